@@ -1,0 +1,1 @@
+"""What a kecamatan or kelurahan counter does, in the standard library only."""

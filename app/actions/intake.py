@@ -1,0 +1,141 @@
+"""Intake at the counter: save for later, return what is incomplete, receive what is complete."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.changes import Change, Outcome, outcome
+from app.errors import UserError
+from app.model.case import Case, CaseState, IntakeForm, Move, Tick
+from app.model.catalogue import Service
+from app.ports import NewCase, UnitOfWork
+from app.rules.checklist import missing, open_questions, rows_for, steps_for
+from app.rules.flow import check_move, state_at
+from app.rules.intake import errors_to_receive, errors_to_save, stored_particulars, tidy
+from app.rules.wording import one_line
+from app.rules.worktime import due_at
+
+_TOKEN_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+def new_token() -> str:
+    """A case token for the survey QR: ten letters that nobody can guess or mistake for another."""
+    return "".join(secrets.choice(_TOKEN_LETTERS) for _ in range(10))
+
+
+def save_draft(
+    form: IntakeForm, uow: UnitOfWork, now: dt.datetime, officer_id: int, tokens: Callable[[], str] = new_token
+) -> Outcome[Case]:
+    """Keeps a half-typed form under a number, to go on with later. Raises UserError for a form without a name."""
+    return _store(form, Move.SAVE, CaseState.DRAFT, uow, now, officer_id, tokens)
+
+
+def return_incomplete(
+    form: IntakeForm, uow: UnitOfWork, now: dt.datetime, officer_id: int, tokens: Callable[[], str] = new_token
+) -> Outcome[Case]:
+    """Gives an incomplete file back; its number stands on the slip and reopens it with its ticks.
+
+    Raises UserError when nothing is missing, or the form has no name.
+    """
+    return _store(form, Move.RETURN_AT_INTAKE, CaseState.INCOMPLETE, uow, now, officer_id, tokens)
+
+
+def receive(
+    form: IntakeForm, uow: UnitOfWork, now: dt.datetime, officer_id: int, tokens: Callable[[], str] = new_token
+) -> Outcome[Case]:
+    """Takes in a complete file: it gets its promise and goes to its first desk. Raises UserError naming the first field."""
+    return _store(form, Move.RECEIVE, CaseState.IN_PROGRESS, uow, now, officer_id, tokens)
+
+
+def _store(
+    form: IntakeForm,
+    move: Move,
+    state: CaseState,
+    uow: UnitOfWork,
+    now: dt.datetime,
+    officer_id: int,
+    tokens: Callable[[], str],
+) -> Outcome[Case]:
+    # A double click or a retry after an error carries the same request: it was done, so it is answered, not repeated.
+    done = uow.cases.done_request(form.request_id)
+    if done is not None:
+        return outcome(uow.cases.by_id(done))
+    form = replace(form, applicant=tidy(form.applicant))
+    case, service = _case_for(form, uow, now, officer_id, tokens)
+    check_move(move, case.state, case.steps, case.position)
+    particulars = uow.templates.get(form.service_key).particulars
+    _refuse(errors_to_save(form, now.date()))
+    if move is Move.RECEIVE:
+        _refuse(errors_to_receive(form, service, particulars, now.date()))
+        _refuse_missing(form, service)
+    if move is Move.RETURN_AT_INTAKE and not missing(service.standard, form.answers, _ticks(form, service)):
+        raise UserError("Berkas ini sudah lengkap.", "Terima berkasnya, tidak perlu dikembalikan.")
+    steps = steps_for(service.standard, form.answers)
+    changed = replace(
+        case,
+        applicant=form.applicant,
+        answers=dict(form.answers),
+        ticks=_ticks(form, service),
+        purpose=one_line(form.purpose),
+        covering=replace(form.covering, number=one_line(form.covering.number)),
+        particulars=stored_particulars(particulars, form.particulars),
+        steps=steps,
+        state=state,
+        desk_since=now,
+    )
+    if move is Move.RECEIVE:
+        duration = service.standard.duration
+        promise = due_at(now, duration, uow.office.calendar()) if duration else None
+        changed = replace(changed, state=state_at(steps, 0), complete_at=now, due_at=promise)
+        uow.people.remember_applicant(form.applicant, now)
+    saved = uow.cases.save(changed, case.revision)
+    uow.cases.log(saved, move, now, officer_id)
+    uow.cases.remember_request(form.request_id, saved.id, now)
+    uow.commit()
+    return outcome(saved, Change.CASES, Change.PEOPLE)
+
+
+def _case_for(
+    form: IntakeForm, uow: UnitOfWork, now: dt.datetime, officer_id: int, tokens: Callable[[], str]
+) -> tuple[Case, Service]:
+    """The earlier file that the form goes on with, under its own version of the standard, or a fresh one."""
+    stored = uow.catalogue.service(form.service_key)
+    if form.number:
+        case = uow.cases.get(form.number)
+        if case.service_key != form.service_key:
+            raise UserError("Berkas ini untuk layanan lain.", "Mulai berkas baru untuk layanan yang dipilih.")
+        return case, replace(stored.service, standard=case.standard)
+    if not stored.service.open:
+        raise UserError(
+            f"Layanan {stored.service.short} belum dibuka.", "Lengkapi standarnya di Standar Pelayanan, lalu buka."
+        )
+    fresh = NewCase(tokens(), form.service_key, stored.standard_id, CaseState.DRAFT, officer_id, now)
+    return uow.cases.add(fresh), stored.service
+
+
+def _ticks(form: IntakeForm, service: Service) -> dict[str, Tick]:
+    """Only the ticks of rows that these answers ask for: an earlier answer leaves no trace on paper."""
+    keys = {row.key for row in rows_for(service.standard, form.answers) if not row.heading}
+    return {key: tick for key, tick in form.ticks.items() if key in keys}
+
+
+def _refuse(errors: dict[str, str]) -> None:
+    for field, sentence in errors.items():
+        raise UserError(sentence, field=field)
+
+
+def _refuse_missing(form: IntakeForm, service: Service) -> None:
+    unanswered = open_questions(service.standard, form.answers)
+    if unanswered:
+        ask = next(q.ask for q in service.standard.questions if q.key == unanswered[0])
+        raise UserError(f"Belum dijawab: {ask}", field=f"question.{unanswered[0]}")
+    lacking = missing(service.standard, form.answers, form.ticks)
+    if lacking:
+        raise UserError(
+            f"Berkas kurang {len(lacking)}: {lacking[0].row.text}.",
+            "Kembalikan dengan lembar kekurangan, atau lengkapi dulu.",
+            field=f"row.{lacking[0].row.key}",
+        )

@@ -1,0 +1,67 @@
+"""The papers of a case at the counter, ready to draw, and a note of each print."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from app.actions.setup import the_office
+from app.errors import UserError
+from app.model.case import Case, CaseState, Move
+from app.model.papers import BookContent, ReceiptContent, SlipContent
+from app.model.people import Officer
+from app.ports import UnitOfWork
+from app.rules.counter_papers import decision_slip, deficiency_slip, handover_book, receipt
+from app.rules.letter_text import letterhead
+from app.rules.wording import day_words
+
+
+def receipt_of(number: str, uow: UnitOfWork) -> ReceiptContent:
+    """The tanda terima of a received file. Raises UserError for one that was not received yet."""
+    case = uow.cases.get(number)
+    if case.complete_at is None:
+        raise UserError(f"Berkas {case.number} belum diterima, jadi belum ada tanda terimanya.")
+    _, officer, _ = _last(case, uow, (Move.RECEIVE,))
+    url = uow.office.settings().survey_url
+    return receipt(case, the_office(uow), officer, url, training=uow.office.is_training())
+
+
+def slip_of(number: str, uow: UnitOfWork) -> SlipContent:
+    """The slip that goes with a file given back or refused. Raises UserError for any other."""
+    case = uow.cases.get(number)
+    at, officer, reason = _last(case, uow, (Move.RETURN, Move.REFUSE, Move.RETURN_AT_INTAKE))
+    training = uow.office.is_training()
+    if case.state is CaseState.INCOMPLETE:
+        return deficiency_slip(case, the_office(uow), officer, at, training=training)
+    if case.state in (CaseState.RETURNED, CaseState.REFUSED):
+        return decision_slip(case, the_office(uow), officer, at, reason, training=training)
+    raise UserError(f"Berkas {case.number} tidak sedang dikembalikan.", "Lembar ini hanya untuk berkas yang kurang.")
+
+
+def _last(case: Case, uow: UnitOfWork, moves: tuple[Move, ...]) -> tuple[dt.datetime, Officer, str]:
+    """When and by whom the last of these moves was made, and its note."""
+    officers = {officer.name: officer for officer in uow.people.officers()}
+    for event in reversed(uow.cases.events(case.id)):
+        if event.move in moves:
+            return event.at, officers.get(event.officer, Officer(0, event.officer)), event.note
+    return case.desk_since, uow.people.officer(case.officer_id), ""
+
+
+def handover_book_of(first: dt.date, last: dt.date, uow: UnitOfWork, now: dt.datetime) -> BookContent:
+    """The buku pengambilan of these days."""
+    period = day_words(first) if first == last else f"{day_words(first)} s.d. {day_words(last)}"
+    return handover_book(
+        letterhead(the_office(uow), None),
+        uow.handovers.between(first, last),
+        period,
+        now,
+        training=uow.office.is_training(),
+    )
+
+
+def note_print(
+    kind: str, number: str | None, target: str, uow: UnitOfWork, now: dt.datetime, officer_id: int | None
+) -> None:
+    """Logs that a paper left the program, where to, and by whom (UU 27/2022)."""
+    case_id = uow.cases.get(number).id if number else None
+    uow.letters.log_print(kind, case_id, now, officer_id, target)
+    uow.commit()

@@ -1,0 +1,54 @@
+"""Taking a register number: in the same transaction as its row, by the office's format and series."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from app.actions.setup import the_office
+from app.model.case import Case
+from app.model.register import NumberParts, RegisterEntry
+from app.ports import UnitOfWork
+from app.rules.flow import signing_seat
+from app.rules.letter_text import full_address
+from app.rules.numbering import format_number, series_key
+from app.rules.wording import one_line
+
+
+def take_number(case: Case, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> RegisterEntry:
+    """Enters the case in the register under the next number of its series. The caller commits: number and row stand or fall together."""
+    had = uow.register.of_case(case.id)
+    if had is not None:
+        return had
+    settings = uow.office.settings()
+    office = the_office(uow)
+    classification = uow.catalogue.service(case.service_key).classification
+    series = series_key(settings.series_mode, classification, case.service_key)
+    sequence = uow.register.next_sequence(series, now.year, settings.first_number)
+    parts = NumberParts(classification, sequence, 0, office.unit_code, now.date())
+    entry = uow.register.add(
+        RegisterEntry(
+            id=0,
+            number=format_number(settings.number_format, parts),
+            series=series,
+            year=now.year,
+            sequence=sequence,
+            classification=classification,
+            date=now.date(),
+            at=now,
+            case_id=case.id,
+            case_number=case.number,
+            service_key=case.service_key,
+            service_title=case.service_title,
+            name=one_line(case.applicant.name),
+            nik=case.applicant.nik,
+            address=full_address(case.applicant, office),
+            village=case.applicant.village,
+            purpose=case.purpose,
+            covering_number=case.covering.number,
+            covering_date=case.covering.date,
+            signer=office.seats.get(signing_seat(case.steps), ""),
+            officer=uow.people.officer(officer_id).name,
+        )
+    )
+    uow.cases.set_letter_number(case.id, entry.number)
+    return entry

@@ -1,0 +1,118 @@
+"""Changing a standard: always a new version with a date and a reason; files already open keep theirs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from app.actions.setup import the_office
+from app.changes import Change, Outcome, outcome
+from app.errors import UserError
+from app.model.catalogue import (
+    ApplicantKind,
+    FeeKind,
+    LetterSpec,
+    OfficeKind,
+    Service,
+    ServiceStandard,
+    Step,
+    StepKind,
+)
+from app.ports import ClassificationSource, UnitOfWork
+from app.rules.wording import one_line
+
+
+def revise_standard(
+    key: str, content: ServiceStandard, reason: str, uow: UnitOfWork, now: dt.datetime, officer_id: int
+) -> Outcome[int]:
+    """Puts a changed standard in force from today; its version. Raises UserError without reason or with an empty text."""
+    if not one_line(reason):
+        raise UserError("Alasan perubahan belum diisi.", "Contoh: sesuai keputusan camat yang baru.", field="reason")
+    for n, requirement in enumerate(content.requirements, 1):
+        if not one_line(requirement.text):
+            raise UserError(f"Persyaratan ke-{n} masih kosong.", "Isi atau hapus barisnya.", field="requirements")
+    stored = uow.catalogue.service(key)
+    if content == stored.service.standard:
+        return outcome(stored.version)
+    known = content.requirements_known or bool(content.requirements)
+    version = uow.catalogue.add_standard(
+        key, replace(content, requirements_known=known), now.date(), one_line(reason), now, officer_id
+    )
+    uow.commit()
+    return outcome(version, Change.CATALOGUE)
+
+
+def set_open(key: str, is_open: bool, uow: UnitOfWork) -> Outcome[None]:
+    """Opens or closes a service at the counter. Raises UserError for one whose requirements or flow are not known yet."""
+    standard = uow.catalogue.service(key).service.standard
+    if is_open and not standard.requirements_known:
+        raise UserError("Daftar persyaratan layanan ini belum ada.", "Isi dulu persyaratannya, lalu buka.")
+    if is_open and not standard.steps:
+        raise UserError("Alur layanan ini belum ada.", "Isi dulu alurnya, lalu buka.")
+    uow.catalogue.set_open(key, is_open)
+    uow.commit()
+    return outcome(None, Change.CATALOGUE)
+
+
+def set_classification(key: str, classification: str, uow: UnitOfWork) -> Outcome[None]:
+    """Changes the klasifikasi of a service's letters from now on. Raises UserError for one that is no code."""
+    code = one_line(classification)
+    if not re.fullmatch(r"[0-9A-Za-z]+(\.[0-9A-Za-z]+)*", code):
+        raise UserError("Kode klasifikasi harus angka dengan titik.", "Contoh: 331 atau 100.2.2.5.", field="code")
+    uow.catalogue.set_classification(key, code)
+    uow.commit()
+    return outcome(None, Change.CATALOGUE)
+
+
+def plain_steps(kind: OfficeKind) -> tuple[Step, ...]:
+    """The plain flow of a letter, each step marked as added by the program."""
+    head, deputy = ("camat", "sekcam") if kind is OfficeKind.KECAMATAN else ("lurah", "sekretaris-lurah")
+    added = "Alur umum; sesuaikan dengan keputusan kantor"
+    return tuple(
+        Step(step, actor, text, added)
+        for step, actor, text in (
+            (StepKind.VERIFY, "petugas", "Memeriksa kelengkapan berkas"),
+            (StepKind.INITIAL, deputy, "Memeriksa dan memaraf surat"),
+            (StepKind.SIGN, head, "Menandatangani surat"),
+            (StepKind.REGISTER, "petugas", "Mencatat di buku register"),
+            (StepKind.STAMP, "petugas", "Membubuhkan stempel"),
+            (StepKind.HAND_OVER, "petugas", "Menyerahkan surat kepada pemohon"),
+        )
+    )
+
+
+def add_service(title: str, uow: UnitOfWork, now: dt.datetime, codes: ClassificationSource) -> Outcome[str]:
+    """Adds a service with the plain flow, not yet open; its key. Raises UserError for an empty or known title."""
+    title = one_line(title)
+    key = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
+    if not key:
+        raise UserError("Nama layanan belum diisi.", field="title")
+    services = uow.catalogue.services()
+    if any(s.service.key == key for s in services):
+        raise UserError("Layanan dengan nama itu sudah ada.", field="title")
+    office = the_office(uow)
+    standard = ServiceStandard(
+        requirements_known=False,
+        requirements=(),
+        questions=(),
+        steps=plain_steps(office.kind),
+        duration=None,
+        fee=FeeKind.FREE,
+        product=title,
+        letter=LetterSpec("keterangan", "SURAT KETERANGAN"),
+        complaints_to=(),
+        legal_basis=(),
+        facilities=(),
+        competence=(),
+        supervision="",
+        staff_count=None,
+        guarantee=(),
+        safety=(),
+        evaluation="",
+        notes=("Standar ini belum lengkap; isi sesuai keputusan kantor.",),
+    )
+    service = Service(key, title, title[:18], False, ApplicantKind.PERSON, standard)
+    uow.catalogue.add_service(service, len(services) + 1, codes.usual(key, "lama"), now.date())
+    uow.commit()
+    return outcome(key, Change.CATALOGUE)

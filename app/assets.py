@@ -1,0 +1,77 @@
+"""Reads what ships with the program: office packs, letter templates and the klasifikasi table."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from app.errors import CatalogueError, NotFound
+from app.model.catalogue import OfficePack
+from app.model.letter_template import LetterTemplate
+from app.rules.catalogue_reading import read_pack
+from app.rules.letter_template_reading import read_template
+
+ROOT = Path(__file__).resolve().parent.parent / "assets"
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """A TOML file. Raises CatalogueError with the line where it cannot be read."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise NotFound(f"Berkas {path.name} tidak ada.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CatalogueError(
+            f"{path.name} tidak bisa dibaca: {error}.", "Perbaiki bagian itu, lalu coba lagi."
+        ) from error
+
+
+class Packs:
+    """The office packs in a folder, one TOML file each."""
+
+    def __init__(self, folder: Path = ROOT / "catalogue") -> None:
+        self._folder = folder
+
+    def keys(self) -> tuple[str, ...]:
+        """Keys of the packs that there are."""
+        return tuple(sorted(path.stem for path in self._folder.glob("*.toml")))
+
+    def get(self, key: str) -> OfficePack:
+        """The pack with that key. Raises NotFound, naming the keys there are, or CatalogueError."""
+        if key not in self.keys():
+            raise NotFound(f"Paket kantor “{key}” tidak ada.", f"Pilihan: {', '.join(self.keys())}.")
+        return read_pack(read_toml(self._folder / f"{key}.toml"), f"{key}.toml")
+
+
+class Templates:
+    """The letter templates in a folder, read once each."""
+
+    def __init__(self, folder: Path = ROOT / "letters") -> None:
+        self._folder = folder
+        self._read: dict[str, LetterTemplate] = {}
+
+    def get(self, service_key: str) -> LetterTemplate:
+        """The template of a service; an empty one where the service has none."""
+        if service_key not in self._read:
+            path = self._folder / f"{service_key}.toml"
+            data = read_toml(path) if path.exists() else {}
+            self._read[service_key] = read_template(data, service_key, path.name)
+        return self._read[service_key]
+
+
+class Classifications:
+    """Usual klasifikasi codes per service: the old list and Permendagri 83/2022. Offices edit their own."""
+
+    def __init__(self, path: Path = ROOT / "klasifikasi.toml") -> None:
+        self._path = path
+
+    @cached_property
+    def _table(self) -> dict[str, Any]:
+        return read_toml(self._path)
+
+    def usual(self, service_key: str, table: str = "lama") -> str:
+        """The usual code of a service in the table 'lama' or 'baru'; '470' and '400.12' where none is known."""
+        codes = self._table.get(service_key)
+        return str(codes[table]) if codes else {"lama": "470", "baru": "400.12"}[table]

@@ -1,0 +1,1 @@
+"""Frozen values of the field: office, catalogue, case, register, letter."""

@@ -1,0 +1,55 @@
+"""A letter template: the extra particulars a service asks for at intake, and the words of its letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FieldKind(StrEnum):
+    """How a particular is typed, checked and printed."""
+
+    TEXT = "text"
+    LONG = "long"
+    DATE = "date"
+    NIK = "nik"
+    KK = "kk"
+    NOP = "nop"
+    NUMBER = "number"
+    MONEY = "money"
+
+
+@dataclass(frozen=True, slots=True)
+class Particular:
+    """One extra particular of a service, e.g. the kind of event or the tax object number. `hint` shows in the empty field."""
+
+    key: str
+    label: str
+    kind: FieldKind = FieldKind.TEXT
+    required: bool = False
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRow:
+    """A row of the letter's table: a standard one by `key`, or an own `label` with a `value` pattern."""
+
+    key: str = ""
+    label: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTemplate:
+    """The particulars and words of one service. Patterns hold {placeholders}; a [bracketed part] falls away when one is empty.
+
+    `version` is printed nowhere but kept with each issued letter. `opening` overrides the opening of the letter's kind.
+    """
+
+    key: str
+    version: int
+    particulars: tuple[Particular, ...]
+    rows: tuple[TemplateRow, ...]
+    opening: str
+    body: tuple[str, ...]
+    closing: str

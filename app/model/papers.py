@@ -1,0 +1,160 @@
+"""What stands on each printed paper, ready to draw: every text final, nothing to look up.
+
+All text is plain user data; the renderer escapes it. `training` marks a paper of the training data set.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PaperSize(StrEnum):
+    """Paper of a print. F4 is the Indonesian folio, 215 × 330 mm."""
+
+    A5 = "A5"
+    A4 = "A4"
+    F4 = "F4"
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The kop. `lines` from the regency down to the office, the last one largest; `contact` the address lines below it.
+
+    `emblem` is the picture file's bytes (PNG or JPEG) or None while the office has not brought its own.
+    """
+
+    lines: tuple[str, ...]
+    contact: tuple[str, ...]
+    emblem: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and its value, as in the table of a letter or receipt."""
+
+    label: str
+    value: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """One paper of a checklist on a receipt or slip; `detail` says form and number, `indent` marks a part of the one above."""
+
+    text: str
+    detail: str = ""
+    indent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptContent:
+    """The tanda terima (A5). `number` is what the barcode says; `survey_url` is empty while the office has none."""
+
+    office: str
+    address: str
+    date_line: str
+    time_line: str
+    number: str
+    rows: tuple[Pair, ...]
+    promise: str
+    promise_strong: str
+    promise_note: str
+    papers: tuple[PaperLine, ...]
+    closing: str
+    survey_url: str
+    officer: str
+    training: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SlipContent:
+    """The lembar kekurangan berkas (A5): what is missing, what was already brought, and the number to come back with.
+
+    Also serves a return in mid-flow or a refusal, with another title and `reason`.
+    """
+
+    office: str
+    address: str
+    date_line: str
+    time_line: str
+    title: str
+    number: str
+    rows: tuple[Pair, ...]
+    reason: str
+    missing: tuple[PaperLine, ...]
+    brought: tuple[PaperLine, ...]
+    closing: str
+    officer: str
+    training: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLine:
+    """The NOMOR line. With `gap` the middle is left blank for a number written by hand: before, gap, after."""
+
+    before: str
+    gap: bool = False
+    after: str = ""
+
+    @property
+    def text(self) -> str:
+        """As plain text, the gap as spaces between dots."""
+        return f"{self.before}{' ' * 12 if self.gap else ''}{self.after}"
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """Place and date, post lines (a.n. … above the own post), then name, rank in words and NIP; empty ones print as dots."""
+
+    place_date: str
+    post_lines: tuple[str, ...]
+    name: str
+    rank: str
+    nip: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterContent:
+    """A letter of the keterangan kind, whole and final; stored as it is when the letter is issued."""
+
+    head: Letterhead
+    title: str
+    number: NumberLine
+    opening: str
+    rows: tuple[Pair, ...]
+    body: tuple[str, ...]
+    closing: str
+    signature: SignatureBlock
+    survey_url: str
+    case_line: str
+    fee_line: str
+    paper: PaperSize = PaperSize.A4
+    copy_mark: str = ""
+    training: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a printed book: heading, width as a share of the line, and whether it is centred."""
+
+    heading: str
+    share: float
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BookContent:
+    """A printed book (register, pengambilan): landscape table with repeated heads, page x of y and two signatures."""
+
+    head: Letterhead
+    title: str
+    period: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    empty: str
+    signatures: tuple[SignatureBlock, ...]
+    printed_at: dt.datetime
+    paper: PaperSize = PaperSize.F4
+    training: bool = False

@@ -1,0 +1,94 @@
+"""Writes a pack or one standard as plain data: for `katalog --json`, and to keep a standard's version with its cases."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.model.catalogue import OfficePack, OfficeProfile, Service, ServiceStandard, When
+
+
+def pack_as_data(pack: OfficePack) -> dict[str, Any]:
+    """The pack as JSON-ready data, in the order of the catalogue file."""
+    return {"office": office_as_data(pack.office), "services": [service_as_data(s) for s in pack.services]}
+
+
+def office_as_data(office: OfficeProfile) -> dict[str, Any]:
+    """The office as JSON-ready data."""
+    return {
+        "key": office.key,
+        "kind": office.kind.value,
+        "name": office.name,
+        "district": office.district,
+        "regency": office.regency,
+        "address": office.address,
+        "postcode": office.postcode,
+        "phones": list(office.phones),
+        "email": office.email,
+        "web": office.web,
+        "unit_code": office.unit_code,
+        "decree_number": office.decree_number,
+        "decree_date": office.decree_date.isoformat() if office.decree_date else None,
+        "revokes": office.revokes,
+        "area_code": office.area_code,
+        "villages": [{"code": v.code, "name": v.name} for v in office.villages],
+        "seats": dict(office.seats),
+    }
+
+
+def service_as_data(service: Service) -> dict[str, Any]:
+    """A service with the standard in force, as one flat table."""
+    return {
+        "key": service.key,
+        "title": service.title,
+        "short": service.short,
+        "open": service.open,
+        "applicant": service.applicant.value,
+        **standard_as_data(service.standard),
+    }
+
+
+def standard_as_data(standard: ServiceStandard) -> dict[str, Any]:
+    """A standard as JSON-ready data; `read_standard` reads it back unchanged."""
+    duration, letter = standard.duration, standard.letter
+    return {
+        "requirements_known": standard.requirements_known,
+        "requirements": [
+            {
+                "text": r.text,
+                "form": r.form.value,
+                "copies": r.copies,
+                "when": _when(r.when),
+                "items": list(r.items),
+            }
+            for r in standard.requirements
+        ],
+        "questions": [{"key": q.key, "ask": q.ask, "answers": list(q.answers)} for q in standard.questions],
+        "steps": [
+            {"kind": s.kind.value, "actor": s.actor, "text": s.text, "added": s.added, "when": _when(s.when)}
+            for s in standard.steps
+        ],
+        "duration": duration
+        and {
+            "value": duration.value,
+            "unit": duration.unit.value,
+            "condition": duration.condition,
+            "text": duration.text,
+        },
+        "fee": standard.fee and {"kind": standard.fee.value},
+        "product": standard.product,
+        "letter": letter and {"kind": letter.kind, "title": letter.title},
+        "complaints_to": list(standard.complaints_to),
+        "legal_basis": list(standard.legal_basis),
+        "facilities": list(standard.facilities),
+        "competence": list(standard.competence),
+        "supervision": standard.supervision,
+        "staff_count": standard.staff_count,
+        "guarantee": list(standard.guarantee),
+        "safety": list(standard.safety),
+        "evaluation": standard.evaluation,
+        "notes": list(standard.notes),
+    }
+
+
+def _when(when: When) -> dict[str, list[str]] | None:
+    return {key: list(answers) for key, answers in when.items()} or None

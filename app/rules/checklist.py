@@ -1,0 +1,101 @@
+"""The checklist of a case: which rows its answers select, and what is still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.model.case import Tick
+from app.model.catalogue import Form, ServiceStandard, Step, When
+
+FORM_LABELS = {
+    Form.ORIGINAL: "asli",
+    Form.COPY: "fotokopi",
+    Form.BOTH: "asli dan fotokopi",
+    Form.ANY: "asli atau fotokopi",
+    Form.CONDITION: "diperiksa petugas",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistRow:
+    """One thing to tick. `key` is stable within a standard: '3' or, for a part of requirement 3, '3.2'.
+
+    `heading` is a requirement whose parts follow: shown, not ticked. `because` names the answer that asks for the row.
+    """
+
+    key: str
+    text: str
+    form: Form
+    copies: int
+    heading: bool = False
+    part: bool = False
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A row that is not there yet, or not in the form or number asked for."""
+
+    row: ChecklistRow
+    why: str
+
+
+def applies(when: When, answers: Mapping[str, str]) -> bool:
+    """Whether a condition holds. An unanswered question does not hold."""
+    return all(answers.get(question) in wanted for question, wanted in when.items())
+
+
+def open_questions(standard: ServiceStandard, answers: Mapping[str, str]) -> tuple[str, ...]:
+    """Keys of the questions without a valid answer."""
+    return tuple(q.key for q in standard.questions if answers.get(q.key) not in q.answers)
+
+
+def rows_for(standard: ServiceStandard, answers: Mapping[str, str]) -> tuple[ChecklistRow, ...]:
+    """The exact checklist under these answers, in the order of the standard."""
+    rows: list[ChecklistRow] = []
+    for n, requirement in enumerate(standard.requirements, 1):
+        if not applies(requirement.when, answers):
+            continue
+        because = "; ".join(
+            f"{q.ask.rstrip('?')}: {answers[q.key]}" for q in standard.questions if q.key in requirement.when
+        )
+        has_parts = bool(requirement.items)
+        rows.append(
+            ChecklistRow(str(n), requirement.text, requirement.form, requirement.copies, has_parts, False, because)
+        )
+        for m, item in enumerate(requirement.items, 1):
+            rows.append(ChecklistRow(f"{n}.{m}", item, requirement.form, requirement.copies, part=True))
+    return tuple(rows)
+
+
+def steps_for(standard: ServiceStandard, answers: Mapping[str, str]) -> tuple[Step, ...]:
+    """The steps that this case will go through, in the order of the standard."""
+    return tuple(step for step in standard.steps if applies(step.when, answers))
+
+
+def satisfies(row: ChecklistRow, tick: Tick) -> bool:
+    """Whether what was found meets the row. An original serves where a copy is asked for: it can be copied at the counter."""
+    if not tick.present or tick.copies < row.copies:
+        return False
+    if row.form is Form.BOTH:
+        return tick.form is Form.BOTH
+    if row.form is Form.ORIGINAL:
+        return tick.form in (Form.ORIGINAL, Form.BOTH)
+    return True
+
+
+def missing(standard: ServiceStandard, answers: Mapping[str, str], ticks: Mapping[str, Tick]) -> tuple[Missing, ...]:
+    """What is still missing, each with the reason in words."""
+    found: list[Missing] = []
+    for row in rows_for(standard, answers):
+        if row.heading:
+            continue
+        tick = ticks.get(row.key)
+        if tick is None or not tick.present:
+            found.append(Missing(row, "belum ada" if row.form is not Form.CONDITION else "belum terpenuhi"))
+        elif tick.copies < row.copies:
+            found.append(Missing(row, f"baru {tick.copies} dari {row.copies} lembar"))
+        elif not satisfies(row, tick):
+            found.append(Missing(row, f"harus {FORM_LABELS[row.form]}"))
+    return tuple(found)

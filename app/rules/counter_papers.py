@@ -1,0 +1,207 @@
+"""The words of the papers given at the counter: receipt, deficiency slip, return and refusal slips, and the hand-over book."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from app.model.case import Case, CaseState
+from app.model.catalogue import ApplicantKind, FeeKind, Form, OfficeProfile
+from app.model.papers import BookContent, Column, Letterhead, Pair, PaperLine, PaperSize, ReceiptContent, SlipContent
+from app.model.people import Officer
+from app.model.register import Handover
+from app.rules.checklist import FORM_LABELS, missing, rows_for
+from app.rules.identity import mask_nik
+from app.rules.wording import date_short, date_words, day_words, one_line, time_words
+
+
+def survey_link(survey_url: str, service_key: str, token: str) -> str:
+    """The address in the survey QR: service and case token, never a name or NIK; empty while the office has none."""
+    if not survey_url:
+        return ""
+    return f"{survey_url}{'&' if '?' in survey_url else '?'}l={service_key}&t={token}"
+
+
+def applicant_rows(case: Case) -> tuple[Pair, ...]:
+    """Who applies and for what, NIK masked."""
+    applicant = case.applicant
+    rows = [Pair("Layanan", case.service_title, True), Pair("Pemohon", one_line(applicant.name).upper())]
+    if applicant.kind is ApplicantKind.INSTITUTION and applicant.contact_name:
+        rows.append(Pair("Diwakili", one_line(applicant.contact_name)))
+    if applicant.nik:
+        rows.append(Pair("NIK", mask_nik(applicant.nik)))
+    elif applicant.passport:
+        rows.append(Pair("Paspor", mask_nik(applicant.passport)))
+    return tuple(rows)
+
+
+def receipt(case: Case, office: OfficeProfile, officer: Officer, survey_url: str, *, training: bool) -> ReceiptContent:
+    """The tanda terima of a complete file. Its time is when the file became complete, so a reprint says the same."""
+    at = case.complete_at or case.opened_at
+    who = ", ".join(part for part in (officer.name, officer.counter) if part)
+    rows = (*applicant_rows(case), Pair("Diterima oleh", who))
+    if case.standard.fee is not None:
+        rows = (*rows, Pair("Biaya", "Gratis" if case.standard.fee is FeeKind.FREE else "Sesuai SPPT"))
+    strong, note = promise_words(case, at)
+    closing = "Bawa lembar ini saat mengambil hasil."
+    contact = next(iter(case.standard.complaints_to), "")
+    if contact:
+        closing += f" Pengaduan dan saran: {'; '.join(case.standard.complaints_to[:3])}"
+    return ReceiptContent(
+        office=office.full_name.upper(),
+        address=office.address,
+        date_line=day_words(at.date()),
+        time_line=f"pukul {time_words(at)}",
+        number=case.number,
+        rows=rows,
+        promise="Selesai:",
+        promise_strong=strong,
+        promise_note=note,
+        papers=brought_papers(case),
+        closing=closing,
+        survey_url=survey_link(survey_url, case.service_key, case.token),
+        officer=officer.name,
+        training=training,
+    )
+
+
+def promise_words(case: Case, now: dt.datetime) -> tuple[str, str]:
+    """When the result is promised, in words, and the standard behind it."""
+    duration = case.standard.duration
+    note = f"Standar {duration.text} pada jam layanan." if duration else ""
+    if case.due_at is None:
+        return "waktunya belum ditetapkan", "Tanyakan perkembangannya ke loket dengan membawa lembar ini."
+    return due_words(case.due_at, now), note
+
+
+def due_words(due: dt.datetime, now: dt.datetime) -> str:
+    """A due moment in words: 'hari ini, 23 November 2026, pukul 09.24'."""
+    if due.date() == now.date():
+        day = f"hari ini, {date_words(due.date())}"
+    elif due.date() == now.date() + dt.timedelta(days=1):
+        day = f"besok, {date_words(due.date())}"
+    else:
+        day = day_words(due.date())
+    return f"{day}, pukul {time_words(due)}"
+
+
+def brought_papers(case: Case) -> tuple[PaperLine, ...]:
+    """The papers that were found, each with form and number."""
+    lines: list[PaperLine] = []
+    for row in rows_for(case.standard, case.answers):
+        tick = case.ticks.get(row.key)
+        if row.heading:
+            lines.append(PaperLine(row.text))
+        elif tick is not None and tick.present:
+            if row.form is Form.CONDITION:
+                detail = "sudah diperiksa"
+            else:
+                detail = FORM_LABELS[tick.form] + (f", {tick.copies} lembar" if tick.copies > 1 else "")
+            lines.append(PaperLine(row.text, detail, row.part))
+    return tuple(
+        line
+        for n, line in enumerate(lines)
+        if line.detail or line.indent or (n + 1 < len(lines) and lines[n + 1].indent)
+    )
+
+
+def deficiency_slip(
+    case: Case, office: OfficeProfile, officer: Officer, at: dt.datetime, *, training: bool
+) -> SlipContent:
+    """The lembar kekurangan berkas: what is missing, what was brought, and the number to come back with."""
+    lacking = missing(case.standard, case.answers, case.ticks)
+    headings = {row.key: row.text for row in rows_for(case.standard, case.answers) if row.heading}
+    lines = tuple(
+        PaperLine(
+            f"{headings[m.row.key.split('.')[0]]}: {m.row.text}" if m.row.part else m.row.text,
+            m.why if not m.row.because else f"{m.why} ({m.row.because})",
+        )
+        for m in lacking
+    )
+    return SlipContent(
+        office=office.full_name.upper(),
+        address=office.address,
+        date_line=day_words(at.date()),
+        time_line=f"pukul {time_words(at)}",
+        title="Lembar Kekurangan Berkas",
+        number=case.number,
+        rows=applicant_rows(case),
+        reason="",
+        missing=lines,
+        brought=brought_papers(case),
+        closing="Lengkapi yang kurang, lalu bawa lembar ini kembali ke loket. Berkas yang sudah ada tidak diperiksa ulang.",
+        officer=officer.name,
+        training=training,
+    )
+
+
+def decision_slip(
+    case: Case, office: OfficeProfile, officer: Officer, at: dt.datetime, reason: str, *, training: bool
+) -> SlipContent:
+    """The slip that goes with a file returned in mid-flow or refused, with its reason."""
+    refused = case.state is CaseState.REFUSED
+    return SlipContent(
+        office=office.full_name.upper(),
+        address=office.address,
+        date_line=day_words(at.date()),
+        time_line=f"pukul {time_words(at)}",
+        title="Pemberitahuan Penolakan" if refused else "Lembar Pengembalian Berkas",
+        number=case.number,
+        rows=applicant_rows(case),
+        reason=one_line(reason),
+        missing=(),
+        brought=(),
+        closing=(
+            "Bila keberatan, sampaikan ke loket pengaduan dengan membawa lembar ini."
+            if refused
+            else "Setelah diperbaiki, bawa lembar ini kembali ke loket."
+        ),
+        officer=officer.name,
+        training=training,
+    )
+
+
+def handover_book(
+    head: Letterhead,
+    rows: Sequence[Handover],
+    period: str,
+    printed_at: dt.datetime,
+    *,
+    training: bool,
+) -> BookContent:
+    """The buku pengambilan of a period, with a column for the signature of whoever collects."""
+    return BookContent(
+        head=head,
+        title="BUKU PENGAMBILAN",
+        period=period,
+        columns=(
+            Column("No.", 0.04, True),
+            Column("Tanggal", 0.09, True),
+            Column("Pukul", 0.06, True),
+            Column("Dokumen", 0.19),
+            Column("Nomor", 0.16),
+            Column("Pemohon", 0.15),
+            Column("Diambil oleh", 0.14),
+            Column("Hubungan", 0.08),
+            Column("Tanda tangan", 0.09),
+        ),
+        rows=tuple(
+            (
+                str(h.sequence),
+                date_short(h.at.date()),
+                time_words(h.at),
+                h.document,
+                h.number or h.case_number,
+                one_line(h.applicant),
+                one_line(h.collected_by),
+                one_line(h.relation),
+                "",
+            )
+            for h in rows
+        ),
+        empty="Belum ada pengambilan pada masa ini.",
+        signatures=(),
+        printed_at=printed_at,
+        paper=PaperSize.F4,
+        training=training,
+    )

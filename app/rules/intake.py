@@ -1,0 +1,152 @@
+"""What an intake form must hold before a file is saved, returned or received."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from app.model.case import IntakeForm
+from app.model.catalogue import ApplicantKind, Service
+from app.model.letter_template import FieldKind, Particular
+from app.model.people import Applicant
+from app.rules.identity import (
+    Finding,
+    Severity,
+    check_birth_date,
+    check_kk,
+    check_nik,
+    check_nop,
+    check_phone,
+    digits,
+)
+from app.rules.wording import one_line, read_date
+
+NO_NIK_NEEDED = frozenset({"konsultasi", "pengaduan", "data-informasi", "sosialisasi"})
+"""Services that nobody is turned away from for want of a NIK."""
+
+
+def tidy(applicant: Applicant) -> Applicant:
+    """The applicant as stored: spaces folded, numbers without separators."""
+    return replace(
+        applicant,
+        name=one_line(applicant.name),
+        nik=digits(applicant.nik),
+        kk=digits(applicant.kk),
+        passport=one_line(applicant.passport).upper(),
+        permit=one_line(applicant.permit).upper(),
+        nationality=one_line(applicant.nationality),
+        contact_name=one_line(applicant.contact_name),
+        contact_post=one_line(applicant.contact_post),
+        birth_place=one_line(applicant.birth_place),
+        religion=one_line(applicant.religion),
+        occupation=one_line(applicant.occupation),
+        address=one_line(applicant.address),
+        village=one_line(applicant.village),
+        phone=one_line(applicant.phone),
+    )
+
+
+def applicant_findings(applicant: Applicant, today: dt.date) -> dict[str, Finding]:
+    """What is wrong or odd in the fields as typed so far; empty fields are not judged here."""
+    found = {
+        "nik": check_nik(applicant.nik, today, applicant.birth_date, applicant.sex),
+        "kk": check_kk(applicant.kk),
+        "phone": check_phone(applicant.phone),
+        "birth_date": check_birth_date(applicant.birth_date, today),
+    }
+    return {key: finding for key, finding in found.items() if finding is not None}
+
+
+def needed_fields(service: Service) -> Mapping[str, str]:
+    """The applicant fields that must be filled to receive a file of this service, each with its sentence."""
+    return _needed(service, service.applicant)
+
+
+def _needed(service: Service, kind: ApplicantKind) -> Mapping[str, str]:
+    fields = {"name": "Nama belum diisi."}
+    letter = service.standard.letter is not None
+    if kind is ApplicantKind.PERSON:
+        if service.key not in NO_NIK_NEEDED:
+            fields["nik"] = "NIK belum diisi."
+            fields["address"] = "Alamat belum diisi."
+        if letter:
+            fields["birth_place"] = "Tempat lahir belum diisi."
+            fields["birth_date"] = "Tanggal lahir belum diisi."
+            fields["sex"] = "Jenis kelamin belum dipilih."
+    elif kind is ApplicantKind.FOREIGNER:
+        fields |= {
+            "passport": "Nomor paspor belum diisi.",
+            "nationality": "Kewarganegaraan belum diisi.",
+            "address": "Alamat belum diisi.",
+        }
+    else:
+        fields |= {"contact_name": "Penanggung jawab belum diisi.", "address": "Alamat belum diisi."}
+    return fields
+
+
+def particular_finding(particular: Particular, raw: str, today: dt.date) -> Finding | None:
+    """What is wrong with one extra particular as typed; an empty optional one is fine."""
+    text = raw.strip()
+    if not text:
+        return Finding(Severity.ERROR, f"{particular.label} belum diisi.") if particular.required else None
+    if particular.kind is FieldKind.DATE and read_date(text) is None:
+        return Finding(Severity.ERROR, "Tanggal tidak dikenal. Contoh: 22-11-2026.")
+    if particular.kind is FieldKind.NIK:
+        return check_nik(text, today)
+    if particular.kind is FieldKind.KK:
+        return check_kk(text)
+    if particular.kind is FieldKind.NOP:
+        return check_nop(text)
+    if particular.kind in (FieldKind.NUMBER, FieldKind.MONEY) and not plain_number(text).isdigit():
+        return Finding(Severity.ERROR, f"{particular.label} harus berupa angka.")
+    return None
+
+
+def plain_number(text: str) -> str:
+    """A number as typed ('Rp1.250.000', '3 lembar' is none) without currency and dots."""
+    return text.strip().removeprefix("Rp").replace(".", "").replace(" ", "")
+
+
+def stored_particulars(particulars: Sequence[Particular], raw: Mapping[str, str]) -> dict[str, str]:
+    """The particulars as stored: dates ISO, numbers bare digits, empty ones left out, unknown ones dropped."""
+    out: dict[str, str] = {}
+    for particular in particulars:
+        text = raw.get(particular.key, "").strip()
+        if not text:
+            continue
+        if particular.kind is FieldKind.DATE:
+            day = read_date(text)
+            text = day.isoformat() if day else text
+        elif particular.kind in (FieldKind.NIK, FieldKind.KK, FieldKind.NOP):
+            text = digits(text)
+        elif particular.kind in (FieldKind.NUMBER, FieldKind.MONEY):
+            text = plain_number(text)
+        else:
+            text = one_line(text)
+        out[particular.key] = text
+    return out
+
+
+def errors_to_save(form: IntakeForm, today: dt.date) -> dict[str, str]:
+    """Field to sentence: what keeps a form from being saved or returned: a name, and no impossible number."""
+    errors = {} if one_line(form.applicant.name) else {"name": "Nama belum diisi."}
+    for key, finding in applicant_findings(form.applicant, today).items():
+        if finding.severity is Severity.ERROR:
+            errors[key] = finding.sentence
+    return errors
+
+
+def errors_to_receive(
+    form: IntakeForm, service: Service, particulars: Sequence[Particular], today: dt.date
+) -> dict[str, str]:
+    """Field to sentence: all that keeps a form from being received, the checklist aside."""
+    errors = errors_to_save(form, today)
+    for key, sentence in _needed(service, form.applicant.kind).items():
+        if key not in errors and not getattr(form.applicant, key):
+            errors[key] = sentence
+    for particular in particulars:
+        finding = particular_finding(particular, form.particulars.get(particular.key, ""), today)
+        if finding is not None and finding.severity is Severity.ERROR:
+            errors[f"particular.{particular.key}"] = finding.sentence
+    return errors

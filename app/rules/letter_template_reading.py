@@ -1,0 +1,73 @@
+"""Reads a letter template from plain data (assets/letters) and refuses what cannot be right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.model.letter_template import FieldKind, LetterTemplate, Particular, TemplateRow
+from app.rules.patterns import unknown_placeholders
+from app.rules.plain_data import Place
+
+STANDARD_ROWS = ("nama", "nik", "kk", "lahir", "kelamin", "kewarganegaraan", "agama", "pekerjaan", "alamat")
+"""Rows that every applicant can fill; those without a value fall away. For institutions: nama, penanggung jawab, alamat."""
+
+OFFICE_PLACEHOLDERS = (
+    "keperluan",
+    "dasar",
+    "kantor",
+    "kepala",
+    "nama_kantor",
+    "kecamatan",
+    "kabupaten",
+    "nama",
+    "desa",
+    "alamat",
+)
+"""keperluan: purpose; dasar: ', berdasarkan surat pengantar …' or empty; kantor: 'Kecamatan Lekok'; kepala: 'Camat Lekok';
+nama_kantor: 'Lekok'; kecamatan, kabupaten: names alone; nama, desa, alamat: of the applicant."""
+
+
+def read_template(data: Any, key: str, where: str) -> LetterTemplate:
+    """The template of the service `key`; `where` names the file in errors. Raises CatalogueError."""
+    p = Place(data, where)
+    p.only(frozenset({"version", "particulars", "rows", "opening", "body", "closing"}))
+    particulars = tuple(_read_particular(q) for q in p.places("particulars"))
+    names = [q.key for q in particulars]
+    if len(set(names)) != len(names) or set(names) & set(OFFICE_PLACEHOLDERS):
+        raise p.fail("kunci pada “particulars” kembar atau sudah dipakai")
+    rows = tuple(_read_row(item, p) for item in p.data.get("rows", []))
+    template = LetterTemplate(
+        key=key,
+        version=p.whole("version", 1, 1, 9999),
+        particulars=particulars,
+        rows=rows,
+        opening=p.text("opening", ""),
+        body=p.texts("body"),
+        closing=p.text("closing", ""),
+    )
+    patterns = [template.opening, *template.body, template.closing, *(r.value for r in rows)]
+    unknown = unknown_placeholders(patterns, (*OFFICE_PLACEHOLDERS, *names))
+    if unknown:
+        raise p.fail(f"isian {{{sorted(unknown)[0]}}} tidak dikenal")
+    return template
+
+
+def _read_particular(p: Place) -> Particular:
+    p.only(frozenset({"key", "label", "kind", "required", "hint"}))
+    return Particular(
+        key=p.needed("key"),
+        label=p.needed("label"),
+        kind=p.one_of("kind", FieldKind, FieldKind.TEXT),
+        required=p.flag("required", False),
+        hint=p.text("hint", ""),
+    )
+
+
+def _read_row(item: Any, p: Place) -> TemplateRow:
+    if isinstance(item, str):
+        if item not in STANDARD_ROWS:
+            raise p.fail(f"baris “{item}” tidak dikenal (pilihan: {', '.join(STANDARD_ROWS)})")
+        return TemplateRow(key=item)
+    row = Place(item, f"{p.where}, rows")
+    row.only(frozenset({"label", "value"}))
+    return TemplateRow(label=row.needed("label"), value=row.needed("value"))

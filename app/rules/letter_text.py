@@ -1,0 +1,266 @@
+"""The words of a letter: from template, case, office and signer to a page that is whole and final.
+
+Layout of a surat keterangan: tata naskah dinas (Permendagri 1/2023; earlier 54/2009).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from app.errors import UserError
+from app.model.case import Case
+from app.model.catalogue import ApplicantKind, FeeKind, OfficeKind, OfficeProfile
+from app.model.letter_template import FieldKind, LetterTemplate, TemplateRow
+from app.model.papers import LetterContent, Letterhead, NumberLine, Pair, SignatureBlock
+from app.model.people import Applicant, Official
+from app.model.settings import OfficeSettings
+from app.rules.identity import format_nip, format_nop
+from app.rules.patterns import fill
+from app.rules.wording import date_words, money_words, one_line, rank_words
+
+_DEFAULT_ROWS = {
+    ApplicantKind.PERSON: ("nama", "nik", "lahir", "kelamin", "agama", "pekerjaan", "alamat"),
+    ApplicantKind.FOREIGNER: (
+        "nama",
+        "paspor",
+        "kewarganegaraan",
+        "izin_tinggal",
+        "lahir",
+        "kelamin",
+        "pekerjaan",
+        "alamat",
+    ),
+    ApplicantKind.INSTITUTION: ("nama", "penanggung_jawab", "jabatan", "alamat"),
+}
+_OPENINGS = {
+    "rekomendasi": "memberikan rekomendasi kepada:",
+    "pengantar": "dengan ini memberikan pengantar kepada:",
+    "keterangan": "menerangkan dengan sebenarnya bahwa:",
+    "dispensasi": "memberikan dispensasi nikah kepada:",
+}
+_KIND_WORDS = {
+    "rekomendasi": "rekomendasi",
+    "pengantar": "pengantar",
+    "keterangan": "keterangan",
+    "dispensasi": "dispensasi",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs: the official (None while the seat is empty) and the title of their seat."""
+
+    official: Official | None
+    seat: str
+    seat_title: str
+
+
+def letterhead(office: OfficeProfile, emblem: bytes | None) -> Letterhead:
+    """The kop of the office."""
+    lines = [f"PEMERINTAH KABUPATEN {office.regency}".upper()]
+    if office.kind is OfficeKind.KELURAHAN:
+        lines.append(f"KECAMATAN {office.district}".upper())
+    lines.append(f"{office.kind.value} {office.name}".upper())
+    address = ", ".join(part for part in (office.address, office.name, office.regency) if part)
+    first = " ".join(part for part in (address, office.postcode) if part)
+    if office.phones:
+        first += f", Telepon {', '.join(office.phones)}"
+    second = ", ".join(
+        part
+        for part in (f"Laman: {office.web}" if office.web else "", f"Pos-el: {office.email}" if office.email else "")
+        if part
+    )
+    return Letterhead(tuple(lines), tuple(line for line in (first, second) if line), emblem)
+
+
+def signature(office: OfficeProfile, signer: Signer, head_seat: str, place: str, day: dt.date) -> SignatureBlock:
+    """The signature block: the head in their own post; anybody else a.n. the head."""
+    head = f"{office.head} {office.name}".upper()
+    if signer.seat == head_seat or not signer.seat:
+        posts: tuple[str, ...] = (f"{head},",)
+    else:
+        posts = (f"a.n. {head}", f"{_full_seat(signer.seat_title)},".upper())
+    official = signer.official
+    return SignatureBlock(
+        place_date=f"{place or office.name}, {date_words(day)}",
+        post_lines=posts,
+        name=official.name if official else "",
+        rank=rank_words(official.rank) if official else "",
+        nip=format_nip(official.nip) if official else "",
+    )
+
+
+def _full_seat(title: str) -> str:
+    return title.replace("Kasi ", "Kepala Seksi ", 1) if title.startswith("Kasi ") else title
+
+
+def compose(
+    case: Case,
+    template: LetterTemplate,
+    office: OfficeProfile,
+    settings: OfficeSettings,
+    emblem: bytes | None,
+    signer: Signer,
+    number: NumberLine,
+    day: dt.date,
+    survey_url: str,
+    *,
+    training: bool,
+) -> LetterContent:
+    """The letter of a case, whole. Raises UserError when the service has no letter."""
+    spec = case.standard.letter
+    if spec is None or not template.body:
+        raise UserError("Layanan ini tidak menghasilkan surat.")
+    values = _values(case, template, office)
+    opening = template.opening or (
+        "Yang bertanda tangan di bawah ini {kepala} Kabupaten {kabupaten}, " + _OPENINGS[spec.kind]
+    )
+    closing = template.closing or (
+        f"Demikian surat {_KIND_WORDS[spec.kind]} ini dibuat untuk dipergunakan sebagaimana mestinya."
+    )
+    head_seat = "camat" if office.kind is OfficeKind.KECAMATAN else "lurah"
+    body = tuple(text for text in (fill(pattern, values) for pattern in template.body) if text)
+    fee = "Pelayanan ini tidak dipungut biaya." if case.standard.fee is FeeKind.FREE else ""
+    return LetterContent(
+        head=letterhead(office, emblem),
+        title=spec.title,
+        number=number,
+        opening=fill(opening, values),
+        rows=_rows(case.applicant, template, office, values),
+        body=body,
+        closing=fill(closing, values),
+        signature=signature(office, signer, head_seat, settings.letter_place, day),
+        survey_url=survey_url,
+        case_line=f"No. permohonan {case.number}",
+        fee_line=fee,
+        paper=settings.letter_paper,
+        training=training,
+    )
+
+
+def _values(case: Case, template: LetterTemplate, office: OfficeProfile) -> dict[str, str]:
+    applicant = case.applicant
+    values = {
+        "keperluan": in_sentence(one_line(case.purpose).rstrip(". ")),
+        "dasar": _basis(case, office),
+        "kantor": office.full_name,
+        "kepala": head_words(office),
+        "nama_kantor": office.name,
+        "kecamatan": office.district or office.name,
+        "kabupaten": office.regency,
+        "nama": one_line(applicant.name),
+        "desa": one_line(applicant.village),
+        "alamat": full_address(applicant, office),
+    }
+    for particular in template.particulars:
+        values[particular.key] = particular_words(particular.kind, case.particulars.get(particular.key, ""))
+    return values
+
+
+def particular_words(kind: FieldKind, raw: str) -> str:
+    """A particular as stored, in the words of a letter."""
+    text = one_line(raw)
+    if not text:
+        return ""
+    if kind is FieldKind.DATE:
+        return date_words(dt.date.fromisoformat(text))
+    if kind is FieldKind.MONEY and text.isdigit():
+        return money_words(int(text))
+    if kind is FieldKind.NOP:
+        return format_nop(text)
+    return text.rstrip(". ") if kind in (FieldKind.LONG, FieldKind.TEXT) else text
+
+
+_BEGINNINGS = ("me", "untuk", "per", "pen", "pem", "ber", "sebagai", "syarat", "keperluan", "kelengkapan")
+
+
+def in_sentence(purpose: str) -> str:
+    """A purpose as it stands inside a sentence: 'Melamar kerja' loses its capital, 'SKCK' and names keep theirs."""
+    first, space, rest = purpose.partition(" ")
+    if first[1:].islower() and first.lower().startswith(_BEGINNINGS):
+        first = first[0].lower() + first[1:]
+    return first + space + rest
+
+
+def head_words(office: OfficeProfile) -> str:
+    """The head's post as a letter opens: 'Camat Lekok', 'Lurah Kalirejo Kecamatan Bangil'."""
+    district = f" Kecamatan {office.district}" if office.kind is OfficeKind.KELURAHAN and office.district else ""
+    return f"{office.head} {office.name}{district}"
+
+
+def _basis(case: Case, office: OfficeProfile) -> str:
+    covering = case.covering
+    if not covering.number:
+        return ""
+    who = (
+        "Ketua RT/RW"
+        if office.kind is OfficeKind.KELURAHAN
+        else f"Kepala Desa {one_line(case.applicant.village)}".strip()
+    )
+    day = f" tanggal {date_words(covering.date)}" if covering.date else ""
+    return f", berdasarkan Surat Pengantar {who} Nomor {one_line(covering.number)}{day}"
+
+
+def full_address(applicant: Applicant, office: OfficeProfile) -> str:
+    """Address with village and district, as a letter writes it."""
+    parts = [one_line(applicant.address)]
+    if applicant.village:
+        if office.kind is OfficeKind.KELURAHAN:
+            parts.append(f"Kelurahan {applicant.village}")
+        else:
+            parts.append(f"{village_kind(applicant.village, office)} {applicant.village}")
+        if any(v.name == applicant.village for v in office.villages):
+            parts.append(f"Kecamatan {office.district or office.name}")
+    return ", ".join(part for part in parts if part)
+
+
+def village_kind(name: str, office: OfficeProfile) -> str:
+    """'Desa' or 'Kelurahan' by the Kemendagri code: the last four digits of a kelurahan begin with 1."""
+    for village in office.villages:
+        if village.name == name and village.code.rsplit(".", 1)[-1].startswith("1"):
+            return "Kelurahan"
+    return "Desa"
+
+
+def _rows(
+    applicant: Applicant, template: LetterTemplate, office: OfficeProfile, values: dict[str, str]
+) -> tuple[Pair, ...]:
+    wanted = template.rows or tuple(TemplateRow(key=key) for key in _DEFAULT_ROWS[applicant.kind])
+    if template.rows and applicant.kind is not ApplicantKind.PERSON:
+        own = tuple(row for row in template.rows if not row.key)
+        wanted = tuple(TemplateRow(key=key) for key in _DEFAULT_ROWS[applicant.kind]) + own
+    rows: list[Pair] = []
+    for row in wanted:
+        pair = standard_row(row.key, applicant, office) if row.key else Pair(row.label, fill(row.value, values))
+        if pair.value:
+            rows.append(pair)
+    return tuple(rows)
+
+
+def standard_row(key: str, a: Applicant, office: OfficeProfile) -> Pair:
+    """One standard row of the applicant table; its value is empty where the applicant has none."""
+    institution = a.kind is ApplicantKind.INSTITUTION
+    born = ", ".join(
+        part for part in (one_line(a.birth_place), date_words(a.birth_date) if a.birth_date else "") if part
+    )
+    table = {
+        "nama": ("Nama lembaga" if institution else "Nama", one_line(a.name).upper()),
+        "nik": ("NIK", a.nik),
+        "kk": ("Nomor KK", a.kk),
+        "lahir": ("Tempat, tanggal lahir", born),
+        "kelamin": ("Jenis kelamin", a.sex.label if a.sex else ""),
+        "kewarganegaraan": (
+            "Kewarganegaraan",
+            one_line(a.nationality) or ("Indonesia" if a.kind is ApplicantKind.PERSON else ""),
+        ),
+        "paspor": ("Nomor paspor", one_line(a.passport)),
+        "izin_tinggal": ("Nomor izin tinggal", one_line(a.permit)),
+        "agama": ("Agama", one_line(a.religion)),
+        "pekerjaan": ("Pekerjaan", one_line(a.occupation)),
+        "penanggung_jawab": ("Penanggung jawab", one_line(a.contact_name)),
+        "jabatan": ("Jabatan", one_line(a.contact_post)),
+        "alamat": ("Alamat", full_address(a, office)),
+    }
+    label, value = table[key]
+    return Pair(label, value, strong=key == "nama")

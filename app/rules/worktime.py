@@ -1,0 +1,115 @@
+"""The clock of a promise: adds a duration to a moment in office time, and measures what is left of it.
+
+N working days: the day of receipt is day 0, due at closing time of the Nth. "Hari" without "kerja" counts working days.
+Minutes and hours count open time only.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.errors import UserError
+from app.model.catalogue import Duration, DurationUnit
+from app.model.worktime import WorkCalendar
+
+_SEARCH_DAYS = 400
+NEARLY = 0.7
+"""Share of the promise from which a case is shown as nearly late."""
+
+
+class Urgency(StrEnum):
+    """How a case stands against its promise."""
+
+    FINE = "fine"
+    NEARLY = "nearly"
+    LATE = "late"
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """A case against its promise: how it stands and the words for the chip, e.g. '20 mnt', 'lewat 2 jam'."""
+
+    urgency: Urgency
+    text: str
+
+
+def due_at(start: dt.datetime, duration: Duration, calendar: WorkCalendar) -> dt.datetime:
+    """When a promise made at `start` falls due. Raises UserError if the office has no opening hours within a year."""
+    if duration.unit is DurationUnit.MINUTES:
+        return add_open_minutes(start, duration.value, calendar)
+    if duration.unit is DurationUnit.HOURS:
+        return add_open_minutes(start, duration.value * 60, calendar)
+    day = start.date()
+    left = duration.value
+    for _ in range(_SEARCH_DAYS + duration.value * 7):
+        day += dt.timedelta(days=1)
+        if calendar.is_open(day):
+            left -= 1
+            if left == 0:
+                return _moment(day, calendar.spans(day)[-1][1])
+    raise _never_open()
+
+
+def add_open_minutes(start: dt.datetime, minutes: int, calendar: WorkCalendar) -> dt.datetime:
+    """The moment at which `minutes` of open time have passed since `start`; seconds are dropped."""
+    day, now = start.date(), start.hour * 60 + start.minute
+    left = minutes
+    for _ in range(_SEARCH_DAYS):
+        for begin, end in calendar.spans(day):
+            begin = max(begin, now)
+            if begin >= end:
+                continue
+            if left <= end - begin:
+                return _moment(day, begin + left)
+            left -= end - begin
+        day, now = day + dt.timedelta(days=1), 0
+    raise _never_open()
+
+
+def open_minutes(start: dt.datetime, end: dt.datetime, calendar: WorkCalendar) -> int:
+    """Open minutes from `start` to `end`; 0 when end is not later."""
+    total = 0
+    day = start.date()
+    while day <= end.date():
+        low = start.hour * 60 + start.minute if day == start.date() else 0
+        high = end.hour * 60 + end.minute if day == end.date() else 24 * 60
+        for begin, stop in calendar.spans(day):
+            total += max(0, min(stop, high) - max(begin, low))
+        day += dt.timedelta(days=1)
+    return total
+
+
+def working_days(start: dt.date, end: dt.date, calendar: WorkCalendar) -> int:
+    """Working days after `start` up to and including `end`; 0 when end is not later."""
+    days = (end - start).days
+    return sum(calendar.is_open(start + dt.timedelta(days=n)) for n in range(1, days + 1))
+
+
+def age(begun: dt.datetime, due: dt.datetime, now: dt.datetime, calendar: WorkCalendar) -> Age:
+    """How a case that began at `begun` and is due at `due` stands now."""
+    if now > due:
+        return Age(Urgency.LATE, "lewat " + _words(due, now, calendar))
+    whole = open_minutes(begun, due, calendar)
+    used = open_minutes(begun, now, calendar)
+    urgency = Urgency.NEARLY if whole and used / whole >= NEARLY else Urgency.FINE
+    return Age(urgency, _words(now, due, calendar))
+
+
+def _words(start: dt.datetime, end: dt.datetime, calendar: WorkCalendar) -> str:
+    days = working_days(start.date(), end.date(), calendar)
+    if days >= 2:
+        return f"{days} hari"
+    minutes = open_minutes(start, end, calendar)
+    if minutes >= 60:
+        return f"{minutes // 60} jam"
+    return f"{minutes} mnt"
+
+
+def _moment(day: dt.date, minutes: int) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time()) + dt.timedelta(minutes=minutes)
+
+
+def _never_open() -> UserError:
+    return UserError("Jam layanan kantor belum diisi.", "Isi jam layanan di Pengaturan.")

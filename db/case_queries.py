@@ -1,0 +1,131 @@
+"""Lists of cases for the screens: the board, what waits, counts of the day, search."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, Row, func, select, text
+
+from app.model.case import CaseCard, CaseState
+from app.ports import SearchHit
+from db.search import match_expression
+from db.tables import applicant, case_file, service
+
+_CARD = select(
+    case_file.c.id,
+    case_file.c.number,
+    case_file.c.service_key,
+    service.c.short,
+    case_file.c.name,
+    case_file.c.village,
+    case_file.c.state,
+    case_file.c.step_kind,
+    case_file.c.step_actor,
+    case_file.c.desk,
+    case_file.c.opened_at,
+    case_file.c.complete_at,
+    case_file.c.due_at,
+    case_file.c.desk_since,
+    case_file.c.letter_number,
+    case_file.c.revision,
+).join_from(case_file, service, case_file.c.service_key == service.c.key)
+
+_HIT = text(
+    "SELECT c.id, c.number, c.letter_number, s.short, c.name, c.state, c.opened_at FROM case_search f "
+    "JOIN case_file c ON c.id = f.rowid JOIN service s ON s.key = c.service_key "
+    "WHERE case_search MATCH :words ORDER BY f.rowid DESC LIMIT :limit"
+)
+_BOARD_LIMIT = 2000
+"""More open files than any office has; keeps a forgotten year from stalling the board."""
+
+
+class SqlCaseQueries:
+    """Reading many cases, without their whole content."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._c = connection
+
+    def board(self, service_key: str = "") -> tuple[CaseCard, ...]:
+        """Every case that waits at a desk or to be collected, the most urgent first."""
+        query = _CARD.where(case_file.c.state.in_([CaseState.IN_PROGRESS.value, CaseState.READY.value]))
+        if service_key:
+            query = query.where(case_file.c.service_key == service_key)
+        rows = self._c.execute(
+            query.order_by(func.coalesce(case_file.c.due_at, "9999"), case_file.c.id).limit(_BOARD_LIMIT)
+        )
+        return tuple(_card(row) for row in rows)
+
+    def waiting(self, states: Sequence[CaseState], limit: int, before_id: int | None = None) -> tuple[CaseCard, ...]:
+        """Cases in these states, newest first, a page at a time: `before_id` is the last one already seen."""
+        query = _CARD.where(case_file.c.state.in_([state.value for state in states]))
+        if before_id is not None:
+            query = query.where(case_file.c.id < before_id)
+        return tuple(_card(row) for row in self._c.execute(query.order_by(case_file.c.id.desc()).limit(limit)))
+
+    def counts(self, day: dt.date) -> dict[str, int]:
+        """Open cases per state, and 'opened' and 'closed' on that day."""
+        found = {
+            state: count
+            for state, count in self._c.execute(
+                select(case_file.c.state, func.count())
+                .where(case_file.c.state.not_in([CaseState.DONE.value, CaseState.REFUSED.value]))
+                .group_by(case_file.c.state)
+            )
+        }
+        first, last = dt.datetime.combine(day, dt.time()), dt.datetime.combine(day, dt.time.max)
+        for name, column in (("opened", case_file.c.opened_at), ("closed", case_file.c.closed_at)):
+            found[name] = self._c.execute(
+                select(func.count()).select_from(case_file).where(column.between(first, last))
+            ).scalar_one()
+        return found
+
+    def visits(self, nik: str) -> int:
+        """How many files this NIK has brought."""
+        return self._c.execute(select(applicant.c.visits).where(applicant.c.nik == nik)).scalar() or 0
+
+    def search(self, typed: str, limit: int = 20) -> tuple[SearchHit, ...]:
+        """Cases whose name, NIK, number or letter number has all these words, newest first."""
+        words = match_expression(typed)
+        if not words:
+            return ()
+        return tuple(
+            SearchHit(r.id, r.number, r.letter_number, r.short, r.name, CaseState(r.state), _moment(r.opened_at))
+            for r in self._c.execute(_HIT, {"words": words, "limit": limit})
+        )
+
+    def frequent_services(self, since: dt.date, limit: int) -> tuple[str, ...]:
+        """The services most asked for since that day, most asked first."""
+        rows = self._c.execute(
+            select(case_file.c.service_key)
+            .where(case_file.c.opened_at >= dt.datetime.combine(since, dt.time()))
+            .group_by(case_file.c.service_key)
+            .order_by(func.count().desc(), case_file.c.service_key)
+            .limit(limit)
+        )
+        return tuple(row.service_key for row in rows)
+
+
+def _moment(value: dt.datetime | str) -> dt.datetime:
+    return value if isinstance(value, dt.datetime) else dt.datetime.fromisoformat(value)
+
+
+def _card(r: Row) -> CaseCard:  # type: ignore[type-arg]
+    return CaseCard(
+        id=r.id,
+        number=r.number,
+        service_key=r.service_key,
+        service_short=r.short,
+        name=r.name,
+        village=r.village,
+        state=CaseState(r.state),
+        step_kind=r.step_kind,
+        step_actor=r.step_actor,
+        desk=r.desk,
+        opened_at=r.opened_at,
+        complete_at=r.complete_at,
+        due_at=r.due_at,
+        desk_since=r.desk_since,
+        letter_number=r.letter_number,
+        revision=r.revision,
+    )

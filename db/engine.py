@@ -1,0 +1,37 @@
+"""Opens the data file: engine, pragmas, and who may write.
+
+Durability: WAL with synchronous FULL syncs once a commit and loses no acknowledged commit when the power fails.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, event
+from sqlalchemy import create_engine as _create_engine
+from sqlcipher3 import dbapi2
+
+BUSY_SECONDS = 10
+
+
+def create_engine(path: Path) -> Engine:
+    """An engine on that file. Every transaction that means to write begins IMMEDIATE, so that it never fails half-way for a lock."""
+    engine = _create_engine(
+        f"sqlite+pysqlite:///{path}",
+        module=dbapi2,
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False, "isolation_level": None},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _pragmas(connection: Any, _record: Any) -> None:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute("PRAGMA foreign_keys = ON")
+        # Without it INSERT OR REPLACE would delete a row behind the back of the delete triggers.
+        cursor.execute("PRAGMA recursive_triggers = ON")
+        cursor.execute("PRAGMA trusted_schema = OFF")
+        cursor.close()
+
+    return engine

@@ -1,0 +1,132 @@
+"""The office in the data file: profile, settings with their log, pictures, holidays."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from app.errors import UserError
+from app.model.catalogue import OfficeProfile
+from app.model.papers import PaperSize
+from app.model.register import SeriesMode
+from app.model.settings import (
+    FIRST_NUMBER,
+    LETTER_PAPER,
+    LETTER_PLACE,
+    NUMBER_FORMAT,
+    SERIES_MODE,
+    SETTINGS,
+    SURVEY_URL,
+    OfficeSettings,
+    Setting,
+)
+from app.model.worktime import DEFAULT_WEEK, WorkCalendar
+from app.rules.catalogue_reading import read_office
+from app.rules.catalogue_writing import office_as_data
+from db.tables import holiday, picture, setting, setting_log
+
+_PROFILE = "office.profile"
+_TRAINING = "office.training"
+_WEEK = "office.week"
+_EMBLEM = "emblem"
+
+
+class SqlOffice:
+    """The office of one data file, within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._c = connection
+
+    def profile(self) -> OfficeProfile | None:
+        """The office, or None before the first set-up."""
+        raw = self._get(_PROFILE)
+        return read_office(json.loads(raw), "data kantor") if raw else None
+
+    def save_profile(self, profile: OfficeProfile, at: dt.datetime, officer_id: int | None) -> None:
+        """Stores the office; what it was before stays in the log."""
+        self._put(_PROFILE, json.dumps(office_as_data(profile), ensure_ascii=False), at, officer_id)
+
+    def setting(self, setting: Setting) -> str:
+        """The value of a setting, or its default."""
+        value = self._get(setting.key)
+        return setting.default if value is None else value
+
+    def save_setting(self, setting: Setting, value: str, at: dt.datetime, officer_id: int | None) -> None:
+        """Stores a setting; raises UserError for one that is not declared."""
+        if setting not in SETTINGS:
+            raise UserError(f"Pengaturan “{setting.key}” tidak dikenal.")
+        self._put(setting.key, value, at, officer_id)
+
+    def settings(self) -> OfficeSettings:
+        """All settings, typed."""
+        return OfficeSettings(
+            number_format=self.setting(NUMBER_FORMAT),
+            series_mode=SeriesMode(self.setting(SERIES_MODE)),
+            first_number=int(self.setting(FIRST_NUMBER)),
+            survey_url=self.setting(SURVEY_URL),
+            letter_paper=PaperSize(self.setting(LETTER_PAPER)),
+            letter_place=self.setting(LETTER_PLACE),
+        )
+
+    def emblem(self) -> bytes | None:
+        """The picture of the emblem, or None."""
+        body = self._c.execute(select(picture.c.body).where(picture.c.key == _EMBLEM)).scalar()
+        return bytes(body) if body is not None else None
+
+    def save_emblem(self, picture_bytes: bytes | None, at: dt.datetime, officer_id: int | None) -> None:
+        """Stores or removes the emblem."""
+        self._c.execute(delete(picture).where(picture.c.key == _EMBLEM))
+        if picture_bytes is not None:
+            self._c.execute(insert(picture).values(key=_EMBLEM, body=picture_bytes))
+        self._log(_EMBLEM, "", f"{len(picture_bytes or b'')} bita", at, officer_id)
+
+    def calendar(self) -> WorkCalendar:
+        """Opening hours and holidays."""
+        raw = self._get(_WEEK)
+        week = (
+            {int(day): tuple((int(a), int(b)) for a, b in spans) for day, spans in json.loads(raw).items()}
+            if raw
+            else DEFAULT_WEEK
+        )
+        rows = self._c.execute(select(holiday.c.day, holiday.c.name))
+        return WorkCalendar(week=week, holidays={row.day: row.name for row in rows})
+
+    def save_holidays(self, days: Mapping[dt.date, str], source: str) -> None:
+        """Adds closed days; those already there stay as the office has them."""
+        for day, name in days.items():
+            self._c.execute(
+                upsert(holiday).values(day=day, name=name, source=source).on_conflict_do_nothing(index_elements=["day"])
+            )
+
+    def holiday_years(self) -> set[int]:
+        """Years for which there are holidays."""
+        return {row.day.year for row in self._c.execute(select(holiday.c.day))}
+
+    def is_training(self) -> bool:
+        """Whether this is the training data set: every screen and paper of it says LATIHAN."""
+        return self._get(_TRAINING) == "1"
+
+    def mark_training(self) -> None:
+        """Makes this file the training data set, for good."""
+        self._c.execute(upsert(setting).values(key=_TRAINING, value="1").on_conflict_do_nothing())
+
+    def _get(self, key: str) -> str | None:
+        return self._c.execute(select(setting.c.value).where(setting.c.key == key)).scalar()
+
+    def _put(self, key: str, value: str, at: dt.datetime, officer_id: int | None) -> None:
+        old = self._get(key)
+        if old == value:
+            return
+        self._c.execute(
+            upsert(setting)
+            .values(key=key, value=value)
+            .on_conflict_do_update(index_elements=["key"], set_={"value": value})
+        )
+        self._log(key, old or "", value, at, officer_id)
+
+    def _log(self, key: str, old: str, new: str, at: dt.datetime, officer_id: int | None) -> None:
+        self._c.execute(insert(setting_log).values(key=key, old=old, new=new, at=at, officer_id=officer_id))

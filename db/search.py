@@ -1,0 +1,47 @@
+"""Full-text search over cases: by name, any part of a NIK from four digits on, case and letter number.
+
+User text is quoted token by token; results come newest first by rowid, never by rank, never counted (both are slow at a million).
+"""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import Connection, text
+
+from app.model.people import Applicant
+from app.rules.identity import digits
+
+SHORTEST_PART = 4
+_DELETE = text("DELETE FROM case_search WHERE rowid = :id")
+_INSERT = text(
+    "INSERT INTO case_search (rowid, name, nik, number, letter_number) VALUES (:id, :name, :nik, :number, :letter)"
+)
+
+
+def index_case(connection: Connection, case_id: int, number: str, applicant: Applicant, letter: str = "") -> None:
+    """Puts a case into the index, or refreshes it."""
+    identity = digits(applicant.nik) or digits(applicant.passport)
+    # Every ending of the number is a word of its own: a part of it is then the beginning of one of them.
+    endings = [identity[n:] for n in range(max(1, len(identity) - SHORTEST_PART + 1))] if identity else []
+    if not letter:
+        row = connection.execute(text("SELECT letter_number FROM case_file WHERE id = :id"), {"id": case_id}).first()
+        letter = row[0] if row else ""
+    connection.execute(_DELETE, {"id": case_id})
+    connection.execute(
+        _INSERT,
+        {
+            "id": case_id,
+            "name": f"{applicant.name} {applicant.contact_name}".strip(),
+            "nik": " ".join(endings),
+            "number": f"{number} {number.replace('-', '')}",
+            "letter": letter,
+        },
+    )
+
+
+def match_expression(typed: str) -> str:
+    """What was typed as an FTS5 expression: each word a quoted prefix; '' when there is nothing to look for."""
+    joined = re.sub(r"(?<=\d)[ .](?=\d)", "", typed)
+    words = re.findall(r"\w+", joined)
+    return " ".join(f'"{word}"*' for word in words)

@@ -1,0 +1,31 @@
+"""The renderer that the rest of Loket is given: one method a paper, content in, PDF bytes out.
+
+It keeps no state and may be used from any thread.
+"""
+
+from __future__ import annotations
+
+from app.model.papers import BookContent, LetterContent, ReceiptContent, SlipContent
+from reports.book import render_book
+from reports.letter import render_letter
+from reports.receipt import render_receipt, render_slip
+
+
+class PdfRenderer:
+    """Papers as PDF. What an officer can mend raises UserError, a PC without fonts EnvironmentProblem."""
+
+    def receipt(self, content: ReceiptContent) -> bytes:
+        """The tanda terima, one A5 page."""
+        return render_receipt(content)
+
+    def slip(self, content: SlipContent) -> bytes:
+        """The lembar kekurangan berkas, one A5 page."""
+        return render_slip(content)
+
+    def letter(self, content: LetterContent) -> bytes:
+        """The letter, one A4 or F4 page."""
+        return render_letter(content)
+
+    def book(self, content: BookContent) -> bytes:
+        """The book, as many landscape pages as it needs."""
+        return render_book(content)

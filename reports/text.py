@@ -1,0 +1,121 @@
+"""Text on paper: cleaning, wrapping, fitting.
+
+Nothing here reads markup. Reportlab's Paragraph takes `<b>` in a name as an instruction and `<img src=...>` as a file
+to embed; these helpers draw characters as they are, so user text stays data without any escaping. Lengths in points.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any, TypeVar
+
+from reports import fonts
+from reports.fonts import width
+from reports.style import MONTHS
+
+ELLIPSIS = "…"
+# Where a word too long for its line may part first: numbers of letters, addresses of mail and web.
+_SEAMS = "/-.,@_"
+_COUNTED = frozenset({"RT", "RW", "Rp", "No.", "Nomor"})
+
+T = TypeVar("T")
+
+
+def clean(content: T) -> T:
+    """The same content with every text made printable, however deep it lies. Bytes, numbers and times stay."""
+    fonts.register()
+    return _clean(content)  # type: ignore[no-any-return]
+
+
+def _clean(thing: Any) -> Any:
+    if type(thing) is str:
+        return fonts.printable(thing)
+    if isinstance(thing, tuple):
+        return tuple(map(_clean, thing))
+    if dataclasses.is_dataclass(thing) and not isinstance(thing, type):
+        return dataclasses.replace(
+            thing, **{field.name: _clean(getattr(thing, field.name)) for field in dataclasses.fields(thing)}
+        )
+    return thing
+
+
+def wrap(text: str, font: str, size: float, room: float, first: float = 0.0) -> list[str]:
+    """Lines no wider than `room`, the first one shorter by `first`. No character is lost; an empty text has no line."""
+    if not text:
+        return []
+    left = room - first
+    if width(text, font, size) <= left:
+        return [text]
+    lines: list[str] = []
+    line = ""
+    used = 0.0
+    space = width(" ", font, size)
+    for word in _words(text, font, size, room):
+        wide = width(word, font, size)
+        if line and used + space + wide <= left:
+            line = f"{line} {word}"
+            used += space + wide
+            continue
+        if line:
+            lines.append(line)
+            left = room
+        while wide > left and len(word) > 1:
+            part = _head(word, font, size, left)
+            lines.append(part)
+            left = room
+            word = word[len(part) :]
+            wide = width(word, font, size)
+        line, used = word, wide
+    lines.append(line)
+    return lines
+
+
+def _words(text: str, font: str, size: float, room: float) -> list[str]:
+    """The words, those that read badly apart kept in one: 20 November, RT 02, Rp 5.000."""
+    words = text.split(" ")
+    glued: list[str] = []
+    for word in words:
+        before = glued[-1] if glued else ""
+        dated = word in MONTHS and before.isdigit() and len(before) <= 2
+        counted = before in _COUNTED and word[:1].isdigit()
+        if (dated or counted) and width(f"{before} {word}", font, size) <= room:
+            glued[-1] = f"{before} {word}"
+        else:
+            glued.append(word)
+    return glued
+
+
+def _head(word: str, font: str, size: float, room: float) -> str:
+    """The beginning of a long word that fits, at least one character, cut at a seam if one lies in its latter half."""
+    used = 0.0
+    fits = 0
+    for character in word:
+        used += width(character, font, size)
+        if used > room:
+            break
+        fits += 1
+    fits = max(1, fits)
+    seam = max(word.rfind(mark, 0, fits) for mark in _SEAMS) + 1
+    return word[: seam if seam > fits / 2 else fits]
+
+
+def fit(text: str, font: str, size: float, room: float, floor: float) -> float:
+    """The size between `floor` and `size` at which the text stands on one line. At the floor it may not: wrap it."""
+    wide = width(text, font, size)
+    if wide <= room:
+        return size
+    return max(floor, int(size * room / wide * 10) / 10)
+
+
+def fit_lines(text: str, font: str, size: float, room: float, floor: float) -> tuple[float, list[str]]:
+    """Shrink to one line if the floor allows, else wrap at the floor."""
+    size = fit(text, font, size, room, floor)
+    return size, wrap(text, font, size, room)
+
+
+def clip(text: str, font: str, size: float, room: float) -> str:
+    """The text, or its beginning and an ellipsis if it is wider than the room."""
+    if width(text, font, size) <= room:
+        return text
+    kept = _head(text, font, size, room - width(ELLIPSIS, font, size)).rstrip()
+    return kept + ELLIPSIS
