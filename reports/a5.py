@@ -44,6 +44,11 @@ def settings() -> Iterator[Setting]:
         yield Setting(scale, size, 2)
 
 
+def _small(size: float, scale: float) -> float:
+    """Small type shrinks less than the rest while that leaves it readable; only a page about to overflow takes all."""
+    return size * max(scale, 0.85 if scale >= 0.6 else 0.65 if scale >= 0.45 else 0.0)
+
+
 class Part(Protocol):
     """Something with a height that can be drawn from its top."""
 
@@ -85,7 +90,7 @@ class Head:
     def __init__(self, office: str, address: str, date_line: str, time_line: str, setting: Setting) -> None:
         scale = setting.scale
         self._lead = 4.4 * MM * scale + 1.2
-        self._small = 9 * max(scale, 0.85) if scale >= 0.6 else 9 * scale
+        self._small = _small(9, scale)
         right = [*wrap(date_line, fonts.REGULAR, self._small, ROOM * 0.42)]
         right += wrap(time_line, fonts.REGULAR, self._small, ROOM * 0.42)
         taken = max((width(line, fonts.REGULAR, self._small) for line in right), default=0.0)
@@ -167,7 +172,7 @@ class Box:
         self._pad_y = 2.6 * MM * scale
         room = ROOM - 2 * self._pad_x
         self._size = 12 * scale
-        self._small = 8.5 * max(scale, 0.85) if scale >= 0.6 else 8.5 * scale
+        self._small = _small(8.5, scale)
         offset = width(f"{lead} ", fonts.REGULAR, self._size) if lead else 0.0
         if offset > room / 2:  # a long lead gets lines of its own
             self._leads, offset = wrap(lead, fonts.REGULAR, self._size, room), 0.0
@@ -199,7 +204,7 @@ class Note:
     """A closing sentence."""
 
     def __init__(self, text: str, setting: Setting) -> None:
-        self._size = 9 * max(setting.scale, 0.85) if setting.scale >= 0.6 else 9 * setting.scale
+        self._size = _small(9, setting.scale)
         self._lines = wrap(text, fonts.REGULAR, self._size, ROOM)
         self.height = len(self._lines) * self._size * 1.32
 

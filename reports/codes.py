@@ -37,12 +37,19 @@ def _runs(modules: str) -> tuple[Run, ...]:
     return tuple(runs)
 
 
+class _Code128(Code128):
+    """Code 128 without a slip of python-barcode 0.16.1, which takes a leading "99" for a change of character set."""
+
+    def _try_to_optimize(self, encoded: list[int]) -> list[int]:
+        return encoded if self.code[:2].isdigit() else super()._try_to_optimize(encoded)
+
+
 def draw_code128(canvas: Canvas, text: str, x: float, y: float, height: float, room: float) -> float:
     """Draw the bars with their lower left corner at (x, y), not counting the quiet zone; return their width.
 
     `room` is the most that the bars may take; a long text gets narrower modules rather than running off the paper.
     """
-    (modules,) = Code128(text).build()
+    (modules,) = _Code128(text).build()
     module = min(MODULE_MM * MM, room / len(modules))
     total = module * len(modules)
     quiet = CODE128_QUIET * module

@@ -142,13 +142,12 @@ class _Text:
         """Label lines, value lines, strength and height of each row; the labels share a column."""
         size = self._step.size
         room = self._room - INDENT
-        widest = max((width(row.label, fonts.REGULAR, size) for row in rows), default=0.0)
-        self._label = min(max(widest + 4 * MM, 42 * MM), room * 0.45)
-        self._value_x = self._left + INDENT + self._label + 4 * MM
+        named = [wrap(row.label, fonts.REGULAR, size, room * 0.38) for row in rows]
+        widest = max((width(line, fonts.REGULAR, size) for lines in named for line in lines), default=0.0)
+        self._value_x = self._left + INDENT + max(widest + 4 * MM, 42 * MM) + 4 * MM
         table = []
-        for row in rows:
+        for row, labels in zip(rows, named, strict=True):
             font = fonts.BOLD if row.strong else fonts.REGULAR
-            labels = wrap(row.label, fonts.REGULAR, size, self._label - MM)
             values = wrap(row.value, font, size, self._right - self._value_x)
             table.append((labels, values, row.strong, max(1, len(labels), len(values)) * self._step.leading))
         return table

@@ -75,7 +75,7 @@ class Kop:
         lines = [line for line in head.lines if line]
         for number, line in enumerate(lines):
             last = number == len(lines) - 1
-            self._add(line, room, (18 if last else 14) * scale, (11 if last else 10) * scale, 1.22, last)
+            self._add(line, room, (18 if last else 14) * scale, (14 if last else 11) * scale, 1.22, last)
         for line in head.contact:
             self._add(line, room, 10 * scale, 8 * scale, 1.28, False)
         text = sum(leading for _, _, leading, _ in self._lines)

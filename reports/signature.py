@@ -17,7 +17,7 @@ from reports.text import fit_lines, wrap
 DOTS = "(…………………………)"
 NIP_DOTS = "NIP …………………………"
 PEN_SPACE = 15 * MM  # least room for a pen and a stamp, whatever the type size
-_FLOOR = 0.75  # of the size, to which a long name or post shrinks before it wraps
+_FLOOR = 0.85  # of the size, to which a long name or post shrinks before it wraps
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,6 @@ class Signature:
     def __init__(
         self, block: SignatureBlock, *, size: float, leading: float, least: float, most: float, space: float = PEN_SPACE
     ) -> None:
-        self._leading = leading
         self._space = max(3 * leading, space)
         self._upper = [_Line(part, size) for part in wrap(block.place_date, fonts.REGULAR, size, most)]
         for line in block.post_lines:
@@ -45,7 +44,8 @@ class Signature:
             default=0.0,
         )
         self.width = min(most, max(least, widest))
-        self.height = len(self._all()) * leading + self._space
+        self._spacing = leading / size
+        self.height = sum(line.size for line in self._all()) * self._spacing + self._space
 
     def _all(self) -> list[_Line]:
         return self._upper + self._lower
@@ -85,7 +85,7 @@ class Signature:
             top,
             [line.text],
             size=line.size,
-            leading=self._leading,
+            leading=line.size * self._spacing,
             bold=line.bold,
             underline=line.underline,
             align="centre",

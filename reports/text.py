@@ -16,7 +16,8 @@ from reports.style import MONTHS
 ELLIPSIS = "…"
 # Where a word too long for its line may part first: numbers of letters, addresses of mail and web.
 _SEAMS = "/-.,@_"
-_COUNTED = frozenset({"RT", "RW", "Rp", "No.", "Nomor"})
+_BEFORE_NUMBER = frozenset({"RT", "RW", "Rp", "No.", "Nomor"})
+_AFTER_NUMBER = frozenset({*MONTHS, "lembar", "rangkap", "buah", "hari", "jam", "menit", "tahun"})
 
 T = TypeVar("T")
 
@@ -71,15 +72,16 @@ def wrap(text: str, font: str, size: float, room: float, first: float = 0.0) -> 
 
 
 def _words(text: str, font: str, size: float, room: float) -> list[str]:
-    """The words, those that read badly apart kept in one: 20 November, RT 02, Rp 5.000."""
-    words = text.split(" ")
+    """The words, those that read badly apart kept in one: 20 November, RT 02, Rp 5.000, a dash and what follows it."""
     glued: list[str] = []
-    for word in words:
-        before = glued[-1] if glued else ""
-        dated = word in MONTHS and before.isdigit() and len(before) <= 2
-        counted = before in _COUNTED and word[:1].isdigit()
-        if (dated or counted) and width(f"{before} {word}", font, size) <= room:
-            glued[-1] = f"{before} {word}"
+    before = ""
+    for word in text.split(" "):
+        counted = before.isdigit() and word.rstrip(".,;)") in _AFTER_NUMBER
+        # Not a long number of a letter: taken over to the next line it leaves a hole in the one above.
+        numbered = before in _BEFORE_NUMBER and word[:1].isdigit() and len(word) <= 8
+        before = word
+        if (counted or numbered or (glued and glued[-1] == "—")) and width(f"{glued[-1]} {word}", font, size) <= room:
+            glued[-1] = f"{glued[-1]} {word}"
         else:
             glued.append(word)
     return glued
@@ -108,9 +110,18 @@ def fit(text: str, font: str, size: float, room: float, floor: float) -> float:
 
 
 def fit_lines(text: str, font: str, size: float, room: float, floor: float) -> tuple[float, list[str]]:
-    """Shrink to one line if the floor allows, else wrap at the floor."""
+    """Shrink to one line if the floor allows, else wrap at the floor into lines of about the same width."""
     size = fit(text, font, size, room, floor)
-    return size, wrap(text, font, size, room)
+    lines = wrap(text, font, size, room)
+    narrow, wide = 0.0, room
+    while len(lines) > 1 and wide - narrow > size / 2:
+        middle = (narrow + wide) / 2
+        tried = wrap(text, font, size, middle)
+        if len(tried) == len(lines) and max(width(line, font, size) for line in tried) <= middle:
+            lines, wide = tried, middle
+        else:
+            narrow = middle
+    return size, lines
 
 
 def clip(text: str, font: str, size: float, room: float) -> str:

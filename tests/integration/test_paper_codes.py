@@ -5,13 +5,13 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 import zxingcpp
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
 from app.model.papers import (
-    Letterhead,
     LetterContent,
+    Letterhead,
     NumberLine,
     Pair,
     PaperLine,
@@ -135,7 +135,9 @@ def test_codes_bring_their_own_quiet_zone():
     assert read(sheet_with(draw)) == {CODE128, QR}
 
 
-@settings(max_examples=25)
+@settings(max_examples=40)
+@example("99-0")
+@example("9999")
 @given(st.from_regex(r"\A[0-9]{2,6}-[0-9]{1,6}(-[0-9A-Z])?\Z"))
 def test_any_case_number_reads_back(number):
     picture = sheet_with(lambda canvas: codes.draw_code128(canvas, number, 15 * MM, 100 * MM, 12 * MM, 120 * MM))
