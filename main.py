@@ -12,7 +12,6 @@ if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is just what has
     )
 
 import os
-import subprocess
 
 ROOT = os.path.dirname(os.path.abspath(__file__))
 
@@ -40,10 +39,15 @@ def set_up_and_restart(argv: list[str]) -> int:
     except EnvironmentProblem as problem:
         print(problem.full, file=sys.stderr)
         return 1
-    command = [python, os.path.abspath(__file__), *argv]
+    program = os.path.abspath(__file__)
     if os.name != "nt":
-        os.execv(python, command)
-    return subprocess.call(command)  # Windows' exec gives the prompt back while the program still runs
+        os.execv(python, [python, program, *argv])
+
+    import subprocess  # Windows' exec gives the prompt back while the program still runs
+
+    if os.path.basename(sys.executable).lower() == "pythonw.exe":  # started without a console, so stay without
+        python = os.path.join(os.path.dirname(python), "pythonw.exe")
+    return subprocess.call([python, program, *argv])
 
 
 if __name__ == "__main__":

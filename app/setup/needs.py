@@ -15,11 +15,19 @@ FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fo
 
 @dataclass(frozen=True)
 class Need:
-    """Something that the system must have: what to look for, and the Debian package that brings it."""
+    """Something that the system must have: what to look for, and the Debian package that brings it.
+
+    One with a `meaning` is optional: it is what an officer loses without it.
+    """
 
     thing: str
     package: str
-    optional: bool = False
+    meaning: str = ""
+
+    @property
+    def optional(self) -> bool:
+        """Whether Loket starts without it."""
+        return bool(self.meaning)
 
 
 # What PySide6 6.12 loads, by ldd on a bare Debian 12; libraries that these packages pull in are not named again.
@@ -39,8 +47,8 @@ WINDOW_NEEDS = (
     Need("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
 )
 PAPER_NEEDS = (
-    Need("libcups.so.2", "libcups2", optional=True),  # without it Qt finds no printer, yet letters can be saved
-    Need(FONT, "fonts-liberation", optional=True),  # without it letters take another sans face
+    Need("libcups.so.2", "libcups2", "pencetak"),  # without it Qt finds no printer, yet letters can be saved
+    Need(FONT, "fonts-liberation", "huruf surat"),  # without it letters take another sans face
 )
 
 

@@ -90,7 +90,7 @@ def sections_due(root: str, fields: dict[str, str], *, tests: bool) -> list[str]
 
 
 def system_is_ready(fields: dict[str, str], *, window: bool) -> bool:
-    """Whether the system libraries were there when last looked at. A window needs all that offscreen needs, and more."""
+    """Whether the system libraries were there when last looked at. A window needs more than offscreen does."""
     return fields.get("system") in ((WINDOW,) if window else (OFFSCREEN, WINDOW))
 
 

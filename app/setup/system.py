@@ -29,10 +29,10 @@ class Privileges:
 
 def command_for(needs: Sequence[Need], rights: Privileges) -> str:
     """The sentence that tells a person how to do it by hand."""
+    sudo = "sudo " if rights.has_sudo and not rights.is_root else ""
     packages = " ".join(need.package for need in needs)
-    if rights.is_root or rights.has_sudo:
-        return f"Jalankan: {'' if rights.is_root else 'sudo '}apt-get install {packages}"
-    return f"Masuk sebagai root, lalu jalankan: apt-get install {packages}"
+    command = f"{sudo}apt-get update && {sudo}apt-get install {packages}"
+    return f"Jalankan: {command}" if sudo or rights.is_root else f"Masuk sebagai root, lalu jalankan: {command}"
 
 
 def install(
@@ -44,17 +44,17 @@ def install(
 ) -> list[Need]:
     """Install what can be installed; returns the optional needs that stay unmet, raises for the others."""
     if not rights.has_apt:
-        return _without(needs, "Pasang lewat pengelola paket Linux ini.", console)
+        things = ", ".join(need.thing for need in needs)
+        return _without(needs, f"Yang belum ada: {things}. Pasang lewat pengelola paket Linux ini.", console)
     result = Result(0, ())
     if rights.is_root or _allowed(needs, console, run, rights):
         result = _apt(needs, console, run, rights)
     left = [need for need in needs if not there(need)]
-    hint = command_for(left, rights)
-    if result.code and any(sign in result.text for sign in _OFFLINE):
-        hint = f"{NO_INTERNET} {hint}"
-    elif result.code:
-        hint = " ".join([*(line[3:] for line in result.lines if line.startswith("E: ")), hint])
-    return _without(left, hint, console)
+    offline = result.code and any(sign in result.text for sign in _OFFLINE)
+    if offline and any(not need.optional for need in left):
+        raise EnvironmentProblem(NO_INTERNET, "Sambungkan komputer ini, lalu buka Loket lagi.")
+    errors = [line[3:] for line in result.lines if line.startswith("E: ")] if result.code else []
+    return _without(left, " ".join([*errors, command_for(left, rights)]), console)
 
 
 def _allowed(needs: Sequence[Need], console: Console, run: Run, rights: Privileges) -> bool:
@@ -67,11 +67,11 @@ def _allowed(needs: Sequence[Need], console: Console, run: Run, rights: Privileg
 
 def _without(needs: Sequence[Need], hint: str, console: Console) -> list[Need]:
     """Says what is lacking and how to get it: a problem if Loket cannot run without, else a note."""
-    things = ", ".join(need.thing for need in needs)
     if any(not need.optional for need in needs):
-        raise EnvironmentProblem(f"Pustaka sistem belum lengkap: {things}.", hint)
+        raise EnvironmentProblem("Pustaka sistem belum lengkap.", hint)
     if needs:
-        console.note(f"Belum ada: {things}. Loket tetap berjalan. {hint}")
+        things = " dan ".join(need.meaning for need in needs)
+        console.note(f"Tanpa pustaka untuk {things}, Loket tetap berjalan. {hint}")
     return list(needs)
 
 
@@ -83,7 +83,10 @@ def _apt(needs: Sequence[Need], console: Console, run: Run, rights: Privileges) 
     head += ["env", "DEBIAN_FRONTEND=noninteractive", "LC_ALL=C", f"PATH={path}", "apt-get", "-q", "-y"]
     head += ["-o", "DPkg::Lock::Timeout=300"]  # the system's own updater may be at work just now
     console.step(TEXT)
-    run([*head, "update"], lambda line: None)  # one broken source of many must not stop us; install will tell
+    update = run([*head, "update"], lambda line: None)
+    # one source of several that is out of reach must not stop us: then install will tell
+    if not any(line.startswith(("Hit:", "Get:")) for line in update.lines) and any(s in update.text for s in _OFFLINE):
+        return Result(100, update.lines)
     packages = [need.package for need in needs]
     return run([*head, "--no-install-recommends", "install", *packages], _counter(console))
 

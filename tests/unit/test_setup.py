@@ -1,4 +1,4 @@
-"""The self set-up: what it finds due, what it asks, what it says. No network, no root, no real pip."""
+"""The self set-up: what it finds due and what it leaves behind. No network, no root, no real pip."""
 
 import ast
 import io
@@ -12,89 +12,10 @@ from pathlib import Path
 import pytest
 
 from app.errors import EnvironmentProblem
-from app.setup import ensure, needs, stamp, steps, system, venv
+from app.setup import ensure, stamp, steps
 from app.setup.console import Console
-from app.setup.needs import Need
 from app.setup.run import Result, run
-
-ROOT = Path(__file__).resolve().parents[2]
-LOCK = """\
-# Written by a tool.
-# --- runtime ---
-alpha==1.0 \\
-    --hash=sha256:aa
-beta==2.0 ; sys_platform == 'win32' \\
-    --hash=sha256:bb
-# --- tests ---
-gamma==3.0 \\
-    --hash=sha256:cc
-"""
-
-
-class Screen(io.StringIO):
-    """A terminal that remembers what it showed."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-class FakeRun:
-    """Stands for apt, venv and pip: notes each command, answers as told, and makes a `.venv` when asked for one."""
-
-    def __init__(self, **answers):
-        self.commands = []
-        self.sections = []
-        self.answers = answers
-
-    def __call__(self, command, each, env=None):
-        self.commands.append(list(command))
-        for word, result in self.answers.items():
-            if word in command:
-                for line in result.lines:
-                    each(line)
-                return result
-        if "venv" in command:
-            make_venv(Path(command[-1]).parent)
-        if "-r" in command:
-            self.sections.append(Path(command[command.index("-r") + 1]).read_text(encoding="utf-8"))
-        return Result(0, ())
-
-    def did(self, word):
-        return any(word in command for command in self.commands)
-
-
-class Rights:
-    """What the user may do, as the test wants it."""
-
-    def __init__(self, is_root=False, has_apt=True, has_sudo=True):
-        self.is_root, self.has_apt, self.has_sudo = is_root, has_apt, has_sudo
-
-
-GL, EGL = needs.OFFSCREEN_NEEDS[:2]
-CUPS = needs.PAPER_NEEDS[0]
-
-
-def make_venv(root):
-    python = Path(stamp.venv_python(str(root)))
-    shutil.rmtree(root / ".venv", ignore_errors=True)
-    python.parent.mkdir(parents=True)
-    python.symlink_to(sys.executable)
-    (root / ".venv" / "pyvenv.cfg").write_text(f"home = {Path(sys.executable).parent}\n", encoding="utf-8")
-
-
-def set_up(root, run=None, *, tests=False, window=False, there=lambda need: True):
-    run = run or FakeRun()
-    steps.set_up(str(root), tests=tests, window=window, console=Console(io.StringIO()), run=run, there=there)
-    return run
-
-
-def ready(root, *, tests=False, window=False):
-    return stamp.is_ready(str(root), tests=tests, window=window)
-
-
-def terminal(answer=""):
-    screen = Screen()
-    return Console(screen, Screen(answer)), screen
+from tests.unit.setup_fakes import LOCK, ROOT, FakeRun, make_venv, ready, set_up
 
 
 @pytest.fixture
@@ -225,158 +146,6 @@ class TestLock:
         assert not runtime & tests
 
 
-class TestNeeds:
-    def test_only_what_is_missing_is_named(self):
-        lacking = needs.missing(venv=False, window=True, there=lambda need: need.package != "libegl1", platform="linux")
-        assert [need.package for need in lacking] == ["libegl1"]
-
-    def test_a_window_needs_more_than_offscreen(self):
-        def packages(window):
-            return {
-                n.package for n in needs.missing(venv=False, window=window, there=lambda _: False, platform="linux")
-            }
-
-        assert {"libgl1", "libegl1", "libcups2", "fonts-liberation"} <= packages(False)
-        assert "libxcb-cursor0" in packages(True) - packages(False)
-
-    def test_the_venv_package_is_asked_for_only_when_a_venv_has_to_be_made(self):
-        def packages(venv):
-            lacking = needs.missing(venv=venv, window=False, there=lambda _: False, platform="linux")
-            return [need.package for need in lacking]
-
-        assert [name for name in packages(True) if name not in packages(False)] == [needs.venv_need().package]
-        assert re.fullmatch(r"python3\.\d+-venv", needs.venv_need().package)
-
-    def test_windows_needs_no_system_libraries(self):
-        assert needs.missing(venv=True, window=True, there=lambda _: False, platform="win32") == []
-
-    def test_a_library_that_cannot_be_there_does_not_load(self):
-        assert not needs.library_loads("libtidakada.so.99")
-
-    def test_a_font_is_found_in_any_folder_below(self, tmp_path):
-        assert not needs.font_is_there([str(tmp_path)])
-        (tmp_path / "truetype" / "liberation").mkdir(parents=True)
-        (tmp_path / "truetype" / "liberation" / needs.FONT).touch()
-        assert needs.font_is_there([str(tmp_path)])
-
-
-class TestSystemLibraries:
-    def install(self, lacking, run, rights, console=None, after=lambda need: True):
-        return system.install(lacking, console or Console(io.StringIO()), run, rights, after)
-
-    def test_root_installs_only_the_missing_ones_without_a_question(self):
-        run = FakeRun()
-        assert self.install([GL, CUPS], run, Rights(is_root=True)) == []
-        update, install = run.commands
-        assert "update" in update
-        assert install[install.index("install") + 1 :] == ["libgl1", "libcups2"]
-        assert "DEBIAN_FRONTEND=noninteractive" in install
-        assert "sudo" not in install
-
-    def test_ya_lets_sudo_install(self):
-        console, screen = terminal("ya\n")
-        run = FakeRun()
-        assert self.install([GL], run, Rights(), console) == []
-        assert run.commands[0] == ["sudo", "-v"]
-        assert run.commands[-1][0] == "sudo"
-        assert "Pasang sekarang dengan sudo? [ya/tidak]" in screen.getvalue()
-        assert "libgl1" in screen.getvalue()
-
-    @pytest.mark.parametrize("answer", ["tidak\n", "t\n", ""])
-    def test_tidak_or_no_answer_touches_nothing_and_says_what_to_run(self, answer):
-        run = FakeRun()
-        with pytest.raises(EnvironmentProblem) as problem:
-            self.install([GL, EGL], run, Rights(), terminal(answer)[0], after=lambda need: False)
-        assert run.commands == []
-        assert "Pustaka sistem belum lengkap: libGL.so.1, libEGL.so.1." in problem.value.full
-        assert "Jalankan: sudo apt-get install libgl1 libegl1" in problem.value.full
-
-    def test_an_unclear_answer_is_asked_again(self):
-        console, screen = terminal("mungkin\nya\n")
-        assert console.ask("Pasang sekarang dengan sudo?")
-        assert screen.getvalue().count("[ya/tidak]") == 2
-
-    def test_without_a_terminal_nobody_is_asked(self):
-        run = FakeRun()
-        with pytest.raises(EnvironmentProblem, match="Pustaka sistem belum lengkap"):
-            self.install([GL], run, Rights(), after=lambda need: False)
-        assert run.commands == []
-
-    def test_without_sudo_it_says_to_become_root(self):
-        with pytest.raises(EnvironmentProblem) as problem:
-            self.install([GL], FakeRun(), Rights(has_sudo=False), after=lambda need: False)
-        assert problem.value.hint == "Masuk sebagai root, lalu jalankan: apt-get install libgl1"
-
-    def test_another_linux_is_told_which_libraries_are_missing(self):
-        with pytest.raises(EnvironmentProblem) as problem:
-            self.install([GL, EGL], FakeRun(), Rights(is_root=True, has_apt=False))
-        assert "libGL.so.1, libEGL.so.1" in problem.value.full
-        assert "apt" not in problem.value.full
-
-    def test_without_internet_it_says_so(self):
-        run = FakeRun(install=Result(100, ("E: Failed to fetch x  Temporary failure resolving 'x'",)))
-        with pytest.raises(EnvironmentProblem, match="Pustaka sistem belum lengkap") as problem:
-            self.install([GL], run, Rights(is_root=True), after=lambda need: False)
-        assert "Tidak ada sambungan internet" in problem.value.full
-
-    def test_paper_alone_stops_nobody_and_is_asked_for_once(self, done):
-        def lacks_cups(need):
-            return need is not CUPS
-
-        asked = []
-        install = system.install
-
-        def watched(lacking, *rest):
-            asked.append([need.package for need in lacking])
-            return install(lacking, Console(io.StringIO()), FakeRun(), Rights(has_sudo=False), lacks_cups)
-
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(system, "install", watched)
-            set_up(done, window=True, there=lacks_cups)
-            (done / "requirements.lock").write_text(LOCK.replace("alpha==1.0", "alpha==1.1"), encoding="utf-8")
-            set_up(done, window=True, there=lacks_cups)
-        assert ready(done, window=True)
-        assert asked == ([["libcups2"]] if sys.platform == "linux" else [])
-
-    def test_apt_lines_become_a_count(self):
-        console, screen = terminal()
-        each = system._counter(console)
-        for line in ("0 upgraded, 2 newly installed, 0 to remove", "Get:1 x", "Unpacking a", "Setting up a (1)"):
-            each(line)
-        assert "memasang pustaka sistem 1/2" in screen.getvalue()
-
-
-class TestPip:
-    @pytest.mark.parametrize(
-        ("line", "sentence"),
-        [
-            ("NameResolutionError: x", "Tidak ada sambungan internet"),
-            ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM x", "tidak cocok dengan sidik jarinya"),
-            ("OSError: [Errno 28] No space left on device", "Ruang disk habis"),
-            ("ERROR: No matching distribution found for x", "belum ada untuk Python"),
-            ("something else", "gagal dipasang"),
-        ],
-    )
-    def test_each_failure_is_one_indonesian_sentence(self, office, line, sentence):
-        with pytest.raises(EnvironmentProblem, match=sentence):
-            set_up(office, FakeRun(pip=Result(1, (line,))))
-        assert line in (office / ".venv" / venv.LOG).read_text(encoding="utf-8")
-        assert not ready(office)
-
-    def test_packages_are_counted_while_they_come(self):
-        console, screen = terminal()
-        each = venv._counter(console, 19)
-        each("Collecting reportlab==5.1.0 (from -r x)")
-        each("  Downloading pyside6_essentials-6.12.0-cp310-abi3-x.whl (84.3 MB)")
-        assert "mengunduh pustaka 1/19 (reportlab)" in screen.getvalue()
-        assert "mengunduh pustaka 1/19 (pyside6_essentials, 84,3 MB)" in screen.getvalue()
-
-    def test_a_strangers_settings_do_not_send_packages_elsewhere(self, monkeypatch):
-        monkeypatch.setenv("PIP_TARGET", "/elsewhere")
-        monkeypatch.setenv("PYTHONPATH", "/elsewhere")
-        assert "/elsewhere" not in venv.clean_env().values()
-
-
 class TestTheWholeRun:
     def test_a_log_gets_one_plain_line_a_step(self, office):
         out = io.StringIO()
@@ -443,9 +212,3 @@ class TestTheWholeRun:
             assert "memerlukan Python 3.11 atau lebih baru" in shown.stderr
             assert len(shown.stderr.strip().splitlines()) == 1
             ast.parse(entry.read_text(encoding="utf-8"), feature_version=(3, 6))  # old ones must get as far as that
-
-
-def test_needs_are_named_once_each():
-    every = [*needs.OFFSCREEN_NEEDS, *needs.WINDOW_NEEDS, *needs.PAPER_NEEDS]
-    assert len({need.package for need in every}) == len(every)
-    assert Need("libGL.so.1", "libgl1") in every
