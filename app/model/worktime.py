@@ -11,8 +11,9 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class WorkCalendar:
-    """When the office is open. `week` maps weekday (Monday 0) to its open spans; `holidays` are closed dates with their names.
+    """When the office is open.
 
+    `week` maps weekday (Monday 0) to its open spans; `holidays` are closed dates with their names;
     `special` maps dates with other hours (Ramadan) to their spans.
     """
 
@@ -28,7 +29,7 @@ class WorkCalendar:
 
     def is_open(self, day: dt.date) -> bool:
         """Whether the office works on that date at all."""
-        return bool(self.spans(day))
+        return any(begin < end for begin, end in self.spans(day))
 
 
 DEFAULT_WEEK: dict[int, tuple[Span, ...]] = {

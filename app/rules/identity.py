@@ -171,9 +171,13 @@ def check_birth_date(birth: dt.date | None, today: dt.date) -> Finding | None:
 
 
 def mask_nik(nik: str) -> str:
-    """A NIK for eyes that need not know it: first and last four digits (UU 27/2022)."""
+    """An identity number for eyes that need not know it (UU 27/2022): of a NIK the first and last four digits.
+
+    Shorter numbers, such as passports, show a quarter at each end.
+    """
     raw = digits(nik)
-    return f"{raw[:4]}{'•' * (len(raw) - 8)}{raw[-4:]}" if len(raw) > 8 else raw
+    shown = min(4, len(raw) // 4)
+    return f"{raw[:shown]}{'•' * (len(raw) - 2 * shown)}{raw[len(raw) - shown :]}"
 
 
 def format_nik(nik: str) -> str:

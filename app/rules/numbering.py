@@ -18,7 +18,7 @@ ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI
 DEFAULT_FORMAT = "{klasifikasi}/{urut}/{kode_unit}/{tahun}"
 _TOKEN = re.compile(r"\{([^{}]*)\}")
 _TOKENS = ("klasifikasi", "urut", "sisipan", "kode_unit", "tahun", "bulan_romawi")
-_CASE_NUMBER = re.compile(r"(\d{2})(0[1-9]|1[0-2])-?(\d{4,7})-?(\d)")
+_CASE_NUMBER = re.compile(r"(\d{2})(0[1-9]|1[0-2])-?(\d{4,7})-?(\d)", re.ASCII)
 
 
 def damm(text: str) -> str:
@@ -37,7 +37,10 @@ def case_number(year: int, month: int, sequence: int) -> str:
 
 
 def read_case_number(text: str) -> str | None:
-    """The case number that a scan or typed text means, in its written form; None if it is none or the check digit fails."""
+    """The case number that a scan or typed text means, in its written form.
+
+    None if it is none or the check digit fails.
+    """
     match = _CASE_NUMBER.fullmatch(re.sub(r"\s", "", text))
     if match is None:
         return None
@@ -68,7 +71,10 @@ def check_format(pattern: str) -> None:
 
 
 def format_number(pattern: str, parts: NumberParts) -> str:
-    """The register number by the office's format. A sisipan follows the number after a dot unless {sisipan} places it."""
+    """The register number by the office's format.
+
+    A sisipan follows the number after a dot unless {sisipan} places it.
+    """
     return "".join(_pieces(pattern, parts, str(parts.sequence)))
 
 
@@ -80,7 +86,7 @@ def format_with_gap(pattern: str, parts: NumberParts) -> tuple[str, str]:
 
 
 def _pieces(pattern: str, parts: NumberParts, sequence: str) -> list[str]:
-    places_insert = "{sisipan}" in pattern
+    places_insert = any(token.strip() == "sisipan" for token in _TOKEN.findall(pattern))
     out: list[str] = []
     last = 0
     for match in _TOKEN.finditer(pattern):

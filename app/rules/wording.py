@@ -10,7 +10,8 @@ MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
-_SHORT = {name[:3].lower(): n for n, name in enumerate(MONTHS, 1)} | {"ags": 8, "agt": 8, "nop": 11, "pebruari": 2}
+_SHORT = {name[:3].lower(): n for n, name in enumerate(MONTHS, 1)}
+_SHORT |= {"ags": 8, "agt": 8, "nop": 11, "nopember": 11, "pebruari": 2}
 _RANKS = {
     "I/A": "Juru Muda", "I/B": "Juru Muda Tingkat I", "I/C": "Juru", "I/D": "Juru Tingkat I",
     "II/A": "Pengatur Muda", "II/B": "Pengatur Muda Tingkat I", "II/C": "Pengatur", "II/D": "Pengatur Tingkat I",

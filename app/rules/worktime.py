@@ -15,6 +15,7 @@ from app.model.catalogue import Duration, DurationUnit
 from app.model.worktime import WorkCalendar
 
 _SEARCH_DAYS = 400
+"""So many closed days on end mean that the office has no opening hours at all."""
 NEARLY = 0.7
 """Share of the promise from which a case is shown as nearly late."""
 
@@ -42,21 +43,16 @@ def due_at(start: dt.datetime, duration: Duration, calendar: WorkCalendar) -> dt
     if duration.unit is DurationUnit.HOURS:
         return add_open_minutes(start, duration.value * 60, calendar)
     day = start.date()
-    left = duration.value
-    for _ in range(_SEARCH_DAYS + duration.value * 7):
-        day += dt.timedelta(days=1)
-        if calendar.is_open(day):
-            left -= 1
-            if left == 0:
-                return _moment(day, calendar.spans(day)[-1][1])
-    raise _never_open()
+    for _ in range(duration.value):
+        day = _next_open_day(day, calendar)
+    return _moment(day, calendar.spans(day)[-1][1])
 
 
 def add_open_minutes(start: dt.datetime, minutes: int, calendar: WorkCalendar) -> dt.datetime:
     """The moment at which `minutes` of open time have passed since `start`; seconds are dropped."""
     day, now = start.date(), start.hour * 60 + start.minute
     left = minutes
-    for _ in range(_SEARCH_DAYS):
+    while True:
         for begin, end in calendar.spans(day):
             begin = max(begin, now)
             if begin >= end:
@@ -64,8 +60,15 @@ def add_open_minutes(start: dt.datetime, minutes: int, calendar: WorkCalendar) -
             if left <= end - begin:
                 return _moment(day, begin + left)
             left -= end - begin
-        day, now = day + dt.timedelta(days=1), 0
-    raise _never_open()
+        day, now = _next_open_day(day, calendar), 0
+
+
+def _next_open_day(day: dt.date, calendar: WorkCalendar) -> dt.date:
+    for _ in range(_SEARCH_DAYS):
+        day += dt.timedelta(days=1)
+        if calendar.is_open(day):
+            return day
+    raise UserError("Jam layanan kantor belum diisi.", "Isi jam layanan di Pengaturan.")
 
 
 def open_minutes(start: dt.datetime, end: dt.datetime, calendar: WorkCalendar) -> int:
@@ -109,7 +112,3 @@ def _words(start: dt.datetime, end: dt.datetime, calendar: WorkCalendar) -> str:
 
 def _moment(day: dt.date, minutes: int) -> dt.datetime:
     return dt.datetime.combine(day, dt.time()) + dt.timedelta(minutes=minutes)
-
-
-def _never_open() -> UserError:
-    return UserError("Jam layanan kantor belum diisi.", "Isi jam layanan di Pengaturan.")

@@ -1,0 +1,165 @@
+"""Shared builders: a real data file of an office from its pack, and made-up files that walk through it.
+
+`open_office(folder, "lekok")` gives a `Counter`: the store, an officer, a clock that the test moves, and the actions of a
+counter in one line each. Everybody is made up (NIK of region 99) and the same every time: the Random is seeded.
+"""
+
+from __future__ import annotations
+
+import atexit
+import datetime as dt
+import random
+import shutil
+import tempfile
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from app.actions import moves
+from app.actions.handover import Collection, hand_over
+from app.actions.intake import receive
+from app.actions.made_up import made_up_form, seat_officials
+from app.actions.setup import create_office
+from app.assets import Classifications, Packs, Templates
+from app.changes import Outcome
+from app.model.case import Case, CaseEvent, CaseState, IntakeForm
+from app.model.catalogue import Service, StepKind
+from app.model.register import Handover, RegisterEntry
+from app.ports import StoredService
+from app.rules.flow import NOTE_NEEDED
+from db.holiday_source import indonesian_holidays
+from db.store import SqlStore
+
+OFFICES = Packs().keys()
+MONDAY = dt.datetime(2026, 11, 23, 8, 0)
+"""A working Monday with a whole working week behind it."""
+NOTE = "Sudah diperiksa dan sesuai."
+
+
+@cache
+def _template(key: str, officials: bool) -> Path:
+    """A data file of that office, made once a process; tests work on copies of it."""
+    folder = Path(tempfile.mkdtemp(prefix="loket-uji-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    store = SqlStore(folder / "loket.db", Templates())
+    with store.write() as uow:
+        create_office(Packs().get(key), "Petugas A", uow, MONDAY, indonesian_holidays, Classifications())
+        if officials:
+            seat_officials(uow)
+            uow.commit()
+    store.close()
+    return folder / "loket.db"
+
+
+@contextmanager
+def open_office(folder: Path, key: str = "lekok", *, officials: bool = True, seed: int = 1) -> Iterator[Counter]:
+    """A fresh data file of that office in the folder, set up as on its first day, with made-up officials in every seat."""
+    path = folder / f"{key}.db"
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(_template(key, officials), path)
+    store = SqlStore(path, Templates())
+    try:
+        yield Counter(store, seed)
+    finally:
+        store.close()
+
+
+class Counter:
+    """The counter of an office in a test: who is at it, what time it is, and what is done there."""
+
+    def __init__(self, store: SqlStore, seed: int = 1) -> None:
+        self.store = store
+        self.now = MONDAY
+        self.rng = random.Random(seed)
+        with store.read() as uow:
+            self.officer = uow.people.officers()[0].id
+
+    def request_id(self) -> str:
+        """A fresh request, as the screen makes one for each press of a button."""
+        return str(uuid.UUID(int=self.rng.getrandbits(128), version=4))
+
+    def later(self, **span: float) -> dt.datetime:
+        """Moves the clock on: `later(minutes=5)`."""
+        self.now += dt.timedelta(**span)
+        return self.now
+
+    def stored(self, key: str) -> StoredService:
+        """A service as the office has it now."""
+        with self.store.read() as uow:
+            return uow.catalogue.service(key)
+
+    def service(self, key: str) -> Service:
+        """A service with the standard in force."""
+        return self.stored(key).service
+
+    def form(self, key: str, *, again: Case | None = None, **changes: Any) -> IntakeForm:
+        """A complete made-up intake of that service; `changes` go to the form, or to its applicant where that has the field."""
+        with self.store.read() as uow:
+            form = made_up_form(
+                self.rng, uow.catalogue.service(key).service, uow, self.now.date(), self.request_id(), again
+            )
+        for name, value in changes.items():
+            if hasattr(form, name):
+                form = replace(form, **{name: value})
+            else:
+                form = replace(form, applicant=replace(form.applicant, **{name: value}))
+        return form
+
+    def take_in(self, key: str, **changes: Any) -> Case:
+        """A received file of that service."""
+        return self.receive(self.form(key, **changes)).value
+
+    def receive(self, form: IntakeForm) -> Outcome[Case]:
+        """Receives this form."""
+        with self.store.write() as uow:
+            return receive(form, uow, self.now, self.officer)
+
+    def case(self, case: Case | str) -> Case:
+        """The file as it is stored now."""
+        with self.store.read() as uow:
+            return uow.cases.get(case if isinstance(case, str) else case.number)
+
+    def events(self, case: Case) -> tuple[CaseEvent, ...]:
+        """The history of a file."""
+        with self.store.read() as uow:
+            return uow.cases.events(case.id)
+
+    def entry(self, case: Case) -> RegisterEntry | None:
+        """The register row of a file."""
+        with self.store.read() as uow:
+            return uow.register.of_case(case.id)
+
+    def request(self, case: Case, note: str = "", **changes: Any) -> moves.Request:
+        """A request to move that file as it was last seen."""
+        return replace(moves.Request(self.request_id(), case.number, case.revision, note), **changes)
+
+    def move(self, action: Any, case: Case, note: str = "", **changes: Any) -> Case:
+        """Carries out a move of app.actions.moves."""
+        with self.store.write() as uow:
+            return action(self.request(case, note, **changes), uow, self.now, self.officer).value
+
+    def advance(self, case: Case, note: str | None = None) -> Case:
+        """Finishes the step at which the file waits, with a note where the step needs one."""
+        if note is None:
+            note = NOTE if case.step and case.step.kind in NOTE_NEEDED else ""
+        return self.move(moves.advance, case, note)
+
+    def walk(self, case: Case, until: StepKind | None = None) -> Case:
+        """Takes the file from desk to desk until it waits at such a step (or, without one, until it is done)."""
+        while case.step is not None and case.step.kind is not until:
+            if case.state is CaseState.READY:
+                self.hand_over(case)
+                case = self.case(case)
+            else:
+                case = self.advance(case)
+        return case
+
+    def hand_over(self, case: Case, collected_by: str = "Budi Contoh", relation: str = "Anak") -> Handover:
+        """Hands the finished document over."""
+        with self.store.write() as uow:
+            collection = Collection(self.request_id(), case.number, case.revision, collected_by, relation)
+            return hand_over(collection, uow, self.now, self.officer).value
