@@ -36,6 +36,17 @@ _HIT = text(
     "JOIN case_file c ON c.id = f.rowid JOIN service s ON s.key = c.service_key "
     "WHERE case_search MATCH :words ORDER BY f.rowid DESC LIMIT :limit"
 )
+_RECEIVED = text(
+    "SELECT (SELECT count(*) FROM case_file WHERE state NOT IN ('done', 'refused')"
+    " AND complete_at BETWEEN :first AND :last)"
+    " + (SELECT count(*) FROM case_file WHERE state IN ('done', 'refused') AND closed_at >= :first"
+    " AND complete_at BETWEEN :first AND :last)"
+)
+"""Of the files that became complete on a day, the open ones are few and the others closed since: both are indexed."""
+_CLOSED = frozenset({CaseState.DONE, CaseState.REFUSED})
+_OPEN = text("case_file.state NOT IN ('done', 'refused')")
+"""Said literally, not with bound values: only so does SQLite see that the index of the open files fits."""
+_SHOWN = case_file.c.name + " " + case_file.c.number + " " + case_file.c.letter_number
 _BOARD_LIMIT = 2000
 """More open files than any office has; keeps a forgotten year from stalling the board."""
 
@@ -48,7 +59,7 @@ class SqlCaseQueries:
 
     def board(self, service_key: str = "") -> tuple[CaseCard, ...]:
         """Every case that waits at a desk or to be collected, the most urgent first."""
-        query = _CARD.where(case_file.c.state.in_([CaseState.IN_PROGRESS.value, CaseState.READY.value]))
+        query = _CARD.where(_OPEN, case_file.c.state.in_([CaseState.IN_PROGRESS.value, CaseState.READY.value]))
         if service_key:
             query = query.where(case_file.c.service_key == service_key)
         rows = self._c.execute(
@@ -56,28 +67,33 @@ class SqlCaseQueries:
         )
         return tuple(_card(row) for row in rows)
 
-    def waiting(self, states: Sequence[CaseState], limit: int, before_id: int | None = None) -> tuple[CaseCard, ...]:
-        """Cases in these states, newest first, a page at a time: `before_id` is the last one already seen."""
+    def waiting(
+        self, states: Sequence[CaseState], limit: int, before_id: int | None = None, text: str = ""
+    ) -> tuple[CaseCard, ...]:
+        """Cases in these states, newest first, a page at a time: `before_id` is the last one already seen.
+
+        Each word of `text` must be part of the name, the number or the letter number.
+        """
         query = _CARD.where(case_file.c.state.in_([state.value for state in states]))
+        if _CLOSED.isdisjoint(states):
+            query = query.where(_OPEN)
         if before_id is not None:
             query = query.where(case_file.c.id < before_id)
+        # The open files are few: looking through them is quicker than asking the search index about every file ever.
+        for word in text.split():
+            query = query.where(_SHOWN.contains(word, autoescape=True))
         return tuple(_card(row) for row in self._c.execute(query.order_by(case_file.c.id.desc()).limit(limit)))
 
     def counts(self, day: dt.date) -> dict[str, int]:
-        """Open cases per state, and 'opened' and 'closed' on that day."""
-        found = {
-            state: count
-            for state, count in self._c.execute(
-                select(case_file.c.state, func.count())
-                .where(case_file.c.state.not_in([CaseState.DONE.value, CaseState.REFUSED.value]))
-                .group_by(case_file.c.state)
-            )
-        }
+        """Open cases per state, and 'opened', 'received' (complete) and 'closed' on that day."""
+        by_state = select(case_file.c.state, func.count().label("files")).where(_OPEN).group_by(case_file.c.state)
+        found: dict[str, int] = {row.state: row.files for row in self._c.execute(by_state)}
         first, last = dt.datetime.combine(day, dt.time()), dt.datetime.combine(day, dt.time.max)
         for name, column in (("opened", case_file.c.opened_at), ("closed", case_file.c.closed_at)):
             found[name] = self._c.execute(
                 select(func.count()).select_from(case_file).where(column.between(first, last))
             ).scalar_one()
+        found["received"] = self._c.execute(_RECEIVED, {"first": str(first), "last": str(last)}).scalar_one()
         return found
 
     def visits(self, nik: str) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import random
 import uuid
-from typing import Any
 
+from app.actions.batch import batched
 from app.actions.handover import RELATIONS, Collection, hand_over
 from app.actions.intake import receive, return_incomplete, save_draft
 from app.actions.made_up import made_up_form, missing_one, seat_officials
@@ -33,19 +33,6 @@ _NOTES = {
     StepKind.DECIDE: "Dapat diberikan.",
     StepKind.RESPOND: "Sudah dijelaskan.",
 }
-
-
-class _Batch:
-    """A unit of work whose commits wait: the demo keeps a whole day at once, not each of its hundreds of writes."""
-
-    def __init__(self, inner: UnitOfWork) -> None:
-        self._inner = inner
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._inner, name)
-
-    def commit(self) -> None:
-        """Waits for the end of the day."""
 
 
 def fill(
@@ -75,7 +62,7 @@ def fill(
         with store.write() as uow:
             left = (len(days) - n) / max(1, len(days))
             for _ in range(max(1, round(rng.gauss(per_day, per_day**0.5)))):
-                _one_case(rng, services, officers, day, left, _Batch(uow))  # type: ignore[arg-type]
+                _one_case(rng, services, officers, day, left, batched(uow))
                 made += 1
             uow.commit()
         if not progress(n, len(days)):

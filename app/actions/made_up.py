@@ -13,6 +13,7 @@ from app.model.letter_template import FieldKind
 from app.model.people import Applicant, Official, Sex
 from app.ports import UnitOfWork
 from app.rules.checklist import rows_for
+from app.rules.seats import NOT_OFFICIALS
 
 REGION = "99"
 """No region of Indonesia has this code: a NIK that begins with it is nobody's."""
@@ -120,7 +121,7 @@ def seat_officials(uow: UnitOfWork) -> None:
     held = {o.seat for o in uow.people.officials()}
     ranks = ("IV/a", "III/d", "III/d", "III/c", "III/c", "III/b", "III/b", "III/a")
     for n, seat in enumerate(office.seats if office else ()):
-        if seat in held or seat in ("petugas", "operator", "desa", "dukcapil"):
+        if seat in held or seat in NOT_OFFICIALS:
             continue
         name = made_up.OFFICIAL_NAMES[n % len(made_up.OFFICIAL_NAMES)]
         nip = f"19{75 + n % 20:02d}0{1 + n % 9}15200{n % 10}01{1 + n % 2}{n:03d}"

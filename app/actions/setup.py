@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from pathlib import Path
 
 from app.changes import Change, Outcome, outcome
 from app.errors import EnvironmentProblem, UserError
@@ -104,23 +105,31 @@ def create_office(
 
 def check_profile(profile: OfficeProfile) -> None:
     """Raises UserError naming the first field of the profile that cannot stand on a letter."""
-    for field, sentence in (
+    for error in profile_errors(profile):
+        raise error
+
+
+def profile_errors(profile: OfficeProfile) -> tuple[UserError, ...]:
+    """One error for each field of the profile that cannot stand on a letter."""
+    needed = [
         ("name", "Nama kantor belum diisi."),
         ("regency", "Nama kabupaten/kota belum diisi."),
         ("address", "Alamat kantor belum diisi."),
         ("unit_code", "Kode unit belum diisi."),
-    ):
-        if not one_line(getattr(profile, field)):
-            raise UserError(sentence, field=field)
-    if not re.fullmatch(r"[0-9A-Za-z.\-]+", profile.unit_code):
-        raise UserError("Kode unit hanya boleh berisi huruf, angka, titik, dan garis.", field="unit_code")
+    ]
+    if profile.kind is OfficeKind.KELURAHAN:
+        needed.insert(1, ("district", "Nama kecamatan belum diisi."))
+    errors = [UserError(said, field=field) for field, said in needed if not one_line(getattr(profile, field))]
+    if profile.unit_code and not re.fullmatch(r"[0-9A-Za-z.\-]+", profile.unit_code):
+        errors.append(UserError("Kode unit hanya boleh berisi huruf, angka, titik, dan garis.", field="unit_code"))
     if profile.email and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", profile.email):
-        raise UserError("Alamat pos-el ini tidak lengkap.", "Contoh: kecamatan@contoh.go.id", field="email")
+        errors.append(UserError("Alamat pos-el ini tidak lengkap.", "Contoh: kecamatan@contoh.go.id", field="email"))
+    return tuple(errors)
 
 
-def save_profile(profile: OfficeProfile, uow: UnitOfWork, now: dt.datetime, officer_id: int | None) -> Outcome[None]:
-    """Changes the office's name, address and the like. Raises UserError for a field that cannot stand on a letter."""
-    tidy = replace(
+def tidy_profile(profile: OfficeProfile) -> OfficeProfile:
+    """The profile as it is stored: no doubled spaces, no empty phones."""
+    return replace(
         profile,
         name=one_line(profile.name),
         district=one_line(profile.district),
@@ -132,6 +141,11 @@ def save_profile(profile: OfficeProfile, uow: UnitOfWork, now: dt.datetime, offi
         web=one_line(profile.web),
         unit_code=one_line(profile.unit_code),
     )
+
+
+def save_profile(profile: OfficeProfile, uow: UnitOfWork, now: dt.datetime, officer_id: int | None) -> Outcome[None]:
+    """Changes the office's name, address and the like. Raises UserError for a field that cannot stand on a letter."""
+    tidy = tidy_profile(profile)
     check_profile(tidy)
     uow.office.save_profile(tidy, now, officer_id)
     uow.commit()
@@ -164,13 +178,31 @@ def save_settings(
     return outcome(None, Change.OFFICE)
 
 
+def check_emblem(picture: bytes) -> None:
+    """Raises UserError for what is no PNG or JPEG, or larger than 2 MB."""
+    if not picture.startswith(_PICTURES):
+        raise UserError("Gambar lambang harus berkas PNG atau JPEG.", field="emblem")
+    if len(picture) > _LARGEST_EMBLEM:
+        raise UserError("Gambar lambang lebih dari 2 MB.", "Perkecil dulu gambarnya.", field="emblem")
+
+
+def read_emblem(path: Path) -> bytes:
+    """The picture in a file. Raises UserError for no emblem, EnvironmentProblem for a file that cannot be read."""
+    try:
+        with path.open("rb") as file:
+            picture = file.read(_LARGEST_EMBLEM + 1)
+    except OSError as error:
+        raise EnvironmentProblem(
+            "Berkas gambar itu tidak bisa dibuka.", "Salin dulu ke komputer ini, lalu pilih lagi.", field="emblem"
+        ) from error
+    check_emblem(picture)
+    return picture
+
+
 def save_emblem(picture: bytes | None, uow: UnitOfWork, now: dt.datetime, officer_id: int | None) -> Outcome[None]:
     """Sets or removes the emblem. Raises UserError for what is no PNG or JPEG, or larger than 2 MB."""
     if picture is not None:
-        if not picture.startswith(_PICTURES):
-            raise UserError("Gambar lambang harus berkas PNG atau JPEG.", field="emblem")
-        if len(picture) > _LARGEST_EMBLEM:
-            raise UserError("Gambar lambang lebih dari 2 MB.", "Perkecil dulu gambarnya.", field="emblem")
+        check_emblem(picture)
     uow.office.save_emblem(picture, now, officer_id)
     uow.commit()
     return outcome(None, Change.OFFICE)

@@ -43,6 +43,14 @@ def time_words(moment: dt.datetime | dt.time) -> str:
     return f"{moment.hour:02d}.{moment.minute:02d}"
 
 
+def greeting(moment: dt.datetime | dt.time) -> str:
+    """Selamat pagi, siang, sore or malam."""
+    for until, words in ((11, "pagi"), (15, "siang"), (18, "sore")):
+        if moment.hour < until:
+            return f"Selamat {words}"
+    return "Selamat malam"
+
+
 def read_date(text: str) -> dt.date | None:
     """A date as an officer types it: 12-4-1998, 12/04/98, 12041998, 12 April 1998, 1998-04-12; None if it is none.
 

@@ -1,0 +1,115 @@
+"""What an officer sees first: the day in four numbers, what is late, what is to be set up, what is asked for most."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.model.case import CaseCard, CaseState
+from app.model.worktime import WorkCalendar
+from app.ports import StoredService, UnitOfWork
+from app.rules.worktime import Age, Urgency, age
+
+_SHOWN = 6
+_QUICK = 6
+_RECENT_DAYS = 30
+
+
+class Todo(StrEnum):
+    """Something of the office that is still to be set up."""
+
+    OFFICIALS = "officials"
+    REQUIREMENTS = "requirements"
+    NO_SERVICE = "no_service"
+    EMBLEM = "emblem"
+    SURVEY = "survey"
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """A file that is late or nearly late."""
+
+    card: CaseCard
+    age: Age
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The day at the counter. `urgent` are the first few of the `late + nearly` files, the latest first.
+
+    `waiting_standards` counts the services whose requirements are not known yet; `services` are key and short name.
+    """
+
+    received: int
+    in_progress: int
+    ready: int
+    late: int
+    nearly: int
+    urgent: tuple[Urgent, ...]
+    todo: tuple[Todo, ...]
+    waiting_standards: int
+    services: tuple[tuple[str, str], ...]
+    fresh: bool
+
+
+def read_overview(uow: UnitOfWork, now: dt.datetime, calendar: WorkCalendar) -> Overview:
+    """Reads the day as it stands now."""
+    counts = uow.cases.counts(now.date())
+    late, nearly = _pressing(uow.cases.board(), now, calendar)
+    services = uow.catalogue.services()
+    waiting = sum(not s.service.standard.requirements_known for s in services)
+    return Overview(
+        received=counts.get("received", 0),
+        in_progress=counts.get(CaseState.IN_PROGRESS, 0),
+        ready=counts.get(CaseState.READY, 0),
+        late=len(late),
+        nearly=len(nearly),
+        urgent=tuple(Urgent(card, age(*_span(card), now, calendar)) for card in (late + nearly)[:_SHOWN]),
+        todo=_todo(uow, services, waiting),
+        waiting_standards=waiting,
+        services=_quick(uow, services, now.date()),
+        fresh=not uow.cases.waiting(list(CaseState), 1),
+    )
+
+
+def _span(card: CaseCard) -> tuple[dt.datetime, dt.datetime]:
+    assert card.due_at is not None
+    return card.complete_at or card.opened_at, card.due_at
+
+
+def _pressing(
+    cards: tuple[CaseCard, ...], now: dt.datetime, calendar: WorkCalendar
+) -> tuple[list[CaseCard], list[CaseCard]]:
+    """The late and the nearly late files, oldest promise first. What is ready has kept its promise."""
+    running = sorted(
+        (card for card in cards if card.state is CaseState.IN_PROGRESS and card.due_at is not None),
+        key=lambda card: (_span(card)[1], card.id),
+    )
+    late = [card for card in running if now > _span(card)[1]]
+    nearly = [card for card in running[len(late) :] if age(*_span(card), now, calendar).urgency is Urgency.NEARLY]
+    return late, nearly
+
+
+def _todo(uow: UnitOfWork, services: tuple[StoredService, ...], waiting: int) -> tuple[Todo, ...]:
+    found: list[Todo] = []
+    if not any(s.service.open for s in services):
+        found.append(Todo.NO_SERVICE)
+    if not any(official.active for official in uow.people.officials()):
+        found.append(Todo.OFFICIALS)
+    if waiting:
+        found.append(Todo.REQUIREMENTS)
+    if uow.office.emblem() is None:
+        found.append(Todo.EMBLEM)
+    if not uow.office.settings().survey_url:
+        found.append(Todo.SURVEY)
+    return tuple(found)
+
+
+def _quick(uow: UnitOfWork, services: tuple[StoredService, ...], today: dt.date) -> tuple[tuple[str, str], ...]:
+    """The open services asked for most lately, filled up in the order of the office."""
+    open_now = {s.service.key: s.service.short for s in services if s.service.open}
+    often = uow.cases.frequent_services(today - dt.timedelta(days=_RECENT_DAYS), _QUICK * 2)
+    keys = [key for key in often if key in open_now]
+    keys += [key for key in open_now if key not in keys]
+    return tuple((key, open_now[key]) for key in keys[:_QUICK])
