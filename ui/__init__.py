@@ -1,1 +1,1 @@
-"""What the officer sees: PySide6 screens, one folder each."""
+"""The window: PySide6 only. Screens hold no rules; everything they do goes through app's actions, off the UI thread."""

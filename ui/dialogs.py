@@ -1,0 +1,119 @@
+"""All dialogs, through one object, so that tests answer them and screens stay free of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from app.errors import LoketError
+from ui import theme
+from ui.icons import icon
+from ui.widgets.basics import button, column, label, row
+from ui.widgets.fields import ChoiceField, LongField, TextField
+
+
+class Box(QDialog):
+    """A small dialog: headline, text, perhaps fields, and buttons spelled out. Enter is the main button, Esc the other."""
+
+    def __init__(
+        self, parent: QWidget | None, headline: str, text: str, yes: str, no: str = "", danger: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Loket")
+        self.setMinimumWidth(420)
+        self.body = column(gap=theme.GAP)
+        self.main = button(yes, self.accept, "primary")
+        self.main.setDefault(True)
+        buttons = row(None)
+        if no:
+            buttons.addWidget(button(no, self.reject))
+        buttons.addWidget(self.main)
+        head = label(headline, "title", wrap=True)
+        layout = column(head, gap=theme.GAP, margins=20)
+        if danger:
+            picture = label("")
+            picture.setPixmap(icon("warning", theme.AMBER).pixmap(22, 22))
+            layout.removeWidget(head)
+            line = row(picture, head, gap=8)
+            line.setStretch(1, 1)
+            layout.addLayout(line)
+        if text:
+            layout.addWidget(label(text, wrap=True))
+        layout.addLayout(self.body)
+        layout.addSpacing(4)
+        layout.addLayout(buttons)
+        self.setLayout(layout)
+
+
+class Dialogs:
+    """Asks and tells. A test puts an object with the same methods in its place."""
+
+    def tell(self, parent: QWidget | None, headline: str, text: str = "") -> None:
+        """Tells something and waits for OK."""
+        Box(parent, headline, text, "Baik").exec()
+
+    def error(self, parent: QWidget | None, error: LoketError) -> None:
+        """Tells what went wrong and what to do."""
+        Box(parent, error.sentence, error.hint, "Baik", danger=True).exec()
+
+    def confirm(self, parent: QWidget | None, headline: str, text: str, yes: str, no: str = "Batal") -> bool:
+        """Asks before something that cannot be taken back; the buttons say what they do."""
+        return Box(parent, headline, text, yes, no, danger=True).exec() == QDialog.DialogCode.Accepted
+
+    def ask_reason(
+        self, parent: QWidget | None, headline: str, text: str, yes: str, suggestions: Sequence[str] = ()
+    ) -> str | None:
+        """Asks for a reason in words; None when the officer thinks better of it."""
+        box = Box(parent, headline, text, yes, "Batal")
+        field: ChoiceField | LongField
+        if suggestions:
+            field = ChoiceField("Alasan", suggestions, own_words=True, hint="Pilih atau tulis sendiri")
+        else:
+            field = LongField("Alasan", lines=3)
+        box.body.addWidget(field)
+        box.main.setEnabled(False)
+        field.edited.connect(lambda: box.main.setEnabled(bool(field.value)))
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if box.exec() != QDialog.DialogCode.Accepted:
+            return None
+        return field.value
+
+    def ask_text(
+        self,
+        parent: QWidget | None,
+        headline: str,
+        caption: str,
+        yes: str,
+        value: str = "",
+        check: Callable[[str], object] | None = None,
+    ) -> str | None:
+        """Asks for one line; None when cancelled. What `check` raises is shown beside the field, and asked again."""
+        box = Box(parent, headline, "", yes, "Batal")
+        field = TextField(caption)
+        field.value = value
+        box.body.addWidget(field)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        while box.exec() == QDialog.DialogCode.Accepted:
+            try:
+                if check is not None:
+                    check(field.value)
+            except LoketError as error:
+                field.say(error.full)
+                continue
+            return field.value
+        return None
+
+    def save_path(self, parent: QWidget | None, title: str, name: str) -> Path | None:
+        """Asks where to save a PDF; None when cancelled."""
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), "PDF (*.pdf)")
+        if not chosen:
+            return None
+        return Path(chosen) if chosen.lower().endswith(".pdf") else Path(chosen + ".pdf")
+
+    def open_picture(self, parent: QWidget | None, title: str) -> Path | None:
+        """Asks for a picture file; None when cancelled."""
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(Path.home()), "Gambar (*.png *.jpg *.jpeg)")
+        return Path(chosen) if chosen else None

@@ -1,0 +1,1 @@
+"""Terima Berkas: service, checklist and applicant on one screen."""

@@ -1,0 +1,156 @@
+"""What the intake screen shows, without Qt: the form as it stands, what is missing, and what the main button does."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from app.model.case import Case, CoveringLetter, IntakeForm, Tick
+from app.model.catalogue import ApplicantKind, Form, Service
+from app.model.letter_template import LetterTemplate
+from app.model.people import Applicant
+from app.model.worktime import WorkCalendar
+from app.rules.checklist import ChecklistRow, missing, open_questions, rows_for
+from app.rules.wording import DAYS, MONTHS, time_words
+from app.rules.worktime import due_at
+
+
+class Primary(Enum):
+    """What the one big button would do now."""
+
+    NOTHING = ""
+    ANSWER = "Jawab pertanyaan dulu"
+    RECEIVE = "Terima && cetak tanda terima"
+    RETURN = "Kembalikan && cetak kekurangan"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A service at the counter with its letter template."""
+
+    service: Service
+    template: LetterTemplate
+
+
+@dataclass
+class IntakeModel:
+    """The form while it is being typed. `number` is set when it goes on with an earlier file."""
+
+    request_id: str
+    offer: Offer | None = None
+    answers: dict[str, str] = field(default_factory=dict)
+    ticks: dict[str, Tick] = field(default_factory=dict)
+    number: str = ""
+
+    def choose(self, offer: Offer) -> None:
+        """Another service: its checklist begins empty; the applicant stays."""
+        if self.offer is not None and self.offer.service.key == offer.service.key and not self.number:
+            return
+        self.offer = offer
+        self.answers = {}
+        self.ticks = {}
+        self.number = ""
+
+    def go_on(self, offer: Offer, case: Case) -> None:
+        """Takes up a saved or returned file under the standard it was opened with, ticks and all."""
+        self.offer = replace(offer, service=replace(offer.service, standard=case.standard))
+        self.answers = dict(case.answers)
+        self.ticks = dict(case.ticks)
+        self.number = case.number
+
+    def rows(self) -> tuple[ChecklistRow, ...]:
+        """The checklist under the answers so far."""
+        return rows_for(self.offer.service.standard, self.answers) if self.offer else ()
+
+    def tick(self, row: ChecklistRow, present: bool) -> None:
+        """Ticks or unticks a row; a tick begins in the form and number that is asked for."""
+        had = self.ticks.get(row.key)
+        if had is not None:
+            self.ticks[row.key] = replace(had, present=present)
+            return
+        self.ticks[row.key] = Tick(present, usual_form(row), row.copies)
+
+    def set_form(self, row: ChecklistRow, form: Form) -> None:
+        """Notes in which form a paper was brought; saying so ticks it."""
+        had = self.ticks.get(row.key, Tick(True, form, row.copies))
+        self.ticks[row.key] = replace(had, present=True, form=form)
+
+    def set_copies(self, row: ChecklistRow, copies: int) -> None:
+        """Notes how many were brought."""
+        had = self.ticks.get(row.key, Tick(copies > 0, usual_form(row), copies))
+        self.ticks[row.key] = replace(had, present=copies > 0, copies=copies)
+
+    def unanswered(self) -> tuple[str, ...]:
+        """Keys of the questions still open."""
+        return open_questions(self.offer.service.standard, self.answers) if self.offer else ()
+
+    def lacking(self) -> int:
+        """How many rows are still missing."""
+        return len(missing(self.offer.service.standard, self.answers, self.ticks)) if self.offer else 0
+
+    def primary(self) -> Primary:
+        """What the big button does in this state."""
+        if self.offer is None:
+            return Primary.NOTHING
+        if self.unanswered():
+            return Primary.ANSWER
+        return Primary.RETURN if self.lacking() else Primary.RECEIVE
+
+    def promise(self, now: dt.datetime, calendar: WorkCalendar) -> str:
+        """When it would be finished if it were received now, or ''."""
+        if self.offer is None or self.offer.service.standard.duration is None:
+            return ""
+        return due_short(due_at(now, self.offer.service.standard.duration, calendar), now)
+
+    def form(
+        self, applicant: Applicant, purpose: str, covering: CoveringLetter, particulars: dict[str, str]
+    ) -> IntakeForm:
+        """The form as the actions take it."""
+        assert self.offer is not None
+        return IntakeForm(
+            request_id=self.request_id,
+            service_key=self.offer.service.key,
+            applicant=applicant,
+            answers=dict(self.answers),
+            ticks=dict(self.ticks),
+            purpose=purpose,
+            covering=covering,
+            particulars=particulars,
+            number=self.number,
+        )
+
+
+def due_short(due: dt.datetime, now: dt.datetime) -> str:
+    """A due moment for one line on the screen: 'hari ini pukul 09.24', 'Rabu, 25 November, pukul 16.00'."""
+    days = (due.date() - now.date()).days
+    if days in (0, 1):
+        return f"{'hari ini' if days == 0 else 'besok'} pukul {time_words(due)}"
+    return f"{DAYS[due.weekday()]}, {due.day} {MONTHS[due.month - 1]}, pukul {time_words(due)}"
+
+
+def usual_form(row: ChecklistRow) -> Form:
+    """The form in which a paper usually comes: as asked for, the original where the standard does not say."""
+    return Form.ORIGINAL if row.form in (Form.ANY, Form.CONDITION) else row.form
+
+
+def service_line(service: Service) -> str:
+    """The line under a service's name: promised time and fee."""
+    standard = service.standard
+    parts = [standard.duration.text if standard.duration else "waktu belum ditetapkan"]
+    if standard.fee is not None:
+        parts.append("gratis" if standard.fee.value == "gratis" else "sesuai SPPT")
+    return " · ".join(parts)
+
+
+def matches(service: Service, typed: str) -> bool:
+    """Whether a service fits what was typed: every word begins a word of its title or short name."""
+    words = f"{service.title} {service.short} {service.key.replace('-', ' ')}".lower().replace("/", " ").split()
+    return all(any(word.startswith(part) for word in words) for part in typed.lower().split())
+
+
+KIND_LABELS = {
+    ApplicantKind.PERSON: "Perorangan",
+    ApplicantKind.FOREIGNER: "WNA",
+    ApplicantKind.INSTITUTION: "Lembaga",
+}

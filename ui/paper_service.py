@@ -1,0 +1,101 @@
+"""Makes the papers of a case and shows them: one place for receipt, slip, letter and book."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.actions.letters import compose_letter, issue
+from app.actions.papers import handover_book_of, receipt_of, slip_of
+from app.errors import LoketError
+from app.ports import StoredLetter
+from ui.desk import Desk
+from ui.dialogs import Dialogs
+from ui.preview import Preview
+
+
+class PaperService(QObject):
+    """Draws in the background, then opens the preview. `shown` carries each preview, for tests and for chaining."""
+
+    shown = Signal(object)
+
+    def __init__(self, desk: Desk, dialogs: Dialogs, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._dialogs = dialogs
+        self._window = window
+
+    def receipt(self, number: str) -> None:
+        """The tanda terima of a received file."""
+        self._draw(
+            lambda: self._with(lambda uow: receipt_of(number, uow), self._desk.parts.renderer.receipt),
+            f"Tanda Terima {number}",
+            f"tanda-terima-{number}.pdf",
+            number,
+        )
+
+    def slip(self, number: str) -> None:
+        """The slip of a file given back or refused."""
+        self._draw(
+            lambda: self._with(lambda uow: slip_of(number, uow), self._desk.parts.renderer.slip),
+            f"Lembar Berkas {number}",
+            f"lembar-{number}.pdf",
+            number,
+        )
+
+    def draft_letter(self, number: str, signer_id: int | None = None) -> None:
+        """The letter as it would be issued now, not kept."""
+        today = self._desk.now().date()
+        self._draw(
+            lambda: self._with(
+                lambda uow: compose_letter(uow.cases.get(number), uow, today, signer_id),
+                self._desk.parts.renderer.letter,
+            ),
+            f"Konsep Surat {number}",
+            f"konsep-{number}.pdf",
+            number,
+        )
+
+    def letter(self, number: str, signer_id: int | None = None, anew: bool = False) -> None:
+        """Issues the letter, or brings back the one that was issued, and shows it."""
+        desk = self._desk
+        now, officer, renderer = desk.now(), desk.officer_id, desk.parts.renderer
+
+        def done(letter: StoredLetter) -> None:
+            name = (letter.number or number).replace("/", "-")
+            self._show(letter.pdf, f"Surat {letter.number or number}", f"surat-{name}.pdf", number)
+
+        desk.ops.write(
+            lambda uow: issue(number, uow, renderer, now, officer, signer_id=signer_id, target="pratinjau", anew=anew),
+            done,
+            self._failed,
+            self,
+        )
+
+    def handover_book(self, first: dt.date, last: dt.date) -> None:
+        """The hand-over book of these days."""
+        now = self._desk.now()
+        self._draw(
+            lambda: self._with(lambda uow: handover_book_of(first, last, uow, now), self._desk.parts.renderer.book),
+            "Buku Pengambilan",
+            f"buku-pengambilan-{first.isoformat()}.pdf",
+            None,
+        )
+
+    def _with(self, content, draw):  # type: ignore[no-untyped-def]
+        with self._desk.ops.store.read() as uow:
+            made = content(uow)
+        return draw(made)
+
+    def _draw(self, work, title: str, file_name: str, number: str | None) -> None:  # type: ignore[no-untyped-def]
+        self._desk.ops.run(work, lambda pdf: self._show(pdf, title, file_name, number), self._failed, self)
+
+    def _show(self, pdf: bytes, title: str, file_name: str, number: str | None) -> None:
+        preview = Preview(self._desk, self._dialogs, pdf, title, file_name, number, self._window)
+        preview.open()
+        self.shown.emit(preview)
+
+    def _failed(self, error: LoketError) -> None:
+        self._dialogs.error(self._window, error)

@@ -1,0 +1,113 @@
+"""The paper before it is printed: shown as it will come out, then printed or saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.actions.papers import note_print
+from app.changes import outcome
+from app.errors import EnvironmentProblem, LoketError
+from app.ports import UnitOfWork
+from ui.desk import Desk
+from ui.dialogs import Dialogs
+from ui.printing import Document, choose_printer, send
+from ui.widgets.basics import button, column, label, row, shortcut
+
+
+class Preview(QDialog):
+    """A window with one paper. `printed` tells where it went."""
+
+    printed = Signal(str)
+
+    def __init__(
+        self, desk: Desk, dialogs: Dialogs, pdf: bytes, title: str, file_name: str, number: str | None, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._dialogs = dialogs
+        self._pdf = pdf
+        self._title = title
+        self._file_name = file_name
+        self._number = number
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.document = Document(pdf)
+        # The view is given the document before it is shown and both go together: QPdfView does not keep it alive.
+        self.view = QPdfView(self)
+        self.view.setDocument(self.document.pdf)
+        single = self.document.pages == 1
+        self.view.setPageMode(QPdfView.PageMode.SinglePage if single else QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.print_button = button("Cetak", self.print_out, "primary", "print", "Ctrl+P")
+        self.print_button.setDefault(True)
+        self.save_button = button("Simpan PDF", self.save, "", "save", "Ctrl+S")
+        close = button("Tutup", self.reject, key="Esc")
+        self._status = label("", "muted")
+        self.setLayout(
+            column(
+                row(label(title, "title"), None, self._status),
+                self.view,
+                row(close, None, self.save_button, self.print_button),
+                margins=16,
+            )
+        )
+        shortcut(self, "Ctrl+P", self.print_out, True)
+        shortcut(self, "Ctrl+S", self.save, True)
+        space = self.screen().availableGeometry()
+        tall = self.document.page_size().height() >= self.document.page_size().width()
+        self.resize(min(760 if tall else 1100, space.width() - 80), min(900, space.height() - 60))
+        self.print_button.setFocus()
+
+    def print_out(self) -> None:
+        """Asks for the printer and prints in the background."""
+        printer = choose_printer(self, self.document, self._title)
+        if printer is None:
+            return
+        self._status.setText("Mengirim ke printer…")
+        self._desk.ops.run(lambda: send(self._pdf, printer, self._title), self._sent, self._refused, self)
+
+    def save(self) -> None:
+        """Saves the PDF where the officer wants it."""
+        path = self._dialogs.save_path(self, "Simpan sebagai PDF", self._file_name)
+        if path is None:
+            return
+
+        def write() -> str:
+            return save_pdf(self._pdf, path)
+
+        self._desk.ops.run(write, self._sent, self._refused, self)
+
+    def _sent(self, target: str) -> None:
+        self._status.setText(f"Terkirim ke {target}." if target.startswith("printer") else f"Tersimpan: {target}.")
+        now, officer = self._desk.now(), self._desk.officer_id or None
+
+        def log(uow: UnitOfWork) -> object:
+            note_print(self._title, self._number, target, uow, now, officer)
+            return outcome(None)
+
+        self._desk.ops.write(log)  # type: ignore[arg-type]
+        self.printed.emit(target)
+        self.accept()
+
+    def _refused(self, error: LoketError) -> None:
+        self._status.setText("")
+        self._dialogs.error(self, error)
+
+
+def save_pdf(pdf: bytes, path: Path) -> str:
+    """Writes the file whole or not at all; the words for the log. Raises EnvironmentProblem with what to do."""
+    part = path.with_name(f".{path.name}.sementara")
+    try:
+        part.write_bytes(pdf)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise EnvironmentProblem(
+            f"Berkas {path.name} tidak bisa disimpan di sana.", "Pilih folder lain, atau kosongkan ruang disk."
+        ) from error
+    return f"berkas {path.name}"

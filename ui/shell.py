@@ -1,0 +1,237 @@
+"""The main window: rail at left, search and officer on top, the screens beside it. Knows no screen from inside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QWidget,
+)
+
+from app.errors import LoketError
+from app.model.people import Officer
+from app.rules.wording import day_words, initials, time_words
+from ui import theme
+from ui.desk import Desk
+from ui.dialogs import Dialogs
+from ui.icons import icon
+from ui.screen import Screen
+from ui.widgets.basics import ElidedLabel, column, label, row, shortcut
+from ui.widgets.search_box import SearchBox
+
+_MINUTE_MS = 20_000
+
+
+class Shell(QMainWindow):
+    """The window. Screens are added with `add_screen`; they are built when first opened."""
+
+    def __init__(self, desk: Desk, dialogs: Dialogs) -> None:
+        super().__init__()
+        self._desk = desk
+        self._dialogs = dialogs
+        self._makers: dict[str, Callable[[], Screen]] = {}
+        self._screens: dict[str, Screen] = {}
+        self._buttons: dict[str, QPushButton] = {}
+        self._history: list[str] = []
+        self._group = QButtonGroup(self)
+        self.setWindowTitle("Loket")
+        self.setMinimumSize(1024, 640)
+        self._rail_items = column(gap=2)
+        self.stack = QStackedWidget()
+        self.search = SearchBox(desk)
+        self.search.opened.connect(desk.open_case)
+        self._office = ElidedLabel("", "railMuted")
+        self._clock = label("", "muted")
+        self._notice = label("", "muted")
+        self.officer_button = self._make_officer_button()
+        self._ribbon = self._make_ribbon()
+        self._rail = self._make_rail()
+        self._bar = self._make_topbar()
+        right = QWidget()
+        right.setLayout(column(self._ribbon, self._bar, self.stack, gap=0))
+        whole = QWidget()
+        whole.setLayout(row(self._rail, right, gap=0))
+        self.setCentralWidget(whole)
+        shortcut(self, "Ctrl+K", self._focus_search, True)
+        desk.officer_changed.connect(self._show_officer)
+        desk.notice.connect(self.say)
+        desk.go_to.connect(self.open)
+        desk.ops.failed.connect(self._unhandled)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_MINUTE_MS)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+        self._tick()
+
+    def _make_rail(self) -> QFrame:
+        rail = QFrame()
+        rail.setObjectName("rail")
+        rail.setFixedWidth(theme.RAIL_WIDTH)
+        logo = label("L", "logo")
+        logo.setFixedSize(32, 32)
+        logo.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        name = label("Loket")
+        name.setStyleSheet("font-size:18px; font-weight:700;")
+        head = row(logo, column(name, self._office, gap=0), gap=10)
+        head.setStretch(1, 1)
+        self._foot = label("Tidak tersambung ke mana pun", "railMuted", wrap=True)
+        layout = column(head, gap=18)
+        layout.setContentsMargins(10, 18, 10, 14)
+        layout.addLayout(self._rail_items)
+        layout.addStretch(1)
+        layout.addWidget(self._foot)
+        rail.setLayout(layout)
+        return rail
+
+    def _make_topbar(self) -> QFrame:
+        bar = QFrame()
+        bar.setObjectName("topbar")
+        bar.setFixedHeight(54)
+        layout = row(self.search, self._notice, None, self._clock, self.officer_button)
+        layout.setContentsMargins(theme.PAD, 8, theme.PAD, 8)
+        layout.setStretch(0, 3)
+        bar.setLayout(layout)
+        return bar
+
+    def _make_officer_button(self) -> QToolButton:
+        made = QToolButton()
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setIcon(icon("person", theme.BLUE_TEXT))
+        made.setAccessibleName("Petugas yang bekerja")
+        made.setStyleSheet("QToolButton{border:none;padding:6px 8px;} QToolButton::menu-indicator{image:none;}")
+        made.setMenu(QMenu(made))
+        return made
+
+    def _make_ribbon(self) -> QFrame:
+        ribbon = QFrame()
+        ribbon.setObjectName("ribbon")
+        text = label("LATIHAN — data contoh, bukan dokumen resmi")
+        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = row(text)
+        layout.setContentsMargins(0, 3, 0, 3)
+        ribbon.setLayout(layout)
+        ribbon.setVisible(self._desk.training)
+        return ribbon
+
+    def add_screen(self, key: str, text: str, picture: str, keys: str, make: Callable[[], Screen]) -> None:
+        """Adds a screen to the rail; `keys` is the key that opens it from anywhere."""
+        self._makers[key] = make
+        one = QPushButton(icon(picture, theme.RAIL_TEXT, "#ffffff"), f" {text}")
+        one.setObjectName("rail")
+        one.setCheckable(True)
+        one.setIconSize(QSize(18, 18))
+        one.setToolTip(f"{text} ({keys})" if keys else text)
+        one.setAccessibleName(text)
+        one.clicked.connect(lambda: self.open(key))
+        self._group.addButton(one)
+        self._buttons[key] = one
+        self._rail_items.addWidget(one)
+        if keys:
+            shortcut(self, keys, lambda: self.open(key), True)
+
+    def add_hidden(self, key: str, make: Callable[[], Screen]) -> None:
+        """Adds a screen that only other screens open."""
+        self._makers[key] = make
+
+    def screen_of(self, key: str) -> Screen:
+        """The screen, built if it was not yet."""
+        if key not in self._screens:
+            made = self._makers[key]()
+            self._screens[key] = made
+            self.stack.addWidget(made)
+        return self._screens[key]
+
+    def open(self, key: str) -> None:
+        """Shows a screen and puts the focus where its work begins."""
+        if key == "back":
+            key = self._history[-2] if len(self._history) > 1 else "home"
+            self._history = self._history[:-2]
+        shown = self.screen_of(key)
+        self.stack.setCurrentWidget(shown)
+        if not self._history or self._history[-1] != key:
+            self._history = [*self._history[-20:], key]
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+        elif (checked := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            checked.setChecked(False)
+            self._group.setExclusive(True)
+        shown.focus_first()
+
+    def set_bare(self, bare: bool) -> None:
+        """Hides rail and search while there is no office yet."""
+        self._rail.setVisible(not bare)
+        self._bar.setVisible(not bare)
+
+    def badge(self, key: str, text: str, count: int) -> None:
+        """Shows how many wait behind a screen of the rail."""
+        if key in self._buttons:
+            self._buttons[key].setText(f" {text}  ·  {count}" if count else f" {text}")
+
+    def show_office(self) -> None:
+        """Shows the name of the office and who may sit here."""
+        office = self._desk.office
+        self._office.setText(office.full_name if office else "")
+        self.setWindowTitle(
+            f"Loket – {office.full_name}{' – LATIHAN' if self._desk.training else ''}" if office else "Loket"
+        )
+        menu = self.officer_button.menu()
+        menu.clear()
+        for officer in self._desk.officers:
+            action = QAction(f"{officer.name} · {officer.counter}" if officer.counter else officer.name, menu)
+            action.triggered.connect(lambda _checked=False, officer=officer: self._desk.choose_officer(officer))
+            menu.addAction(action)
+        menu.addSeparator()
+        add = QAction("Tambah petugas…", menu)
+        add.triggered.connect(lambda: self.open("settings"))
+        menu.addAction(add)
+
+    def _show_officer(self, officer: Officer) -> None:
+        self.officer_button.setText(f" {officer.name}")
+        self.officer_button.setToolTip(f"{initials(officer.name)} – klik untuk ganti petugas")
+
+    def say(self, text: str) -> None:
+        """A short word on top that goes away by itself."""
+        self._notice.setText(text)
+        QTimer.singleShot(6000, self._notice, lambda: self._notice.setText("") if self._notice.text() == text else None)
+
+    def _focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _tick(self) -> None:
+        now = self._desk.now()
+        self._clock.setText(f"{day_words(now.date())} · {time_words(now)}")
+
+    def _unhandled(self, error: object) -> None:
+        if isinstance(error, LoketError):
+            self._dialogs.error(self, error)
+        else:
+            self._dialogs.tell(
+                self, "Terjadi kesalahan yang tidak terduga.", "Yang barusan mungkin belum tersimpan. Coba sekali lagi."
+            )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Lets a write that is under way finish first, and never loses silently what was typed."""
+        for key, screen in self._screens.items():
+            lost = screen.unsaved()
+            if not lost:
+                continue
+            if not self._dialogs.confirm(
+                self, lost, "Bila Loket ditutup sekarang, perubahan itu hilang.", "Tutup tanpa menyimpan", "Kembali"
+            ):
+                self.open(key)
+                event.ignore()
+                return
+        self._desk.ops.finish()
+        super().closeEvent(event)

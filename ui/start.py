@@ -1,0 +1,177 @@
+"""Opens the window: paints first, then opens the data file and reads what the first screen needs."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale, QProcess, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.actions.setup import ensure_holidays
+from app.changes import Change
+from app.errors import LoketError
+from app.model.catalogue import OfficeProfile
+from app.model.people import Officer
+from app.model.worktime import WorkCalendar
+from app.parts import Parts
+from app.ports import Store, UnitOfWork
+from ui import theme
+from ui.desk import Desk
+from ui.dialogs import Dialogs
+from ui.operations import Operations
+from ui.paper_service import PaperService
+from ui.shell import Shell
+from ui.single import SingleWindow
+from ui.translation import IndonesianTranslator
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeState:
+    """What the shell needs of the data file before anything can be done."""
+
+    office: OfficeProfile | None
+    officers: tuple[Officer, ...]
+    calendar: WorkCalendar
+    survey_url: str
+
+
+def read_office_state(uow: UnitOfWork) -> OfficeState:
+    """Reads the office, its officers and its calendar."""
+    return OfficeState(
+        uow.office.profile(), uow.people.officers(), uow.office.calendar(), uow.office.settings().survey_url
+    )
+
+
+class Application:
+    """The window with all that it is made of. Tests build it with their own dialogs and never start the event loop."""
+
+    def __init__(self, parts: Parts, dialogs: Dialogs | None = None) -> None:
+        self.parts = parts
+        self.dialogs = dialogs or Dialogs()
+        self.ops = Operations()
+        self.desk = Desk(parts, self.ops)
+        self.shell = Shell(self.desk, self.dialogs)
+        self.papers = PaperService(self.desk, self.dialogs, self.shell)
+        self.ops.changed.connect(self._changed)
+        self._add_screens()
+
+    def _add_screens(self) -> None:
+        from ui.board.view import BoardScreen
+        from ui.case.view import CaseScreen
+        from ui.handover.view import HandoverScreen
+        from ui.home.view import HomeScreen
+        from ui.intake.view import IntakeScreen
+        from ui.register.view import RegisterScreen
+        from ui.settings.view import SettingsScreen
+        from ui.setup.view import SetupScreen
+        from ui.standards.view import StandardsScreen
+
+        desk, dialogs, papers, shell = self.desk, self.dialogs, self.papers, self.shell
+        shell.add_screen("home", "Beranda", "home", "F1", lambda: HomeScreen(desk, dialogs, papers))
+        shell.add_screen("intake", "Terima Berkas", "intake", "F2", lambda: IntakeScreen(desk, dialogs, papers))
+        shell.add_screen("board", "Papan Berkas", "board", "F3", lambda: BoardScreen(desk, dialogs, papers))
+        shell.add_screen("register", "Buku Register", "register", "F4", lambda: RegisterScreen(desk, dialogs, papers))
+        shell.add_screen("handover", "Pengambilan", "handover", "F5", lambda: HandoverScreen(desk, dialogs, papers))
+        shell.add_screen(
+            "standards", "Standar Pelayanan", "standards", "", lambda: StandardsScreen(desk, dialogs, papers)
+        )
+        shell.add_screen("settings", "Pengaturan", "settings", "", lambda: SettingsScreen(desk, dialogs, papers))
+        shell.add_hidden("case", lambda: CaseScreen(desk, dialogs, papers))
+        shell.add_hidden("setup", lambda: SetupScreen(desk, dialogs, papers, self.open_training))
+        desk.open_case.connect(self._open_case)
+        desk.continue_intake.connect(self._continue_intake)
+        desk.open_training.connect(self.open_training)
+
+    def _open_case(self, number: str) -> None:
+        self.shell.open("case")
+        self.shell.screen_of("case").show_case(number)  # type: ignore[attr-defined]
+
+    def _continue_intake(self, number: str) -> None:
+        self.shell.open("intake")
+        self.shell.screen_of("intake").continue_with(number)  # type: ignore[attr-defined]
+
+    def load(self) -> None:
+        """Opens the data file in the background, then shows the first screen."""
+        self.ops.run(self.parts.open_store, self._opened, self._cannot_open)
+
+    def _opened(self, store: Store) -> None:
+        self.ops.attach(store)
+        self.ops.read(read_office_state, self._first_screen, self._cannot_open)
+
+    def _first_screen(self, state: OfficeState) -> None:
+        self._take(state)
+        if state.office is None:
+            self.shell.set_bare(True)
+            self.shell.open("setup")
+            return
+        self.shell.set_bare(False)
+        self.shell.open("home")
+        now = self.desk.now()
+        self.ops.write(lambda uow: ensure_holidays(uow, (now.year, now.year + 1), self.parts.holidays))
+
+    def _take(self, state: OfficeState) -> None:
+        self.desk.office = state.office
+        self.desk.officers = state.officers
+        self.desk.calendar = state.calendar
+        self.desk.survey_url = state.survey_url
+        self.shell.show_office()
+        current = self.desk.officer
+        chosen = next((o for o in state.officers if current is not None and o.id == current.id), None)
+        if chosen is None and state.officers:
+            chosen = state.officers[0]
+        if chosen is not None:
+            self.desk.choose_officer(chosen)
+
+    def _changed(self, changes: object) -> None:
+        if not {Change.OFFICE, Change.PEOPLE}.isdisjoint(changes):  # type: ignore[arg-type]
+            self.ops.read(read_office_state, self._refresh_office)
+
+    def _refresh_office(self, state: OfficeState) -> None:
+        first_time = self.desk.office is None and state.office is not None
+        self._take(state)
+        if first_time:
+            self.shell.set_bare(False)
+            self.shell.open("home")
+
+    def _cannot_open(self, error: LoketError) -> None:
+        self.dialogs.error(self.shell, error)
+        self.shell.close()
+
+    def open_training(self) -> None:
+        """Opens the training data set in a window of its own, beside this one."""
+        arguments = [sys.argv[0], "--data", str(self.parts.data_folder), "--latihan"]
+        QProcess.startDetached(sys.executable, arguments)
+
+    def to_front(self) -> None:
+        """Brings the window before all others."""
+        self.shell.setWindowState(self.shell.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.shell.show()
+        self.shell.raise_()
+        self.shell.activateWindow()
+
+
+def run(parts: Parts) -> int:
+    """Opens the window and works until it is closed; the exit code."""
+    QLocale.setDefault(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("Loket")
+    qt.setDesktopFileName("loket")
+    translator = IndonesianTranslator(qt)
+    qt.installTranslator(translator)
+    theme.apply(qt)
+    parts.data_folder.mkdir(parents=True, exist_ok=True)
+    single = SingleWindow(parts.data_file)
+    dialogs = Dialogs()
+    if not single.take():
+        dialogs.tell(None, "Loket sudah terbuka di komputer ini.", "Jendela yang sudah terbuka dibawa ke depan.")
+        return 0
+    application = Application(parts, dialogs)
+    single.asked_to_front.connect(application.to_front)
+    application.shell.resize(1366, 768)
+    application.shell.showMaximized()
+    QTimer.singleShot(0, application.load)
+    code = qt.exec()
+    application.ops.finish()
+    single.release()
+    return code

@@ -1,0 +1,281 @@
+"""Fields with their label above and their sentence below: text, date, choice, long text, segments."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.rules.wording import date_words, read_date
+from ui import theme
+from ui.widgets.basics import label
+
+
+class Field(QWidget):
+    """A labelled field. `say` shows an error or a warning beside it; an error is cleared by typing."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, caption: str, editor: QWidget) -> None:
+        super().__init__()
+        self.editor = editor
+        self._caption = label(caption, "caption")
+        self._caption.setBuddy(editor)
+        self._note = label("", wrap=True)
+        self._note.hide()
+        editor.setAccessibleName(caption)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        layout.addWidget(self._caption)
+        layout.addWidget(editor)
+        layout.addWidget(self._note)
+        self.setFocusProxy(editor)
+        editor.installEventFilter(self)
+
+    def say(self, sentence: str = "", kind: str = "error") -> None:
+        """Shows a sentence under the field: kind error, warning or good; empty clears it."""
+        self._note.setText(sentence)
+        self._note.setObjectName(kind)
+        self._note.style().polish(self._note)
+        self._note.setVisible(bool(sentence))
+        state = kind if sentence and kind in ("error", "warning") else ""
+        if self.editor.property("state") != state:
+            self.editor.setProperty("state", state)
+            self.editor.style().polish(self.editor)
+
+    @property
+    def said(self) -> str:
+        """The sentence now shown."""
+        return self._note.text()
+
+    def set_caption(self, text: str) -> None:
+        """Changes the label."""
+        self._caption.setText(text)
+        self.editor.setAccessibleName(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tells when the editor loses the focus: the moment to judge what was typed."""
+        leaving = event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent)
+        if leaving and event.reason() != Qt.FocusReason.PopupFocusReason:  # type: ignore[attr-defined]
+            self.left.emit()
+        return super().eventFilter(watched, event)
+
+
+class TextField(Field):
+    """One line of text."""
+
+    def __init__(self, caption: str, hint: str = "", length: int = 200) -> None:
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(hint)
+        self.line.setMaxLength(length)
+        super().__init__(caption, self.line)
+        self.line.textEdited.connect(self._typed)
+
+    def _typed(self) -> None:
+        self.say()
+        self.edited.emit()
+
+    @property
+    def value(self) -> str:
+        """What is typed, without outer spaces."""
+        return self.line.text().strip()
+
+    @value.setter
+    def value(self, text: str) -> None:
+        self.line.setText(text)
+        self.line.setCursorPosition(0)
+
+
+class DateField(TextField):
+    """A date, typed in any usual way and shown in words when the field is left."""
+
+    def __init__(self, caption: str, hint: str = "tgl-bln-thn") -> None:
+        super().__init__(caption, hint, 30)
+        self.left.connect(self._settle)
+
+    def _settle(self) -> None:
+        day = read_date(self.value)
+        if day is not None:
+            self.value = date_words(day)
+        elif self.value:
+            self.say("Tanggal tidak dikenal. Contoh: 12-4-1998.")
+
+    @property
+    def date(self) -> dt.date | None:
+        """The date typed, or None."""
+        return read_date(self.value)
+
+    @date.setter
+    def date(self, day: dt.date | None) -> None:
+        self.value = date_words(day) if day else ""
+
+
+class LongField(Field):
+    """A few lines of text; Tab leaves it."""
+
+    def __init__(self, caption: str, hint: str = "", lines: int = 2) -> None:
+        self.box = QPlainTextEdit()
+        self.box.setPlaceholderText(hint)
+        self.box.setTabChangesFocus(True)
+        self.box.setFixedHeight(14 + lines * 20)
+        super().__init__(caption, self.box)
+        self.box.textChanged.connect(self._typed)
+
+    def _typed(self) -> None:
+        if self.box.hasFocus():
+            self.say()
+            self.edited.emit()
+
+    @property
+    def value(self) -> str:
+        """What is typed, without outer spaces."""
+        return self.box.toPlainText().strip()
+
+    @value.setter
+    def value(self, text: str) -> None:
+        self.box.setPlainText(text)
+
+
+class ChoiceField(Field):
+    """A choice from a list, perhaps with own words; typing jumps to it."""
+
+    def __init__(self, caption: str, choices: Sequence[str], own_words: bool = False, hint: str = "") -> None:
+        self.combo = QComboBox()
+        self.combo.setEditable(own_words)
+        self.combo.addItems(list(choices))
+        self.combo.setCurrentIndex(-1)
+        if own_words:
+            self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            completer = self.combo.completer()
+            if completer is not None:
+                completer.setFilterMode(Qt.MatchFlag.MatchStartsWith)
+                completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.combo.setPlaceholderText(hint or "Pilih")
+        line = self.combo.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(hint)
+        super().__init__(caption, self.combo)
+        self._show_empty()
+        self.combo.currentIndexChanged.connect(self._show_empty)
+        self.combo.activated.connect(self._typed)
+        self.combo.editTextChanged.connect(self._typed)
+
+    def _typed(self) -> None:
+        self.say()
+        self.edited.emit()
+
+    def _show_empty(self) -> None:
+        """An unchosen list shows its hint in grey, as an empty line does."""
+        empty = self.combo.currentIndex() < 0 and not self.combo.isEditable()
+        if self.combo.property("empty") != empty:
+            self.combo.setProperty("empty", empty)
+            self.combo.style().polish(self.combo)
+
+    def set_choices(self, choices: Sequence[str]) -> None:
+        """Replaces the list; what is chosen stays if it still can."""
+        kept = self.value
+        self.combo.blockSignals(True)
+        self.combo.clear()
+        self.combo.addItems(list(choices))
+        self.combo.blockSignals(False)
+        self.value = kept
+
+    @property
+    def value(self) -> str:
+        """The chosen or typed text."""
+        return self.combo.currentText().strip()
+
+    @value.setter
+    def value(self, text: str) -> None:
+        self.combo.blockSignals(True)
+        self.combo.setCurrentIndex(self.combo.findText(text))
+        if self.combo.isEditable():
+            self.combo.setEditText(text)
+        self.combo.blockSignals(False)
+        self._show_empty()
+
+
+class Segments(QWidget):
+    """A row of joined buttons of which one is chosen: quicker than a list, with arrow keys and by mouse."""
+
+    chosen = Signal(str)
+    settled = Signal()
+
+    def __init__(self, options: Sequence[tuple[str, str]], current: str = "") -> None:
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._buttons: dict[str, QPushButton] = {}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for n, (key, text) in enumerate(options):
+            one = QPushButton(text)
+            one.setObjectName("segment")
+            one.setCheckable(True)
+            one.setAutoDefault(False)
+            one.setProperty("edge", "left" if n == 0 else "right" if n == len(options) - 1 else "middle")
+            # The chosen one is bold: room for that is kept, so that nothing moves or is cut when the choice changes.
+            bold = QFont(self.font())
+            bold.setPixelSize(theme.SEGMENT_PIXELS)
+            bold.setBold(True)
+            one.setStyleSheet(f"min-width: {QFontMetrics(bold).horizontalAdvance(text) + 4}px;")
+            self._group.addButton(one)
+            self._buttons[key] = one
+            layout.addWidget(one)
+            one.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+            one.installEventFilter(self)
+        self.value = current
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter takes the button under the focus and says that work can go on."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and isinstance(watched, QPushButton)
+        ):
+            watched.click()
+            self.settled.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+    @property
+    def value(self) -> str:
+        """The key of the chosen button, or ''."""
+        return next((key for key, one in self._buttons.items() if one.isChecked()), "")
+
+    @value.setter
+    def value(self, key: str) -> None:
+        self._group.setExclusive(False)
+        for name, one in self._buttons.items():
+            one.setChecked(name == key)
+        self._group.setExclusive(True)
+
+    def button(self, key: str) -> QPushButton:
+        """The button of an option."""
+        return self._buttons[key]
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """All buttons, left to right."""
+        return tuple(self._buttons.values())
+
+    def take_no_focus(self) -> None:
+        """Leaves the focus to the row that these buttons stand in; its keys and the mouse choose."""
+        for one in self._buttons.values():
+            one.setFocusPolicy(Qt.FocusPolicy.NoFocus)
