@@ -9,12 +9,15 @@ from app.actions.moves import finish_step
 from app.changes import Change, Outcome, outcome
 from app.errors import UserError
 from app.model.case import Move
+from app.model.catalogue import ApplicantKind
+from app.model.people import Applicant
 from app.model.register import Handover
 from app.ports import UnitOfWork
 from app.rules.flow import check_move
 from app.rules.wording import one_line
 
-RELATIONS = ("Pemohon sendiri", "Suami/istri", "Orang tua", "Anak", "Saudara", "Perangkat desa", "Kuasa")
+SELF = "Pemohon sendiri"
+RELATIONS = (SELF, "Suami/istri", "Orang tua", "Anak", "Saudara", "Perangkat desa", "Kuasa")
 """Usual relations of whoever collects; others may be typed."""
 
 
@@ -29,8 +32,18 @@ class Collection:
     relation: str
 
 
+def usual_collector(applicant: Applicant) -> tuple[str, str]:
+    """Who most often collects, and how related: the applicant; of an institution whoever stands for it."""
+    if applicant.kind is ApplicantKind.INSTITUTION:
+        return applicant.contact_name, applicant.contact_post or (SELF if applicant.contact_name else "")
+    return applicant.name, SELF
+
+
 def hand_over(collection: Collection, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> Outcome[Handover]:
-    """Writes the hand-over book and goes on in the flow. Raises UserError for an empty name, IllegalMove if not ready."""
+    """Writes the hand-over book and goes on in the flow.
+
+    Raises UserError for an empty name, IllegalMove for a file that is not ready.
+    """
     done = uow.cases.done_request(collection.request_id)
     if done is not None:
         already = uow.handovers.of_case(done)

@@ -52,7 +52,10 @@ def compose_letter(case: Case, uow: UnitOfWork, today: dt.date, signer_id: int |
 
 
 def find_signer(case: Case, uow: UnitOfWork, signer_id: int | None = None) -> Signer:
-    """Who signs: the official asked for, else the holder of the seat that the flow names; the post stands even while the seat is empty."""
+    """Who signs: the official asked for, else the holder of the seat that the flow names.
+
+    The post stands even while the seat is empty.
+    """
     office = the_office(uow)
     seat = signing_seat(case.steps)
     official = uow.people.official(signer_id) if signer_id is not None else None
@@ -90,6 +93,7 @@ def issue(
     if case.state not in _OPEN:
         raise UserError("Surat hanya dicetak untuk berkas yang sedang diproses.")
     content = compose_letter(case, uow, now.date(), signer_id)
+    signer = find_signer(case, uow, signer_id).official
     kept = uow.letters.add(
         NewLetter(
             case_id=case.id,
@@ -98,7 +102,7 @@ def issue(
             content=content_as_data(content),
             template_version=uow.templates.get(case.service_key).version,
             pdf=renderer.letter(content),
-            signer_id=(found := find_signer(case, uow, signer_id).official) and found.id,
+            signer_id=signer.id if signer else None,
             issued_at=now,
             officer_id=officer_id,
         )

@@ -19,7 +19,10 @@ from app.rules.worktime import add_open_minutes, open_minutes
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Which file is moved, as the officer last saw it. `request_id` makes a double click one move; `revision` a stale screen none."""
+    """Which file is moved, as the officer last saw it.
+
+    `request_id` makes a double click one move; `revision` a stale screen none.
+    """
 
     request_id: str
     number: str

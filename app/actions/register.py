@@ -15,7 +15,10 @@ from app.rules.wording import one_line
 
 
 def take_number(case: Case, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> RegisterEntry:
-    """Enters the case in the register under the next number of its series. The caller commits: number and row stand or fall together."""
+    """Enters the case in the register under the next number of its series.
+
+    The caller commits: number and row stand or fall together.
+    """
     had = uow.register.of_case(case.id)
     if had is not None:
         return had

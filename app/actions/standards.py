@@ -26,12 +26,13 @@ from app.rules.wording import one_line
 def revise_standard(
     key: str, content: ServiceStandard, reason: str, uow: UnitOfWork, now: dt.datetime, officer_id: int
 ) -> Outcome[int]:
-    """Puts a changed standard in force from today; its version. Raises UserError without reason or with an empty text."""
+    """Puts a changed standard in force from today; its version.
+
+    Raises UserError without reason or with an empty text.
+    """
     if not one_line(reason):
         raise UserError("Alasan perubahan belum diisi.", "Contoh: sesuai keputusan camat yang baru.", field="reason")
-    for n, requirement in enumerate(content.requirements, 1):
-        if not one_line(requirement.text):
-            raise UserError(f"Persyaratan ke-{n} masih kosong.", "Isi atau hapus barisnya.", field="requirements")
+    check_standard(content)
     stored = uow.catalogue.service(key)
     if content == stored.service.standard:
         return outcome(stored.version)
@@ -43,8 +44,18 @@ def revise_standard(
     return outcome(version, Change.CATALOGUE)
 
 
+def check_standard(content: ServiceStandard) -> None:
+    """Raises UserError for a standard that nobody could work by, e.g. with an empty requirement."""
+    for n, requirement in enumerate(content.requirements, 1):
+        if not one_line(requirement.text):
+            raise UserError(f"Persyaratan ke-{n} masih kosong.", "Isi atau hapus barisnya.", field="requirements")
+
+
 def set_open(key: str, is_open: bool, uow: UnitOfWork) -> Outcome[None]:
-    """Opens or closes a service at the counter. Raises UserError for one whose requirements or flow are not known yet."""
+    """Opens or closes a service at the counter.
+
+    Raises UserError for one whose requirements or flow are not known yet.
+    """
     standard = uow.catalogue.service(key).service.standard
     if is_open and not standard.requirements_known:
         raise UserError("Daftar persyaratan layanan ini belum ada.", "Isi dulu persyaratannya, lalu buka.")
@@ -57,12 +68,17 @@ def set_open(key: str, is_open: bool, uow: UnitOfWork) -> Outcome[None]:
 
 def set_classification(key: str, classification: str, uow: UnitOfWork) -> Outcome[None]:
     """Changes the klasifikasi of a service's letters from now on. Raises UserError for one that is no code."""
+    uow.catalogue.set_classification(key, check_classification(classification))
+    uow.commit()
+    return outcome(None, Change.CATALOGUE)
+
+
+def check_classification(classification: str) -> str:
+    """The code as it is kept. Raises UserError for one that is no code."""
     code = one_line(classification)
     if not re.fullmatch(r"[0-9A-Za-z]+(\.[0-9A-Za-z]+)*", code):
         raise UserError("Kode klasifikasi harus angka dengan titik.", "Contoh: 331 atau 100.2.2.5.", field="code")
-    uow.catalogue.set_classification(key, code)
-    uow.commit()
-    return outcome(None, Change.CATALOGUE)
+    return code
 
 
 def plain_steps(kind: OfficeKind) -> tuple[Step, ...]:

@@ -81,8 +81,9 @@ class CoveringLetter:
 class IntakeForm:
     """All that the officer types at intake. `request_id` makes a double click or a retry the same intake.
 
-    `answers`: question key to answer; `ticks`: checklist row key to what was found; `particulars`: the service's extras.
-    `number` names an earlier draft or returned file that this intake goes on with, or is empty.
+    `answers`: question key to answer; `ticks`: checklist row key to what was found;
+    `particulars`: the service's extras. `number` names an earlier draft or returned file that this intake goes on
+    with, or is empty.
     """
 
     request_id: str

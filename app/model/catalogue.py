@@ -85,7 +85,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One requirement. `items` are its parts, each ticked by itself; `when` maps question keys to the answers that ask for it."""
+    """One requirement. `items` are its parts, each ticked by itself.
+
+    `when` maps question keys to the answers that ask for it.
+    """
 
     text: str
     form: Form = Form.ANY
@@ -96,7 +99,10 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the flow. `actor` is a seat key; `added` is why the product added it, or empty where the decree has it."""
+    """One step of the flow. `actor` is a seat key.
+
+    `added` is why the product added it, or empty where the decree has it.
+    """
 
     kind: StepKind
     actor: str
@@ -117,7 +123,7 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class LetterSpec:
-    """The letter that a service produces: its kind (rekomendasi, pengantar, keterangan, dispensasi) and printed title."""
+    """The letter that a service produces: kind (rekomendasi, pengantar, keterangan, dispensasi) and printed title."""
 
     kind: str
     title: str

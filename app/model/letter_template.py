@@ -21,7 +21,7 @@ class FieldKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Particular:
-    """One extra particular of a service, e.g. the kind of event or the tax object number. `hint` shows in the empty field."""
+    """One extra particular of a service, e.g. the kind of event. `hint` shows in the empty field."""
 
     key: str
     label: str
@@ -41,7 +41,9 @@ class TemplateRow:
 
 @dataclass(frozen=True, slots=True)
 class LetterTemplate:
-    """The particulars and words of one service. Patterns hold {placeholders}; a [bracketed part] falls away when one is empty.
+    """The particulars and words of one service.
+
+    Patterns hold {placeholders}; a [bracketed part] falls away when one is empty.
 
     `version` is printed nowhere but kept with each issued letter. `opening` overrides the opening of the letter's kind.
     """

@@ -1,4 +1,4 @@
-"""Made-up names and places for the demo and the training data set; nobody here exists, and every NIK is of region 99."""
+"""Made-up names and places for demo and training: nobody here exists, and every NIK is of region 99."""
 
 from __future__ import annotations
 
@@ -35,8 +35,9 @@ PURPOSES = (
 )  # fmt: skip
 INSTITUTIONS = ("TPQ Al-Contoh", "Panitia Haul Contoh", "Karang Taruna Contoh", "Kelompok Tani Contoh", "Masjid Contoh")
 OFFICIAL_NAMES = (
-    "Pejabat Contoh Satu, S.Sos.", "Pejabat Contoh Dua, S.E.", "Pejabat Contoh Tiga, S.IP.", "Pejabat Contoh Empat, S.H.",
-    "Pejabat Contoh Lima, S.AP.", "Pejabat Contoh Enam, S.Pd.", "Pejabat Contoh Tujuh, S.Kom.", "Pejabat Contoh Delapan, A.Md.",
+    "Pejabat Contoh Satu, S.Sos.", "Pejabat Contoh Dua, S.E.", "Pejabat Contoh Tiga, S.IP.",
+    "Pejabat Contoh Empat, S.H.", "Pejabat Contoh Lima, S.AP.", "Pejabat Contoh Enam, S.Pd.",
+    "Pejabat Contoh Tujuh, S.Kom.", "Pejabat Contoh Delapan, A.Md.",
 )  # fmt: skip
 EXAMPLES = {
     "text": "Contoh", "long": "Uraian contoh", "number": "2", "money": "1250000",

@@ -41,7 +41,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """One paper of a checklist on a receipt or slip; `detail` says form and number, `indent` marks a part of the one above."""
+    """One paper of a checklist on a receipt or slip.
+
+    `detail` says form and number, `indent` marks a part of the one above.
+    """
 
     text: str
     detail: str = ""
@@ -106,7 +109,7 @@ class NumberLine:
 
 @dataclass(frozen=True, slots=True)
 class SignatureBlock:
-    """Place and date, post lines (a.n. … above the own post), then name, rank in words and NIP; empty ones print as dots."""
+    """Place and date, post lines (a.n. … above the own post), name, rank in words, NIP; empty ones print as dots."""
 
     place_date: str
     post_lines: tuple[str, ...]

@@ -1,9 +1,10 @@
-"""Reads an office pack or one standard from plain data (TOML or JSON) and refuses what cannot be right, naming the place."""
+"""Reads an office pack or one standard from plain data (TOML or JSON); what cannot be right is refused by its place."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from typing import Any
 
 from app.errors import CatalogueError
@@ -31,9 +32,8 @@ from app.rules.plain_data import Place
 LETTER_KINDS = ("rekomendasi", "pengantar", "keterangan", "dispensasi")
 CONDITIONS = ("", "pejabat-ada", "lengkap")
 APPLICANT_SEAT = "pemohon"
-_STANDARD_KEYS = frozenset(
-    ["requirements_known", "requirements", "questions", "steps", "duration", "fee", "product", "letter", "complaints_to", "legal_basis", "facilities", "competence", "supervision", "staff_count", "guarantee", "safety", "evaluation", "notes"]
-)
+_STANDARD_KEYS = frozenset(field.name for field in fields(ServiceStandard))
+_OFFICE_KEYS = frozenset(field.name for field in fields(OfficeProfile))
 
 
 def read_pack(data: Any, where: str) -> OfficePack:
@@ -55,11 +55,7 @@ def read_pack(data: Any, where: str) -> OfficePack:
 def read_office(data: Any, where: str) -> OfficeProfile:
     """The office from plain data. Raises CatalogueError."""
     p = Place(data, where)
-    p.only(
-        frozenset(
-            ["key", "kind", "name", "district", "regency", "address", "postcode", "phones", "email", "web", "unit_code", "decree_number", "decree_date", "revokes", "area_code", "villages", "seats"]
-        )
-    )
+    p.only(_OFFICE_KEYS)
     seats = p.data.get("seats", {})
     if not isinstance(seats, Mapping) or not all(isinstance(v, str) and v.strip() for v in seats.values()):
         raise p.fail("“seats” harus berisi jabatan berbentuk teks")

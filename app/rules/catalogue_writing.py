@@ -1,4 +1,4 @@
-"""Writes a pack or one standard as plain data: for `katalog --json`, and to keep a standard's version with its cases."""
+"""Writes a pack or a standard as plain data: for `katalog --json`, and to keep a standard's version with its cases."""
 
 from __future__ import annotations
 

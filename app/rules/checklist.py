@@ -75,7 +75,10 @@ def steps_for(standard: ServiceStandard, answers: Mapping[str, str]) -> tuple[St
 
 
 def satisfies(row: ChecklistRow, tick: Tick) -> bool:
-    """Whether what was found meets the row. An original serves where a copy is asked for: it can be copied at the counter."""
+    """Whether what was found meets the row.
+
+    An original serves where a copy is asked for: it can be copied at the counter.
+    """
     if not tick.present or tick.copies < row.copies:
         return False
     if row.form is Form.BOTH:

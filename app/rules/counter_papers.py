@@ -1,4 +1,4 @@
-"""The words of the papers given at the counter: receipt, deficiency slip, return and refusal slips, and the hand-over book."""
+"""The words of the papers of the counter: receipt, deficiency slip, return and refusal slips, hand-over book."""
 
 from __future__ import annotations
 
@@ -129,7 +129,8 @@ def deficiency_slip(
         reason="",
         missing=lines,
         brought=brought_papers(case),
-        closing="Lengkapi yang kurang, lalu bawa lembar ini kembali ke loket. Berkas yang sudah ada tidak diperiksa ulang.",
+        closing="Lengkapi yang kurang, lalu bawa lembar ini kembali ke loket. "
+        "Berkas yang sudah ada tidak diperiksa ulang.",
         officer=officer.name,
         training=training,
     )

@@ -9,7 +9,7 @@ from app.rules.patterns import unknown_placeholders
 from app.rules.plain_data import Place
 
 STANDARD_ROWS = ("nama", "nik", "kk", "lahir", "kelamin", "kewarganegaraan", "agama", "pekerjaan", "alamat")
-"""Rows that every applicant can fill; those without a value fall away. For institutions: nama, penanggung jawab, alamat."""
+"""Rows that every applicant can fill; those without a value fall away."""
 
 OFFICE_PLACEHOLDERS = (
     "keperluan",
@@ -23,8 +23,8 @@ OFFICE_PLACEHOLDERS = (
     "desa",
     "alamat",
 )
-"""keperluan: purpose; dasar: ', berdasarkan surat pengantar …' or empty; kantor: 'Kecamatan Lekok'; kepala: 'Camat Lekok';
-nama_kantor: 'Lekok'; kecamatan, kabupaten: names alone; nama, desa, alamat: of the applicant."""
+"""keperluan: purpose; dasar: ', berdasarkan surat pengantar …' or empty; kantor: 'Kecamatan Lekok';
+kepala: 'Camat Lekok'; nama_kantor: 'Lekok'; kecamatan, kabupaten: names alone; nama, desa, alamat: of the applicant."""
 
 
 def read_template(data: Any, key: str, where: str) -> LetterTemplate:

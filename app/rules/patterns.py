@@ -1,4 +1,7 @@
-"""Patterns of letter texts: {placeholders} filled with plain text, [bracketed parts] dropped when a placeholder in them is empty."""
+"""Patterns of letter texts.
+
+{placeholders} are filled with plain text; a [bracketed part] is dropped when a placeholder in it is empty.
+"""
 
 from __future__ import annotations
 
