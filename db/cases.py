@@ -5,122 +5,130 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.errors import IllegalMove, NotFound
 from app.model.case import Case, CaseEvent, CaseState, CoveringLetter, Move, Tick
-from app.model.catalogue import Form, ServiceStandard
+from app.model.catalogue import Form
 from app.model.people import Applicant, Official
 from app.ports import NewCase
-from app.rules.catalogue_reading import read_stored_standard
 from app.rules.checklist import steps_for
 from app.rules.flow import DESKS
 from app.rules.numbering import case_number
 from app.rules.wording import one_line
 from db.case_queries import SqlCaseQueries
-from db.search import index_case
+from db.search import index_case, index_letter
+from db.standards import Standards
 from db.tables import case_event, case_file, counter, officer, request, service, standard
 
+# Statements are built once: building them costs more than carrying them out.
 _CASE = (
-    select(case_file, service.c.title, service.c.short, standard.c.version, standard.c.content)
+    select(case_file, service.c.title, service.c.short, standard.c.version)
     .join_from(case_file, service, case_file.c.service_key == service.c.key)
     .join(standard, case_file.c.standard_id == standard.c.id)
 )
+_BY_NUMBER = _CASE.where(case_file.c.number == bindparam("wanted"))
+_BY_ID = _CASE.where(case_file.c.id == bindparam("wanted"))
+_SAVE = update(case_file).where(
+    case_file.c.id == bindparam("case_id"), case_file.c.revision == bindparam("expected_revision")
+)
+_SET_LETTER_NUMBER = update(case_file).where(case_file.c.id == bindparam("case_id"))
+_NEXT_OF = (
+    upsert(counter)
+    .values(name=bindparam("counter_name"), last=1)
+    .on_conflict_do_update(index_elements=["name"], set_={"last": counter.c.last + 1})
+    .returning(counter.c.last)
+)
+_ADD, _LOG, _REMEMBER = insert(case_file), insert(case_event), insert(request)
+_EVENTS = (
+    select(case_event, officer.c.name)
+    .join_from(case_event, officer, case_event.c.officer_id == officer.c.id)
+    .where(case_event.c.case_id == bindparam("wanted"))
+    .order_by(case_event.c.id)
+)
+_REQUEST = select(request.c.case_id).where(request.c.id == bindparam("wanted"))
+_AT_A_DESK = (CaseState.IN_PROGRESS, CaseState.READY, CaseState.RETURNED)
 
 
 class SqlCases(SqlCaseQueries):
     """The cases of one data file, within one transaction."""
 
-    def __init__(self, connection: Connection, standards: dict[int, ServiceStandard]) -> None:
+    def __init__(self, connection: Connection, standards: Standards) -> None:
         super().__init__(connection)
         self._standards = standards
 
     def add(self, case: NewCase) -> Case:
         """Stores a fresh case; its number is the next of the month, taken in this transaction."""
-        month = f"{case.opened_at:%y%m}"
-        sequence = self.next_of(f"case.{month}")
-        number = case_number(case.opened_at.year, case.opened_at.month, sequence)
+        sequence = self.next_of(f"case.{case.opened_at:%y%m}")
         added = self._c.execute(
-            insert(case_file).values(
-                number=number,
-                token=case.token,
-                service_key=case.service_key,
-                standard_id=case.standard_id,
-                state=case.state.value,
-                officer_id=case.officer_id,
-                opened_at=case.opened_at,
-                desk_since=case.opened_at,
-            )
+            _ADD,
+            {
+                "number": case_number(case.opened_at.year, case.opened_at.month, sequence),
+                "token": case.token,
+                "service_key": case.service_key,
+                "standard_id": case.standard_id,
+                "state": case.state.value,
+                "officer_id": case.officer_id,
+                "opened_at": case.opened_at,
+                "desk_since": case.opened_at,
+            },
         )
-        return self.by_id(added.inserted_primary_key[0])
+        return self.by_id(added.lastrowid)
 
     def next_of(self, name: str) -> int:
         """The next value of a plain counter, taken in this transaction."""
-        taken = self._c.execute(
-            upsert(counter)
-            .values(name=name, last=1)
-            .on_conflict_do_update(index_elements=["name"], set_={"last": counter.c.last + 1})
-            .returning(counter.c.last)
-        )
-        return int(taken.scalar_one())
+        return int(self._c.execute(_NEXT_OF, {"counter_name": name}).scalar_one())
 
     def save(self, case: Case, expected_revision: int) -> Case:
         """Stores a changed case. Raises IllegalMove when somebody changed it since `expected_revision`."""
-        step = case.step if case.state in (CaseState.IN_PROGRESS, CaseState.READY, CaseState.RETURNED) else None
+        step = case.step if case.state in _AT_A_DESK else None
         done = self._c.execute(
-            update(case_file)
-            .where(case_file.c.id == case.id, case_file.c.revision == expected_revision)
-            .values(
-                service_key=case.service_key,
-                standard_id=self._standard_id(case),
-                state=case.state.value,
-                position=case.position,
-                step_kind=step.kind.value if step else "",
-                step_actor=step.actor if step else "",
-                desk=DESKS[step.kind] if step else "",
-                name=one_line(case.applicant.name),
-                village=case.applicant.village,
-                applicant=case.applicant.as_data(),
-                answers=case.answers,
-                ticks={k: [int(t.present), t.form.value, t.copies] for k, t in case.ticks.items()},
-                purpose=case.purpose,
-                covering_number=case.covering.number,
-                covering_date=case.covering.date,
-                particulars=case.particulars,
-                complete_at=case.complete_at,
-                due_at=case.due_at,
-                closed_at=case.closed_at,
-                desk_since=case.desk_since,
-                revision=expected_revision + 1,
-            )
+            _SAVE,
+            {
+                "case_id": case.id,
+                "expected_revision": expected_revision,
+                "state": case.state.value,
+                "position": case.position,
+                "step_kind": step.kind.value if step else "",
+                "step_actor": step.actor if step else "",
+                "desk": DESKS[step.kind] if step else "",
+                "name": one_line(case.applicant.name),
+                "village": case.applicant.village,
+                "applicant": case.applicant.as_data(),
+                "answers": case.answers,
+                "ticks": {k: [int(t.present), t.form.value, t.copies] for k, t in case.ticks.items()},
+                "purpose": case.purpose,
+                "covering_number": case.covering.number,
+                "covering_date": case.covering.date,
+                "particulars": case.particulars,
+                "complete_at": case.complete_at,
+                "due_at": case.due_at,
+                "closed_at": case.closed_at,
+                "desk_since": case.desk_since,
+                "revision": expected_revision + 1,
+            },
         )
         if done.rowcount != 1:
             raise IllegalMove(
                 f"Berkas {case.number} baru saja diubah.", "Buka lagi berkasnya untuk melihat keadaan terakhir."
             )
-        index_case(self._c, case.id, case.number, case.applicant)
         return replace(case, revision=expected_revision + 1)
 
-    def _standard_id(self, case: Case) -> int:
-        return int(
-            self._c.execute(
-                select(standard.c.id).where(
-                    standard.c.service_key == case.service_key, standard.c.version == case.standard_version
-                )
-            ).scalar_one()
-        )
+    def index(self, case: Case) -> None:
+        """Makes the case findable by its number and by who applies, as they are now."""
+        index_case(self._c, case.id, case.number, case.applicant)
 
     def get(self, number: str) -> Case:
         """The case with that number; raises NotFound."""
-        row = self._c.execute(_CASE.where(case_file.c.number == number)).first()
+        row = self._c.execute(_BY_NUMBER, {"wanted": number}).first()
         if row is None:
             raise NotFound(f"Berkas {number} tidak ada.", "Periksa nomornya, atau cari dengan nama.")
         return self._case(row)
 
     def by_id(self, case_id: int) -> Case:
         """The case with that id; raises NotFound."""
-        row = self._c.execute(_CASE.where(case_file.c.id == case_id)).first()
+        row = self._c.execute(_BY_ID, {"wanted": case_id}).first()
         if row is None:
             raise NotFound("Berkas tidak ada.")
         return self._case(row)
@@ -138,47 +146,40 @@ class SqlCases(SqlCaseQueries):
     ) -> None:
         """Writes one line of history: who did what when, for which official."""
         self._c.execute(
-            insert(case_event).values(
-                case_id=case.id,
-                at=at,
-                officer_id=officer_id,
-                move=move.value,
-                position=case.position,
-                step=step,
-                official_id=official.id if official else None,
-                official=official.name if official else "",
-                note=note,
-            )
+            _LOG,
+            {
+                "case_id": case.id,
+                "at": at,
+                "officer_id": officer_id,
+                "move": move.value,
+                "position": case.position,
+                "step": step,
+                "official_id": official.id if official else None,
+                "official": official.name if official else "",
+                "note": note,
+            },
         )
 
     def events(self, case_id: int) -> tuple[CaseEvent, ...]:
         """The history of a case, oldest first."""
-        rows = self._c.execute(
-            select(case_event, officer.c.name)
-            .join_from(case_event, officer, case_event.c.officer_id == officer.c.id)
-            .where(case_event.c.case_id == case_id)
-            .order_by(case_event.c.id)
-        )
+        rows = self._c.execute(_EVENTS, {"wanted": case_id})
         return tuple(CaseEvent(r.at, Move(r.move), r.name, r.step, r.official, r.note) for r in rows)
 
     def done_request(self, request_id: str) -> int | None:
         """The case that this request already made or moved, or None."""
-        return self._c.execute(select(request.c.case_id).where(request.c.id == request_id)).scalar()
+        return self._c.execute(_REQUEST, {"wanted": request_id}).scalar()
 
     def remember_request(self, request_id: str, case_id: int, at: dt.datetime) -> None:
         """Marks a request as carried out, so that a double click or a retry does nothing more."""
-        self._c.execute(insert(request).values(id=request_id, case_id=case_id, at=at))
+        self._c.execute(_REMEMBER, {"id": request_id, "case_id": case_id, "at": at})
 
     def set_letter_number(self, case_id: int, number: str) -> None:
         """Notes the register number on the case and makes it findable."""
-        self._c.execute(update(case_file).where(case_file.c.id == case_id).values(letter_number=number))
-        case = self.by_id(case_id)
-        index_case(self._c, case_id, case.number, case.applicant, number)
+        self._c.execute(_SET_LETTER_NUMBER, {"case_id": case_id, "letter_number": number})
+        index_letter(self._c, case_id, number)
 
     def _case(self, row: Row) -> Case:  # type: ignore[type-arg]
         content = self._standards.get(row.standard_id)
-        if content is None:
-            content = self._standards[row.standard_id] = read_stored_standard(row.content)
         applicant = row.applicant or {"kind": "person", "name": ""}
         return Case(
             id=row.id,

@@ -4,36 +4,39 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from app.errors import NotFound
 from app.model.catalogue import ApplicantKind, Service, ServiceStandard
 from app.ports import StoredService
-from app.rules.catalogue_reading import read_stored_standard
 from app.rules.catalogue_writing import standard_as_data
+from db.standards import Standards
 from db.tables import service, standard
 
-_CURRENT = select(service, standard.c.version, standard.c.effective_from, standard.c.content).join_from(
+_CURRENT = select(service, standard.c.version, standard.c.effective_from).join_from(
     service, standard, service.c.standard_id == standard.c.id
 )
+_ALL = _CURRENT.order_by(service.c.position)
+_ONE = _CURRENT.where(service.c.key == bindparam("wanted"))
 
 
 class SqlCatalogue:
     """The catalogue of one data file, within one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, standards: Standards) -> None:
         self._c = connection
+        self._standards = standards
 
     def services(self) -> tuple[StoredService, ...]:
         """All services in the office's order, open or not."""
-        return tuple(_stored(row) for row in self._c.execute(_CURRENT.order_by(service.c.position)))
+        return tuple(self._stored(row) for row in self._c.execute(_ALL))
 
     def service(self, key: str) -> StoredService:
         """One service; raises NotFound."""
-        row = self._c.execute(_CURRENT.where(service.c.key == key)).first()
+        row = self._c.execute(_ONE, {"wanted": key}).first()
         if row is None:
             raise NotFound(f"Layanan “{key}” tidak ada di kantor ini.")
-        return _stored(row)
+        return self._stored(row)
 
     def add_service(self, new: Service, position: int, classification: str, effective: dt.date) -> None:
         """Adds a service with the first version of its standard."""
@@ -74,7 +77,8 @@ class SqlCatalogue:
                 officer_id=officer_id,
             )
         )
-        self._c.execute(update(service).where(service.c.key == key).values(standard_id=added.inserted_primary_key[0]))
+        self._c.execute(update(service).where(service.c.key == key).values(standard_id=added.lastrowid))
+        self._standards.keep_apart()
         return version
 
     def versions(self, key: str) -> tuple[tuple[int, dt.date, str], ...]:
@@ -94,19 +98,18 @@ class SqlCatalogue:
         """Changes the klasifikasi of a service's letters."""
         self._c.execute(update(service).where(service.c.key == key).values(classification=classification))
 
-
-def _stored(row: Row) -> StoredService:  # type: ignore[type-arg]
-    return StoredService(
-        service=Service(
-            key=row.key,
-            title=row.title,
-            short=row.short,
-            open=row.open,
-            applicant=ApplicantKind(row.applicant),
-            standard=read_stored_standard(row.content),
-        ),
-        version=row.version,
-        standard_id=row.standard_id,
-        effective_from=row.effective_from,
-        classification=row.classification,
-    )
+    def _stored(self, row: Row) -> StoredService:  # type: ignore[type-arg]
+        return StoredService(
+            service=Service(
+                key=row.key,
+                title=row.title,
+                short=row.short,
+                open=row.open,
+                applicant=ApplicantKind(row.applicant),
+                standard=self._standards.get(row.standard_id),
+            ),
+            version=row.version,
+            standard_id=row.standard_id,
+            effective_from=row.effective_from,
+            classification=row.classification,
+        )

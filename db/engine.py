@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, event
+from sqlalchemy import URL, Engine, event
 from sqlalchemy import create_engine as _create_engine
 from sqlcipher3 import dbapi2
 
@@ -16,11 +16,15 @@ BUSY_SECONDS = 10
 
 
 def create_engine(path: Path) -> Engine:
-    """An engine on that file. Every transaction that means to write begins IMMEDIATE, so that it never fails half-way for a lock."""
+    """An engine on that file.
+
+    Every transaction that means to write begins IMMEDIATE, so that it never fails half-way for a lock.
+    """
     engine = _create_engine(
-        f"sqlite+pysqlite:///{path}",
+        URL.create("sqlite+pysqlite", database=str(path)),
         module=dbapi2,
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False, "isolation_level": None},
+        hide_parameters=True,  # an error message must not carry anybody's data into a log
     )
 
     @event.listens_for(engine, "connect")

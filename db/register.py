@@ -5,12 +5,42 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from dataclasses import asdict, replace
+from typing import TypeVar
 
-from sqlalchemy import Connection, Row, insert, or_, select, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    Row,
+    ScalarSelect,
+    bindparam,
+    column,
+    insert,
+    select,
+    table,
+    text,
+    tuple_,
+    update,
+)
 
 from app.model.register import RegisterEntry
 from app.ports import RegisterFilter
+from db.search import match_expression
 from db.tables import number_counter, register_entry
+
+T = TypeVar("T")
+_FOUND = table("case_search", column("rowid", Integer))
+_MATCH = text("case_search MATCH :words")
+
+_NEXT = (
+    update(number_counter)
+    .where(number_counter.c.series == bindparam("of_series"), number_counter.c.year == bindparam("of_year"))
+    .values(last=number_counter.c.last + 1)
+    .returning(number_counter.c.last)
+)
+_BEGIN, _ADD = insert(number_counter), insert(register_entry)
+_OF_CASE = select(register_entry).where(register_entry.c.case_id == bindparam("wanted"))
+_BY_NUMBER = select(register_entry).where(register_entry.c.number == bindparam("wanted"))
 
 
 class SqlRegister:
@@ -21,62 +51,70 @@ class SqlRegister:
 
     def next_sequence(self, series: str, year: int, first: int) -> int:
         """Takes the next number of a series; a series begins at `first` each year."""
-        taken = self._c.execute(
-            update(number_counter)
-            .where(number_counter.c.series == series, number_counter.c.year == year)
-            .values(last=number_counter.c.last + 1)
-            .returning(number_counter.c.last)
-        ).scalar()
+        taken = self._c.execute(_NEXT, {"of_series": series, "of_year": year}).scalar()
         if taken is not None:
             return int(taken)
-        self._c.execute(insert(number_counter).values(series=series, year=year, first=first, last=first))
+        self._c.execute(_BEGIN, {"series": series, "year": year, "first": first, "last": first})
         return first
 
     def add(self, entry: RegisterEntry) -> RegisterEntry:
         """Writes a row whose number was taken in this transaction."""
         values = asdict(entry)
         del values["id"]
-        added = self._c.execute(insert(register_entry).values(**values))
-        return replace(entry, id=int(added.inserted_primary_key[0]))
+        return replace(entry, id=self._c.execute(_ADD, values).lastrowid)
 
     def of_case(self, case_id: int) -> RegisterEntry | None:
         """The row of a case, or None while it has no number."""
-        return _entry(self._c.execute(select(register_entry).where(register_entry.c.case_id == case_id)).first())
+        return _entry(self._c.execute(_OF_CASE, {"wanted": case_id}).first())
 
     def by_number(self, number: str) -> RegisterEntry | None:
         """The row with that number, or None."""
-        return _entry(self._c.execute(select(register_entry).where(register_entry.c.number == number)).first())
+        return _entry(self._c.execute(_BY_NUMBER, {"wanted": number}).first())
 
     def page(self, wanted: RegisterFilter, limit: int, before_id: int | None = None) -> tuple[RegisterEntry, ...]:
-        """Rows that fit the filter, newest first, a page at a time."""
-        query = select(register_entry)
+        """Rows that fit the filter, newest first, a page at a time; those found by text come by newest file first.
+
+        Both orders follow an index, so that a page of a million rows is as quick as one of a hundred.
+        """
         e = register_entry.c
+        query = select(register_entry)
         if wanted.year is not None:
-            first, last = _span(wanted.year, wanted.month)
-            query = query.where(e.date.between(first, last))
+            query = query.where(e.date.between(*_span(wanted.year, wanted.month)))
         if wanted.service_key:
             query = query.where(e.service_key == wanted.service_key)
         if wanted.village:
             query = query.where(e.village == wanted.village)
         if wanted.text.strip():
-            like = f"%{_escaped(wanted.text.strip())}%"
-            query = query.where(
-                or_(*(column.like(like, escape="\\") for column in (e.name, e.number, e.nik, e.case_number)))
-            )
-        if before_id is not None:
-            query = query.where(e.id < before_id)
-        rows = self._c.execute(query.order_by(e.id.desc()).limit(limit))
-        return tuple(entry for entry in map(_entry, rows) if entry is not None)
+            words = match_expression(wanted.text)
+            if not words:
+                return ()
+            query = query.select_from(_FOUND.join(register_entry, e.case_id == _FOUND.c.rowid))
+            query = query.where(_MATCH).params(words=words).order_by(_FOUND.c.rowid.desc())
+            if before_id is not None:
+                query = query.where(_FOUND.c.rowid < _of(before_id, e.case_id))
+        else:
+            query = query.order_by(e.date.desc(), e.id.desc())
+            if before_id is not None:
+                query = query.where(tuple_(e.date, e.id) < tuple_(_of(before_id, e.date), before_id))
+        return tuple(entry for entry in map(_entry, self._c.execute(query.limit(limit))) if entry is not None)
+
+    def years(self) -> tuple[int, ...]:
+        """The years that have numbers, the latest first."""
+        return tuple(
+            self._c.execute(select(number_counter.c.year).distinct().order_by(number_counter.c.year.desc())).scalars()
+        )
+
+
+def _of(entry_id: int, column: Column[T]) -> ScalarSelect[T]:
+    """A value of one row, for going on after it."""
+    row = register_entry.alias()
+    return select(row.c[column.name]).where(row.c.id == entry_id).scalar_subquery()
 
 
 def _span(year: int, month: int | None) -> tuple[dt.date, dt.date]:
     if month is None:
         return dt.date(year, 1, 1), dt.date(year, 12, 31)
     return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _entry(row: Row | None) -> RegisterEntry | None:  # type: ignore[type-arg]

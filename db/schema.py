@@ -6,85 +6,137 @@ verified copy is laid beside it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from sqlcipher3 import dbapi2
 
 from app.errors import EnvironmentProblem
+from db.problems import damaged, is_damage, problem, unwritable
 
 APPLICATION_ID = 0x4C4F4B54
 """'LOKT' in the file header: tells our files from others."""
-_FOLDER = Path(__file__).with_name("migrations")
+MIGRATIONS = Path(__file__).with_name("migrations")
+_MAGIC = b"SQLite format 3\x00"
 
 
-def newest() -> int:
+def newest(migrations: Path = MIGRATIONS) -> int:
     """The schema that this program makes."""
-    return max(int(path.stem[1:]) for path in _FOLDER.glob("v*.sql"))
+    return max(int(path.stem[1:]) for path in migrations.glob("v*.sql"))
 
 
-def prepare(path: Path) -> None:
-    """Makes or upgrades the file. Raises EnvironmentProblem with a sentence when it cannot be used; then nothing was changed."""
-    fresh = not path.exists() or path.stat().st_size == 0
+def prepare(path: Path, migrations: Path = MIGRATIONS) -> None:
+    """Makes or upgrades the file.
+
+    Raises EnvironmentProblem with a sentence when it cannot be used; then nothing was changed.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _refuse_foreign(path)
+    except OSError as error:
+        raise unwritable(path) from error
+    connection: Any = None
     try:
         connection = dbapi2.connect(str(path), isolation_level=None, timeout=10)
-    except dbapi2.Error as error:
-        raise EnvironmentProblem(
-            f"Berkas data {path.name} tidak bisa dibuka.", "Periksa apakah foldernya boleh ditulisi."
-        ) from error
-    try:
-        if not fresh:
-            _check_ours(connection, path)
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        if version > newest():
-            raise EnvironmentProblem(
-                f"Berkas data {path.name} dibuat oleh Loket yang lebih baru.", "Pasang Loket terbaru di komputer ini."
-            )
-        if version < newest():
-            if not fresh:
-                _verified_copy(connection, path.with_name(f"{path.stem}-sebelum-v{newest()}.db"))
-            _migrate(connection, version)
+        _bring_up(connection, path, migrations)
+    except dbapi2.OperationalError as error:
+        raise problem(str(error), path) from error
     except dbapi2.DatabaseError as error:
-        raise damaged(path) from error
+        if is_damage(str(error)):
+            raise damaged(path) from error
+        raise
     finally:
-        connection.close()
+        if connection is not None:
+            connection.close()
 
 
-def damaged(path: Path) -> EnvironmentProblem:
-    """The sentence for a file that cannot be read."""
-    return EnvironmentProblem(
-        f"Berkas data {path.name} rusak atau bukan milik Loket.",
-        "Jangan dihapus. Pindahkan ke tempat lain, lalu pulihkan dari cadangan.",
-    )
-
-
-def _check_ours(connection: Any, path: Path) -> None:
-    if int(connection.execute("PRAGMA application_id").fetchone()[0]) != APPLICATION_ID:
+def _refuse_foreign(path: Path) -> None:
+    """Looks at the bytes alone, so that a file of somebody else is not so much as opened as a database."""
+    if not path.exists() or path.stat().st_size == 0:
+        return
+    with path.open("rb") as file:
+        header = file.read(100)
+    journal = path.with_name(path.name + "-wal")
+    if not header.startswith(_MAGIC):
         raise damaged(path)
-    # A full check of a large file takes seconds; `periksa` does that. Here the schema must at least read.
-    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    # With a journal beside it the header may be an old one; then SQLite is asked.
+    if journal.exists() and journal.stat().st_size > 0:
+        return
+    if int.from_bytes(header[68:72], "big") not in (0, APPLICATION_ID):
+        raise damaged(path)
+
+
+def _bring_up(connection: Any, path: Path, migrations: Path) -> None:
+    version = _number(connection, "PRAGMA user_version")
+    ours = _number(connection, "PRAGMA application_id")
+    tables = _number(connection, "SELECT count(*) FROM sqlite_schema")
+    # Nothing in it and nobody's: a fresh file, or one whose making was cut short by a power failure.
+    fresh = not (ours or version or tables)
+    if not fresh and ours != APPLICATION_ID:
+        raise damaged(path)
+    if version > newest(migrations):
+        raise EnvironmentProblem(
+            f"Berkas data {path.name} dibuat oleh Loket yang lebih baru.", "Pasang Loket terbaru di komputer ini."
+        )
+    if version == newest(migrations):
+        return
+    if fresh:
+        connection.execute("PRAGMA journal_mode = WAL")
+    else:
+        _verified_copy(connection, path.with_name(f"{path.stem}-sebelum-v{newest(migrations)}.db"))
+    connection.execute("PRAGMA synchronous = FULL")
+    for number in range(version + 1, newest(migrations) + 1):
+        _migrate(connection, number, (migrations / f"v{number:03}.sql").read_text(encoding="utf-8"))
+
+
+def _number(connection: Any, query: str) -> int:
+    return int(connection.execute(query).fetchone()[0])
 
 
 def _verified_copy(connection: Any, target: Path) -> None:
-    target.unlink(missing_ok=True)
-    connection.execute("VACUUM INTO ?", (str(target),))
-    copy = dbapi2.connect(str(target))
+    failed = EnvironmentProblem(
+        "Salinan pengaman sebelum pembaruan data gagal dibuat.", "Data tidak diubah. Periksa sisa ruang disk."
+    )
     try:
-        if copy.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
-            raise EnvironmentProblem(
-                "Salinan pengaman sebelum pembaruan data gagal diperiksa.",
-                "Data tidak diubah. Periksa sisa ruang disk.",
-            )
-    finally:
-        copy.close()
+        target.unlink(missing_ok=True)
+        connection.execute("VACUUM INTO ?", (str(target),))
+        copy = dbapi2.connect(str(target))
+        try:
+            sound = copy.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+        finally:
+            copy.close()
+    except (OSError, dbapi2.Error) as error:
+        target.unlink(missing_ok=True)
+        raise failed from error
+    if not sound:
+        raise failed
 
 
-def _migrate(connection: Any, version: int) -> None:
-    connection.execute("PRAGMA journal_mode = WAL")
-    for number in range(version + 1, newest() + 1):
-        script = (_FOLDER / f"v{number:03}.sql").read_text(encoding="utf-8")
-        # One transaction a schema: a power cut leaves the old one whole.
-        connection.executescript(
-            f"BEGIN IMMEDIATE;\n{script}\nPRAGMA application_id = {APPLICATION_ID};\n"
-            f"PRAGMA user_version = {number};\nCOMMIT;"
-        )
+def _migrate(connection: Any, number: int, script: str) -> None:
+    """One transaction a schema: a power cut leaves the old one whole."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another Loket may have done it while this one waited for the lock.
+        if _number(connection, "PRAGMA user_version") < number:
+            for statement in _statements(script):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script one by one: the driver's own `executescript` would commit first."""
+    text = ""
+    for line in script.splitlines(keepends=True):
+        text += line
+        if dbapi2.complete_statement(text):
+            yield text
+            text = ""
+    if text.strip():
+        raise ValueError("unfinished statement in a migration")

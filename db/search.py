@@ -1,6 +1,7 @@
 """Full-text search over cases: by name, any part of a NIK from four digits on, case and letter number.
 
-User text is quoted token by token; results come newest first by rowid, never by rank, never counted (both are slow at a million).
+User text is quoted token by token; results come newest first by rowid, never by rank, never counted: both are slow at a
+million.
 """
 
 from __future__ import annotations
@@ -15,18 +16,17 @@ from app.rules.identity import digits
 SHORTEST_PART = 4
 _DELETE = text("DELETE FROM case_search WHERE rowid = :id")
 _INSERT = text(
-    "INSERT INTO case_search (rowid, name, nik, number, letter_number) VALUES (:id, :name, :nik, :number, :letter)"
+    "INSERT INTO case_search (rowid, name, nik, number, letter_number) "
+    "SELECT :id, :name, :nik, :number, letter_number FROM case_file WHERE id = :id"
 )
+_LETTER = text("UPDATE case_search SET letter_number = :letter WHERE rowid = :id")
 
 
-def index_case(connection: Connection, case_id: int, number: str, applicant: Applicant, letter: str = "") -> None:
+def index_case(connection: Connection, case_id: int, number: str, applicant: Applicant) -> None:
     """Puts a case into the index, or refreshes it."""
     identity = digits(applicant.nik) or digits(applicant.passport)
     # Every ending of the number is a word of its own: a part of it is then the beginning of one of them.
     endings = [identity[n:] for n in range(max(1, len(identity) - SHORTEST_PART + 1))] if identity else []
-    if not letter:
-        row = connection.execute(text("SELECT letter_number FROM case_file WHERE id = :id"), {"id": case_id}).first()
-        letter = row[0] if row else ""
     connection.execute(_DELETE, {"id": case_id})
     connection.execute(
         _INSERT,
@@ -35,9 +35,13 @@ def index_case(connection: Connection, case_id: int, number: str, applicant: App
             "name": f"{applicant.name} {applicant.contact_name}".strip(),
             "nik": " ".join(endings),
             "number": f"{number} {number.replace('-', '')}",
-            "letter": letter,
         },
     )
+
+
+def index_letter(connection: Connection, case_id: int, number: str) -> None:
+    """Makes a case findable by its letter number."""
+    connection.execute(_LETTER, {"id": case_id, "letter": number})
 
 
 def match_expression(typed: str) -> str:

@@ -9,7 +9,6 @@ from typing import Self
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from app.errors import EnvironmentProblem
 from app.model.catalogue import ServiceStandard
 from app.ports import TemplateStore
 from db.cases import SqlCases
@@ -18,8 +17,10 @@ from db.engine import create_engine
 from db.office import SqlOffice
 from db.papers import SqlHandovers, SqlLetters
 from db.people import SqlPeople
+from db.problems import is_damage, problem
 from db.register import SqlRegister
-from db.schema import damaged, prepare
+from db.schema import prepare
+from db.standards import Standards
 
 
 class SqlUnitOfWork:
@@ -43,13 +44,19 @@ class SqlUnitOfWork:
     def __enter__(self) -> Self:
         try:
             self._c = self._engine.connect()
-            self._c.exec_driver_sql("BEGIN IMMEDIATE" if self._writes else "BEGIN")
-        except OperationalError as error:
-            raise problem(error, self._path) from error
+            try:
+                self._begin()
+            except BaseException:
+                self._c.close()
+                raise
+        except DatabaseError as error:
+            self._explain(error)
+            raise
+        standards = Standards(self._c, self._standards)
         self.office = SqlOffice(self._c)
         self.people = SqlPeople(self._c)
-        self.catalogue = SqlCatalogue(self._c)
-        self.cases = SqlCases(self._c, self._standards)
+        self.catalogue = SqlCatalogue(self._c, standards)
+        self.cases = SqlCases(self._c, standards)
         self.register = SqlRegister(self._c)
         self.letters = SqlLetters(self._c)
         self.handovers = SqlHandovers(self._c)
@@ -58,25 +65,39 @@ class SqlUnitOfWork:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._c.rollback()
-        self._c.close()
-        if isinstance(error, OperationalError) or (isinstance(error, DatabaseError) and _is_damage(error)):
-            raise problem(error, self._path) from error
+        try:
+            self._c.rollback()
+        finally:
+            self._c.close()
+        if isinstance(error, DatabaseError):
+            self._explain(error)
 
     def commit(self) -> None:
         """Keeps what was done so far, on the disk when it returns, and begins the next transaction."""
         try:
             self._c.commit()
-            self._c.exec_driver_sql("BEGIN IMMEDIATE" if self._writes else "BEGIN")
-        except OperationalError as error:
-            raise problem(error, self._path) from error
+            self._begin()
+        except DatabaseError as error:
+            self._explain(error)
+            raise
+
+    def _begin(self) -> None:
+        self._c.exec_driver_sql("BEGIN IMMEDIATE" if self._writes else "BEGIN")
+
+    def _explain(self, error: DatabaseError) -> None:
+        """Raises the sentence for what the PC must mend; anything else is a bug and stays itself."""
+        said = str(error.orig)
+        if isinstance(error, OperationalError) or is_damage(said):
+            raise problem(said, self._path) from error
 
 
 class SqlStore:
-    """Opens the data file of an office, making or upgrading it first. Raises EnvironmentProblem when it cannot be used."""
+    """Opens the data file of an office, making or upgrading it first.
+
+    Raises EnvironmentProblem when it cannot be used.
+    """
 
     def __init__(self, path: Path, templates: TemplateStore) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
         prepare(path)
         self.path = path
         self.engine = create_engine(path)
@@ -94,23 +115,3 @@ class SqlStore:
     def close(self) -> None:
         """Lets go of the file."""
         self.engine.dispose()
-
-
-def _is_damage(error: DatabaseError) -> bool:
-    return "malformed" in str(error) or "not a database" in str(error)
-
-
-def problem(error: DatabaseError, path: Path) -> EnvironmentProblem:
-    """The sentence for what the database reports."""
-    said = str(error.orig).lower()
-    if "locked" in said or "busy" in said:
-        return EnvironmentProblem("Data sedang dipakai program lain.", "Tunggu sebentar, lalu coba lagi.")
-    if "full" in said:
-        return EnvironmentProblem("Disk penuh; yang barusan tidak tersimpan.", "Kosongkan ruang disk, lalu coba lagi.")
-    if "readonly" in said or "unable to open" in said:
-        return EnvironmentProblem(
-            f"Berkas data {path.name} tidak bisa ditulisi.", "Periksa izin folder data di komputer ini."
-        )
-    if _is_damage(error):
-        return damaged(path)
-    return EnvironmentProblem("Data tidak bisa dibaca atau ditulis.", f"Periksa disk. (Keterangan: {said})")

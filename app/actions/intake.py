@@ -46,7 +46,10 @@ def return_incomplete(
 def receive(
     form: IntakeForm, uow: UnitOfWork, now: dt.datetime, officer_id: int, tokens: Callable[[], str] = new_token
 ) -> Outcome[Case]:
-    """Takes in a complete file: it gets its promise and goes to its first desk. Raises UserError naming the first field."""
+    """Takes in a complete file: it gets its promise and goes to its first desk.
+
+    Raises UserError naming the first field that is wrong.
+    """
     return _store(form, Move.RECEIVE, CaseState.IN_PROGRESS, uow, now, officer_id, tokens)
 
 
@@ -92,6 +95,8 @@ def _store(
         changed = replace(changed, state=state_at(steps, 0), complete_at=now, due_at=promise)
         uow.people.remember_applicant(form.applicant, now)
     saved = uow.cases.save(changed, case.revision)
+    if saved.applicant != case.applicant:
+        uow.cases.index(saved)
     uow.cases.log(saved, move, now, officer_id)
     uow.cases.remember_request(form.request_id, saved.id, now)
     uow.commit()
