@@ -25,7 +25,7 @@ from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.icons import icon
 from ui.screen import Screen
-from ui.widgets.basics import ElidedLabel, column, label, row, shortcut
+from ui.widgets.basics import ElidedLabel, column, label, row, shortcut, show_if
 from ui.widgets.search_box import SearchBox
 
 _MINUTE_MS = 20_000
@@ -120,7 +120,7 @@ class Shell(QMainWindow):
         layout = row(text)
         layout.setContentsMargins(0, 3, 0, 3)
         ribbon.setLayout(layout)
-        ribbon.setVisible(self._desk.training)
+        show_if(ribbon, self._desk.training)
         return ribbon
 
     def add_screen(self, key: str, text: str, picture: str, keys: str, make: Callable[[], Screen]) -> None:

@@ -73,6 +73,8 @@ class ApplicantPanel(QFrame):
         self._extras = QVBoxLayout()
         self._extras.setSpacing(8)
         holder = QWidget()
+        for field in self.fields.values():
+            field.setParent(holder)
         inside = column(
             self._grid, self._extras, self.purpose, row(self.covering_number, self.covering_date, gap=10), None, gap=8
         )

@@ -13,7 +13,7 @@ from app.model.catalogue import Form, Question
 from app.rules.checklist import ChecklistRow, satisfies
 from ui import theme
 from ui.intake.presenter import IntakeModel
-from ui.widgets.basics import Chip, EmptyState, column, label, row
+from ui.widgets.basics import Chip, EmptyState, column, label, row, show_if
 from ui.widgets.fields import Segments
 
 _FORMS = {
@@ -90,7 +90,7 @@ class ChecklistLine(QFrame):
         self.box.toggled.connect(self._ticked)
         self.text = label(item.text, wrap=True)
         self.detail = label(_asked(item), "caption", wrap=True)
-        self.detail.setVisible(bool(self.detail.text()))
+        show_if(self.detail, bool(self.detail.text()))
         words = column(self.text, self.detail, gap=1)
         self.forms: Segments | None = None
         self.copies: QSpinBox | None = None
@@ -204,7 +204,7 @@ class QuestionLine(QFrame):
     def say(self, sentence: str) -> None:
         """Shows that it still wants an answer."""
         self._note.setText(sentence)
-        self._note.setVisible(bool(sentence))
+        show_if(self._note, bool(sentence))
 
 
 class ChecklistPanel(QFrame):
@@ -255,8 +255,8 @@ class ChecklistPanel(QFrame):
         offer = model.offer
         _clear(self._inside)
         self.lines, self.questions = [], []
-        self.empty.setVisible(offer is None)
-        self.area.setVisible(offer is not None)
+        show_if(self.empty, offer is None)
+        show_if(self.area, offer is not None)
         self.title.setText(offer.service.title if offer else "")
         self.file_chip.say(f"lanjutan {model.number}" if model.number else "", "info")
         if offer is not None:

@@ -22,6 +22,13 @@ def label(text: str, name: str = "", wrap: bool = False) -> QLabel:
     return widget
 
 
+def show_if(widget: QWidget, wanted: bool) -> None:
+    """Shows or hides a widget, also while it is still being built: shown without a parent it would flash up as a window."""
+    if wanted and widget.parentWidget() is None:
+        return
+    widget.setVisible(wanted)
+
+
 def button(
     text: str, on_click: Callable[[], None] | None = None, name: str = "", picture: str = "", key: str = ""
 ) -> QPushButton:
@@ -108,7 +115,7 @@ class Chip(QLabel):
         self.setStyleSheet(
             f"background:{back}; color:{front}; border-radius:9px; padding:2px 9px; font-size:12px; font-weight:600;"
         )
-        self.setVisible(bool(text))
+        show_if(self, bool(text))
 
 
 class EmptyState(QWidget):

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.rules.wording import date_words, read_date
 from ui import theme
-from ui.widgets.basics import label
+from ui.widgets.basics import label, show_if
 
 
 class Field(QWidget):
@@ -51,7 +51,7 @@ class Field(QWidget):
         self._note.setText(sentence)
         self._note.setObjectName(kind)
         self._note.style().polish(self._note)
-        self._note.setVisible(bool(sentence))
+        show_if(self._note, bool(sentence))
         state = kind if sentence and kind in ("error", "warning") else ""
         if self.editor.property("state") != state:
             self.editor.setProperty("state", state)

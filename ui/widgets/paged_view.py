@@ -1,0 +1,145 @@
+"""How a paged table is shown: rows chosen whole, Enter opens, the next page is read before the last row is in sight."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QToolTip
+
+from ui import theme
+from ui.widgets.paged_table import PagedTable
+
+_AHEAD = 40
+"""So many rows before the end the next page is asked for: more than a press of Page Down."""
+_CELL_MARGIN = 20
+_SLOW_MS = 300
+
+
+class PagedView(QTableView):
+    """A table over a PagedTable. `opened` carries the row that was opened, `chosen` the one now chosen or None."""
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, model: PagedTable, name: str) -> None:
+        super().__init__()
+        self._model = model
+        self._kept: object = None
+        self.setObjectName("book")
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(theme.BOOK_ROW)
+        self._set_widths()
+        self.doubleClicked.connect(lambda index: self._open(index.row()))
+        self.verticalScrollBar().valueChanged.connect(self._read_ahead)
+        model.modelAboutToBeReset.connect(self._keep)
+        model.modelReset.connect(self._choose_kept)
+
+    def _set_widths(self) -> None:
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        bold = head.font()
+        bold.setBold(True)
+        head.setFont(bold)
+        for n, column in enumerate(self._model.columns):
+            if column.widest:
+                wide = self.fontMetrics().horizontalAdvance(column.widest)
+                wide = max(wide, head.fontMetrics().horizontalAdvance(column.heading))
+                head.setSectionResizeMode(n, QHeaderView.ResizeMode.Fixed)
+                self.setColumnWidth(n, wide + _CELL_MARGIN)
+            else:
+                head.setSectionResizeMode(n, QHeaderView.ResizeMode.Stretch)
+
+    @property
+    def current(self) -> Any:
+        """The row now chosen, or None."""
+        return self._model.row(self.currentIndex().row())
+
+    def choose(self, number: int) -> None:
+        """Chooses the row at that place and brings it into sight."""
+        self.setCurrentIndex(self._model.index(number, 0))
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Tells which row is now chosen."""
+        super().currentChanged(current, previous)
+        self.chosen.emit(self._model.row(current.row()))
+
+    def _keep(self) -> None:
+        self._kept = self._model.identity_at(self.currentIndex().row())
+
+    def _choose_kept(self) -> None:
+        if self._model.rowCount():
+            self.choose(max(0, self._model.place_of(self._kept)))
+        else:
+            self.chosen.emit(None)
+
+    def _read_ahead(self) -> None:
+        last = self.rowAt(self.viewport().height() - 1)
+        if last < 0 or last + _AHEAD >= self._model.rowCount():
+            self._model.fetchMore()
+
+    def _open(self, number: int) -> None:
+        row = self._model.row(number)
+        if row is not None:
+            self.opened.emit(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the row; Home and End go to the first and the last that was read."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
+            self._open(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Home:
+            self.choose(0)
+        elif event.key() == Qt.Key.Key_End:
+            self.choose(self._model.rowCount() - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Shows the whole text of a cell that is cut off, and of no other."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            said = str(index.data() or "")
+            room = self.columnWidth(index.column()) - _CELL_MARGIN + 4
+            cut = bool(said) and self.fontMetrics().horizontalAdvance(said) > room
+            QToolTip.showText(event.globalPos(), f"<p>{escape(said)}</p>" if cut else "", self)
+            return True
+        return super().viewportEvent(event)
+
+
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+
+class SlowNote(QLabel):
+    """Says 'Mencari…' when a page takes longer than a moment."""
+
+    def __init__(self, model: PagedTable) -> None:
+        super().__init__("Mencari…")
+        self.setObjectName("muted")
+        self.hide()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SLOW_MS)
+        self._timer.timeout.connect(self.show)
+        model.reading.connect(self._turn)
+
+    def _turn(self, reading: bool) -> None:
+        if reading:
+            self._timer.start()
+        else:
+            self._timer.stop()
+            self.hide()

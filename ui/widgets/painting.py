@@ -1,0 +1,42 @@
+"""What delegates draw with: fonts, a chip, a line of text that ends in … where it does not fit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+
+from ui import theme
+
+
+def sized(font: QFont, pixels: int, bold: bool = False) -> QFont:
+    """The font in another size."""
+    made = QFont(font)
+    made.setPixelSize(pixels)
+    if bold:
+        made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def draw_chip(painter: QPainter, right: int, top: int, text: str, kind: str) -> int:
+    """Draws a chip that ends at `right`; where it begins."""
+    font = sized(painter.font(), 12, True)
+    metrics = QFontMetrics(font)
+    width, height = metrics.horizontalAdvance(text) + 16, metrics.height() + 4
+    box = QRect(right - width, top, width, height)
+    back, front = theme.CHIPS[kind]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(back))
+    painter.drawRoundedRect(box, height / 2, height / 2)
+    painter.setPen(QColor(front))
+    painter.setFont(font)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    return box.left()
+
+
+def draw_text(painter: QPainter, box: QRect, text: str, font: QFont, colour: str, *, right: bool = False) -> None:
+    """One line of text, cut with … where it does not fit."""
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, cut)
