@@ -108,6 +108,14 @@ def _later_consult(steps: Sequence[Step], position: int) -> bool:
     return any(step.kind is StepKind.CONSULT for step in steps[position + 1 :])
 
 
+def step_verb(steps: Sequence[Step], position: int) -> str:
+    """What the button says that finishes this step; the last of a consultation ladder cannot be passed on."""
+    kind = steps[position].kind
+    if kind is StepKind.CONSULT and not _later_consult(steps, position):
+        return "Konsultasi selesai"
+    return STEP_VERBS[kind]
+
+
 def registers_before_signing(steps: Sequence[Step]) -> bool:
     """Whether the number is known when the letter goes to be signed; if not, it prints a blank to fill by hand."""
     kinds = [step.kind for step in steps]
