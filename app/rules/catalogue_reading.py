@@ -65,7 +65,8 @@ def read_office(data: Any, where: str) -> OfficeProfile:
             date = dt.date.fromisoformat(date)
         except ValueError:
             raise p.fail("“decree_date” bukan tanggal (contoh: 2024-01-03)") from None
-    if date is not None and date != "" and not isinstance(date, dt.date):
+    # A TOML time stamp is a date to Python, but would not read back as one.
+    if date is not None and date != "" and (not isinstance(date, dt.date) or isinstance(date, dt.datetime)):
         raise p.fail("“decree_date” bukan tanggal (contoh: 2024-01-03)")
     return OfficeProfile(
         key=p.needed("key"),
@@ -167,7 +168,7 @@ def _read_when(p: Place, questions: Sequence[Question]) -> When:
     for key, answers in raw.items():
         if key not in known:
             raise p.fail(f"“when” menyebut pertanyaan “{key}” yang tidak ada")
-        listed = (answers,) if isinstance(answers, str) else tuple(answers)
+        listed = (answers,) if isinstance(answers, str) else Place(raw, f"{p.where}, when").texts(key)
         for answer in listed:
             if answer not in known[key]:
                 raise p.fail(f"“when” menyebut jawaban “{answer}” yang tidak ada pada “{key}”")

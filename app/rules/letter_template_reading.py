@@ -35,7 +35,10 @@ def read_template(data: Any, key: str, where: str) -> LetterTemplate:
     names = [q.key for q in particulars]
     if len(set(names)) != len(names) or set(names) & set(OFFICE_PLACEHOLDERS):
         raise p.fail("kunci pada “particulars” kembar atau sudah dipakai")
-    rows = tuple(_read_row(item, p) for item in p.data.get("rows", []))
+    listed = p.data.get("rows", [])
+    if not isinstance(listed, list):
+        raise p.fail("“rows” harus berupa daftar")
+    rows = tuple(_read_row(item, p) for item in listed)
     template = LetterTemplate(
         key=key,
         version=p.whole("version", 1, 1, 9999),
