@@ -1,7 +1,7 @@
 """Shared builders: a real data file of an office from its pack, and made-up files that walk through it.
 
-`open_office(folder, "lekok")` gives a `Counter`: the store, an officer, a clock that the test moves, and the actions of a
-counter in one line each. Everybody is made up (NIK of region 99) and the same every time: the Random is seeded.
+`open_office(folder, "lekok")` gives a `Counter`: the store, an officer, a clock that the test moves, and the actions of
+a counter in one line each. Everybody is made up (NIK of region 99) and the same every time: the Random is seeded.
 """
 
 from __future__ import annotations
@@ -26,8 +26,9 @@ from app.actions.made_up import made_up_form, seat_officials
 from app.actions.setup import create_office
 from app.assets import Classifications, Packs, Templates
 from app.changes import Outcome
-from app.model.case import Case, CaseEvent, CaseState, IntakeForm
-from app.model.catalogue import Service, StepKind
+from app.model.case import Case, CaseEvent, CaseState, CoveringLetter, IntakeForm
+from app.model.catalogue import ApplicantKind, OfficePack, Service, StepKind
+from app.model.people import Applicant, Sex
 from app.model.register import Handover, RegisterEntry
 from app.ports import StoredService
 from app.rules.flow import NOTE_NEEDED
@@ -36,8 +37,52 @@ from db.store import SqlStore
 
 OFFICES = Packs().keys()
 MONDAY = dt.datetime(2026, 11, 23, 8, 0)
-"""A working Monday with a whole working week behind it."""
+"""Opening hours of an ordinary working week."""
 NOTE = "Sudah diperiksa dan sesuai."
+RINA = Applicant(
+    ApplicantKind.PERSON,
+    "Rina Contoh",
+    nik="9914105204980001",
+    birth_place="Pasuruan",
+    birth_date=dt.date(1998, 4, 12),
+    sex=Sex.FEMALE,
+    religion="Islam",
+    occupation="Guru",
+    address="Dusun Krajan RT 02 RW 05",
+    village="Jatirejo",
+)
+
+
+def case_of(pack: OfficePack, key: str, applicant: Applicant = RINA, **changes: Any) -> Case:
+    """A file of that service as stored, without a data file: received at MONDAY, waiting at its first step."""
+    service = pack.service(key)
+    case = Case(
+        id=1,
+        number="2611-0423-5",
+        token="abcdefghjk",
+        service_key=key,
+        service_title=service.title,
+        service_short=service.short,
+        standard=service.standard,
+        standard_version=1,
+        state=CaseState.IN_PROGRESS,
+        position=0,
+        steps=service.standard.steps,
+        applicant=applicant,
+        answers={},
+        ticks={},
+        purpose="",
+        covering=CoveringLetter(),
+        particulars={},
+        officer_id=1,
+        opened_at=MONDAY,
+        complete_at=MONDAY,
+        due_at=None,
+        closed_at=None,
+        desk_since=MONDAY,
+        revision=1,
+    )
+    return replace(case, **changes)
 
 
 @cache
@@ -57,7 +102,7 @@ def _template(key: str, officials: bool) -> Path:
 
 @contextmanager
 def open_office(folder: Path, key: str = "lekok", *, officials: bool = True, seed: int = 1) -> Iterator[Counter]:
-    """A fresh data file of that office in the folder, set up as on its first day, with made-up officials in every seat."""
+    """A fresh data file of that office in the folder, as on its first day, with made-up officials in every seat."""
     path = folder / f"{key}.db"
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(_template(key, officials), path)
@@ -97,7 +142,7 @@ class Counter:
         return self.stored(key).service
 
     def form(self, key: str, *, again: Case | None = None, **changes: Any) -> IntakeForm:
-        """A complete made-up intake of that service; `changes` go to the form, or to its applicant where that has the field."""
+        """A complete made-up intake of that service; `changes` are fields of the form or of its applicant."""
         with self.store.read() as uow:
             form = made_up_form(
                 self.rng, uow.catalogue.service(key).service, uow, self.now.date(), self.request_id(), again

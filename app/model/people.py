@@ -61,7 +61,7 @@ class Applicant:
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> Applicant:
         """Reads back what `as_data` wrote."""
-        raw = dict(data)
+        raw = {"name": "", **data}
         raw["kind"] = ApplicantKind(raw["kind"])
         if "birth_date" in raw:
             raw["birth_date"] = dt.date.fromisoformat(raw["birth_date"])

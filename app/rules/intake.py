@@ -98,9 +98,14 @@ def particular_finding(particular: Particular, raw: str, today: dt.date) -> Find
         return check_kk(text)
     if particular.kind is FieldKind.NOP:
         return check_nop(text)
-    if particular.kind in (FieldKind.NUMBER, FieldKind.MONEY) and not plain_number(text).isdigit():
+    if particular.kind in (FieldKind.NUMBER, FieldKind.MONEY) and not is_number(plain_number(text)):
         return Finding(Severity.ERROR, f"{particular.label} harus berupa angka.")
     return None
+
+
+def is_number(text: str) -> bool:
+    """Whether the text is bare digits; '²' and the digits of other scripts are none."""
+    return text.isascii() and text.isdigit()
 
 
 def plain_number(text: str) -> str:

@@ -165,7 +165,7 @@ def particular_words(kind: FieldKind, raw: str) -> str:
         return ""
     if kind is FieldKind.DATE:
         return date_words(dt.date.fromisoformat(text))
-    if kind is FieldKind.MONEY and text.isdigit():
+    if kind is FieldKind.MONEY and text.isdecimal():
         return money_words(int(text))
     if kind is FieldKind.NOP:
         return format_nop(text)
@@ -193,11 +193,11 @@ def _basis(case: Case, office: OfficeProfile) -> str:
     covering = case.covering
     if not covering.number:
         return ""
-    who = (
-        "Ketua RT/RW"
-        if office.kind is OfficeKind.KELURAHAN
-        else f"Kepala Desa {one_line(case.applicant.village)}".strip()
-    )
+    village = one_line(case.applicant.village)
+    if office.kind is OfficeKind.KELURAHAN:
+        who = "Ketua RT/RW"
+    else:
+        who = f"{'Lurah' if village_kind(village, office) == 'Kelurahan' else 'Kepala Desa'} {village}".strip()
     day = f" tanggal {date_words(covering.date)}" if covering.date else ""
     return f", berdasarkan Surat Pengantar {who} Nomor {one_line(covering.number)}{day}"
 
@@ -227,7 +227,8 @@ def _rows(
     applicant: Applicant, template: LetterTemplate, office: OfficeProfile, values: dict[str, str]
 ) -> tuple[Pair, ...]:
     wanted = template.rows or tuple(TemplateRow(key=key) for key in _DEFAULT_ROWS[applicant.kind])
-    if template.rows and applicant.kind is not ApplicantKind.PERSON:
+    if applicant.kind is not ApplicantKind.PERSON and any(row.key for row in template.rows):
+        # A table of the applicant's fits the kind of applicant; one of somebody else (a deceased) stays as it is.
         own = tuple(row for row in template.rows if not row.key)
         wanted = tuple(TemplateRow(key=key) for key in _DEFAULT_ROWS[applicant.kind]) + own
     rows: list[Pair] = []

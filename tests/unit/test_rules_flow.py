@@ -1,4 +1,4 @@
-"""The flow: every pair of state and move is either legal or refused with a sentence, and every flow comes to its end."""
+"""The flow: every pair of state and move is legal or refused with a sentence, and every flow comes to its end."""
 
 import itertools
 

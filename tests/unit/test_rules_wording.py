@@ -28,8 +28,26 @@ DAYS = st.dates(dt.date(1931, 1, 1), dt.date(2030, 12, 31))
 @pytest.mark.parametrize(
     "text",
     [
-        *("12-4-1998", "12-04-1998", "12/4/1998", "12.4.1998", "12 4 1998", "12041998", "120498", "12-4-98", "12/04/98"),
-        *("12 April 1998", "12 april 98", "12 APRIL 1998", "12-Apr-1998", "12 apr 98", " 12  April  1998 ", "1998-04-12"),
+        *(
+            "12-4-1998",
+            "12-04-1998",
+            "12/4/1998",
+            "12.4.1998",
+            "12 4 1998",
+            "12041998",
+            "120498",
+            "12-4-98",
+            "12/04/98",
+        ),
+        *(
+            "12 April 1998",
+            "12 april 98",
+            "12 APRIL 1998",
+            "12-Apr-1998",
+            "12 apr 98",
+            " 12  April  1998 ",
+            "1998-04-12",
+        ),
         *("1998-4-12", "12 - 4 - 1998", "12/apr/1998"),
     ],
 )
@@ -55,7 +73,14 @@ def test_a_date_in_words_is_read_back(day: dt.date) -> None:
 
 @pytest.mark.parametrize(
     ("text", "month"),
-    [("1 Nopember 2025", 11), ("1 nop 2025", 11), ("1 Pebruari 2025", 2), ("1 Agt 2025", 8), ("1 ags 2025", 8), ("1 sept 2025", 9)],
+    [
+        ("1 Nopember 2025", 11),
+        ("1 nop 2025", 11),
+        ("1 Pebruari 2025", 2),
+        ("1 Agt 2025", 8),
+        ("1 ags 2025", 8),
+        ("1 sept 2025", 9),
+    ],
 )
 def test_old_spellings_and_short_names_of_months_are_known(text: str, month: int) -> None:
     assert read_date(text) == dt.date(2025, month, 1)
@@ -101,7 +126,12 @@ def test_numbers_are_written_the_indonesian_way() -> None:
 @pytest.mark.parametrize(
     ("rank", "words"),
     [
-        *(("I/a", "Juru Muda"), ("II/d", "Pengatur Tingkat I"), ("III/d", "Penata Tingkat I"), ("IV/e", "Pembina Utama")),
+        *(
+            ("I/a", "Juru Muda"),
+            ("II/d", "Pengatur Tingkat I"),
+            ("III/d", "Penata Tingkat I"),
+            ("IV/e", "Pembina Utama"),
+        ),
         *(("iii/D", "Penata Tingkat I"), (" III / d ", "Penata Tingkat I"), ("Penata Tk. I", "Penata Tingkat I")),
         *(("Penata Tk I", "Penata Tingkat I"), ("Penata Tk.I", "Penata Tingkat I"), ("Pembina", "Pembina"), ("", "")),
         ("Pengatur Muda Tingkat I", "Pengatur Muda Tingkat I"),

@@ -21,7 +21,7 @@ STARTS = st.datetimes(dt.datetime(2026, 12, 21), dt.datetime(2027, 1, 3, 23, 59)
 WEEKS = st.sampled_from(
     [
         DEFAULT_WEEK,
-        {day: ((480, 720), (780, 930)) for day in range(6)},
+        dict.fromkeys(range(6), ((480, 720), (780, 930))),
         {0: ((0, 1439),), 3: ((600, 601), (700, 705)), 4: ((450, 690), (780, 990))},
     ]
 )

@@ -1,0 +1,237 @@
+"""The papers given at the counter: what they say, and above all what they never say."""
+
+import datetime as dt
+import json
+import random
+import re
+from dataclasses import asdict, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.actions.made_up import made_up_applicant
+from app.assets import Packs
+from app.model.case import Case, CaseState, Tick
+from app.model.catalogue import ApplicantKind, FeeKind, Form
+from app.model.papers import Letterhead, PaperLine
+from app.model.people import Applicant, Officer
+from app.model.register import Handover
+from app.rules.counter_papers import (
+    applicant_rows,
+    brought_papers,
+    decision_slip,
+    deficiency_slip,
+    due_words,
+    handover_book,
+    promise_words,
+    receipt,
+    survey_link,
+)
+from app.rules.identity import mask_nik
+from tests.builders import MONDAY, RINA, case_of
+
+LEKOK = Packs().get("lekok")
+OFFICER = Officer(1, "Petugas A", "Loket 1")
+URL = "https://skm.contoh.go.id/s"
+ALL = {
+    "1": Tick(True, Form.ORIGINAL),
+    "2": Tick(True, Form.ORIGINAL, 6),
+    "3.1": Tick(True, Form.COPY),
+    "3.2": Tick(True, Form.ORIGINAL),
+    "4": Tick(True, Form.COPY, 2),
+    "5": Tick(True, Form.BOTH),
+}
+
+
+def skck(applicant: Applicant = RINA, **changes: object) -> Case:
+    return case_of(LEKOK, "skck", applicant, **{"ticks": ALL, "due_at": MONDAY + dt.timedelta(minutes=10)} | changes)
+
+
+def receipt_of(case: Case, survey_url: str = URL) -> object:
+    return receipt(case, LEKOK.office, OFFICER, survey_url, training=False)
+
+
+def slip_of(case: Case) -> object:
+    return deficiency_slip(case, LEKOK.office, OFFICER, MONDAY, training=False)
+
+
+def text_of(paper: object) -> str:
+    return json.dumps(asdict(paper), ensure_ascii=False, default=str)
+
+
+def test_the_receipt_of_a_complete_file() -> None:
+    paper = receipt_of(skck())
+    assert paper.office == "KECAMATAN LEKOK"
+    assert (paper.date_line, paper.time_line) == ("Senin, 23 November 2026", "pukul 08.00")
+    assert paper.number == "2611-0423-5"
+    assert [(row.label, row.value) for row in paper.rows] == [
+        ("Layanan", "Pengantar Permohonan SKCK"),
+        ("Pemohon", "RINA CONTOH"),
+        ("NIK", "9914••••••••0001"),
+        ("Diterima oleh", "Petugas A, Loket 1"),
+        ("Biaya", "Gratis"),
+    ]
+    assert (paper.promise, paper.promise_strong) == ("Selesai:", "hari ini, 23 November 2026, pukul 08.10")
+    assert paper.promise_note == "Standar 10 menit pada jam layanan."
+    assert paper.papers == (
+        PaperLine("Formulir surat rekomendasi SKCK, diketahui kepala desa", "asli"),
+        PaperLine("Pas foto 4×6", "asli, 6 lembar"),
+        PaperLine("KK dan KTP-el"),
+        PaperLine("Kartu keluarga (KK)", "fotokopi", True),
+        PaperLine("KTP-el", "asli", True),
+        PaperLine("Ijazah terakhir", "fotokopi, 2 lembar"),
+        PaperLine("Akta kelahiran", "asli dan fotokopi"),
+    )
+    assert "kecamatanlekok@gmail.com" in paper.closing
+    assert not paper.training
+
+
+def test_a_reprinted_receipt_keeps_the_time_of_the_intake() -> None:
+    case = skck(complete_at=MONDAY, desk_since=MONDAY + dt.timedelta(days=3))
+    assert receipt_of(case).date_line == "Senin, 23 November 2026"
+
+
+def test_the_fee_is_told_only_where_the_standard_tells_it() -> None:
+    unknown = replace(LEKOK.service("skck").standard, fee=None)
+    assert "Biaya" not in {row.label for row in receipt_of(skck(standard=unknown)).rows}
+    by_notice = replace(unknown, fee=FeeKind.BY_SPPT)
+    assert {row.value for row in receipt_of(skck(standard=by_notice)).rows if row.label == "Biaya"} == {"Sesuai SPPT"}
+
+
+def test_a_service_without_promised_time_does_not_invent_one() -> None:
+    case = skck(standard=replace(LEKOK.service("skck").standard, duration=None), due_at=None)
+    strong, note = promise_words(case, MONDAY)
+    assert strong == "waktunya belum ditetapkan"
+    assert "menit" not in note
+
+
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [
+        (dt.datetime(2026, 11, 23, 9, 4), "hari ini, 23 November 2026, pukul 09.04"),
+        (dt.datetime(2026, 11, 24, 16, 0), "besok, 24 November 2026, pukul 16.00"),
+        (dt.datetime(2026, 11, 27, 16, 30), "Jumat, 27 November 2026, pukul 16.30"),
+        (dt.datetime(2026, 11, 22, 9, 0), "Minggu, 22 November 2026, pukul 09.00"),
+    ],
+)
+def test_a_due_moment_in_words(due: dt.datetime, words: str) -> None:
+    assert due_words(due, MONDAY) == words
+
+
+def test_the_slip_says_what_is_missing_what_was_brought_and_which_number_to_bring_back() -> None:
+    ticks = ALL | {"2": Tick(True, Form.ORIGINAL, 4), "3.2": Tick(False), "4": Tick(False)}
+    paper = slip_of(skck(ticks=ticks, state=CaseState.INCOMPLETE, complete_at=None))
+    assert paper.title == "Lembar Kekurangan Berkas"
+    assert paper.number == "2611-0423-5"
+    assert paper.missing == (
+        PaperLine("Pas foto 4×6", "baru 4 dari 6 lembar"),
+        PaperLine("KK dan KTP-el: KTP-el", "belum ada"),
+        PaperLine("Ijazah terakhir", "belum ada"),
+    )
+    assert [line.text for line in paper.brought] == [
+        *("Formulir surat rekomendasi SKCK, diketahui kepala desa", "Pas foto 4×6", "KK dan KTP-el"),
+        *("Kartu keluarga (KK)", "Akta kelahiran"),
+    ]
+    assert "lembar ini" in paper.closing
+
+
+def test_the_slip_says_which_answer_asks_for_a_paper() -> None:
+    case = case_of(LEKOK, "dispensasi-nikah", answers={"usia": "Ya", "duda-janda": "Tidak"})
+    lines = {line.text: line.detail for line in slip_of(case).missing}
+    assert lines["Model N5 (calon pengantin di bawah 21 tahun)"] == (
+        "belum ada (Ada calon pengantin di bawah 21 tahun: Ya)"
+    )
+    assert "Model N6 (duda/janda)" not in lines
+
+
+def test_a_heading_without_any_of_its_parts_is_not_listed_as_brought() -> None:
+    case = skck(ticks={"1": Tick(True), "5": Tick(True)})
+    assert [line.text for line in brought_papers(case)] == [
+        *("Formulir surat rekomendasi SKCK, diketahui kepala desa", "Akta kelahiran"),
+    ]
+
+
+def test_a_condition_is_checked_not_brought() -> None:
+    case = case_of(LEKOK, "dd-add-rekomendasi", ticks={"2": Tick(True)})
+    assert brought_papers(case) == (PaperLine("Menyampaikan besaran dana", "sudah diperiksa"),)
+
+
+@pytest.mark.parametrize(
+    ("state", "title"),
+    [(CaseState.RETURNED, "Lembar Pengembalian Berkas"), (CaseState.REFUSED, "Pemberitahuan Penolakan")],
+)
+def test_the_slip_of_a_decision_gives_its_reason(state: CaseState, title: str) -> None:
+    case = skck(state=state)
+    paper = decision_slip(case, LEKOK.office, OFFICER, MONDAY, " Nama pada KTP\nberbeda. ", training=True)
+    assert paper.title == title
+    assert paper.reason == "Nama pada KTP berbeda."
+    assert paper.missing == paper.brought == ()
+    assert paper.training
+    assert ("keberatan" in paper.closing) == (state is CaseState.REFUSED)
+
+
+@pytest.mark.parametrize("kind", ApplicantKind)
+@pytest.mark.parametrize("seed", range(5))
+def test_no_paper_of_the_counter_shows_a_whole_identity_number(kind: ApplicantKind, seed: int) -> None:
+    applicant = made_up_applicant(random.Random(seed), kind, MONDAY.date(), ("Jatirejo",))
+    case = skck(replace(applicant, kk="9914101203110001"))
+    papers = (receipt_of(case), slip_of(case), decision_slip(case, LEKOK.office, OFFICER, MONDAY, "x", training=False))
+    for paper in papers:
+        said = text_of(paper)
+        for secret in (applicant.nik, applicant.passport, "9914101203110001", applicant.phone):
+            assert not secret or secret not in said
+        assert not re.search(r"\d{9,}", said)
+        assert mask_nik(applicant.nik or applicant.passport) in said
+
+
+def test_an_institution_is_named_with_who_stands_for_it() -> None:
+    group = made_up_applicant(random.Random(1), ApplicantKind.INSTITUTION, MONDAY.date(), ())
+    rows = {row.label: row.value for row in applicant_rows(skck(group))}
+    assert rows["Pemohon"] == group.name.upper()
+    assert rows["Diwakili"] == group.contact_name
+
+
+@given(st.sampled_from(["https://skm.contoh.go.id/s", "https://skm.contoh.go.id/s?k=35", "http://contoh.go.id"]))
+def test_the_survey_link_carries_service_and_token_and_nobodys_name(url: str) -> None:
+    link = survey_link(url, "skck", "abcdefghjk")
+    assert link.startswith(url)
+    assert link.endswith("l=skck&t=abcdefghjk")
+    assert link.count("?") == 1
+    for paper in (receipt_of(skck(), url),):
+        assert paper.survey_url == link
+        assert not re.search(r"rina|contoh/|9914", paper.survey_url.removeprefix(url), re.IGNORECASE)
+
+
+def test_without_a_survey_there_is_no_link() -> None:
+    assert survey_link("", "skck", "abcdefghjk") == ""
+    assert receipt_of(skck(), "").survey_url == ""
+
+
+def test_the_hand_over_book_has_a_row_for_each_document_and_room_to_sign() -> None:
+    rows = [
+        Handover(
+            n, 2026, f"2611-000{n}-0", "Surat Rekomendasi", number, "Rina Contoh", "Budi  Contoh", "Anak", MONDAY, "A"
+        )
+        for n, number in ((1, "331/1/424.308/2026"), (2, ""))
+    ]
+    book = handover_book(Letterhead(("KECAMATAN LEKOK",), ()), rows, "November 2026", MONDAY, training=False)
+    assert book.title == "BUKU PENGAMBILAN"
+    assert all(len(row) == len(book.columns) for row in book.rows)
+    assert sum(column.share for column in book.columns) == pytest.approx(1)
+    assert book.rows[0] == (
+        *(
+            "1",
+            "23-11-2026",
+            "08.00",
+            "Surat Rekomendasi",
+            "331/1/424.308/2026",
+            "Rina Contoh",
+            "Budi Contoh",
+            "Anak",
+            "",
+        ),
+    )
+    assert book.rows[1][4] == "2611-0002-0"
+    assert book.columns[-1].heading == "Tanda tangan"
+    assert handover_book(book.head, [], "", MONDAY, training=False).empty
