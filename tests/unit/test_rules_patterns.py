@@ -12,7 +12,9 @@ VALUES = st.dictionaries(NAMES, st.text("ab {}[]<>&\\1", max_size=8).map(lambda 
 
 
 def test_placeholders_are_filled() -> None:
-    assert fill("Kepala {desa} memberi {nama}.", {"desa": "Jatirejo", "nama": "RINA"}) == "Kepala Jatirejo memberi RINA."
+    assert (
+        fill("Kepala {desa} memberi {nama}.", {"desa": "Jatirejo", "nama": "RINA"}) == "Kepala Jatirejo memberi RINA."
+    )
 
 
 def test_a_bracketed_part_falls_away_with_its_value() -> None:
