@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.errors import UserError
@@ -33,6 +34,14 @@ _PROFILE = "office.profile"
 _TRAINING = "office.training"
 _WEEK = "office.week"
 _EMBLEM = "emblem"
+_VALUE = select(setting.c.value).where(setting.c.key == bindparam("wanted"))
+_SETTINGS = select(setting.c.key, setting.c.value).where(setting.c.key.in_([s.key for s in SETTINGS]))
+_PICTURE = select(picture.c.body).where(picture.c.key == bindparam("wanted"))
+_HOLIDAYS = select(holiday.c.day, holiday.c.name)
+_ADD_HOLIDAY = upsert(holiday).on_conflict_do_nothing(index_elements=["day"])
+_LOG = insert(setting_log)
+_PUT = upsert(setting)
+_PUT = _PUT.on_conflict_do_update(index_elements=["key"], set_={"value": _PUT.excluded.value})
 
 
 class SqlOffice:
@@ -44,7 +53,7 @@ class SqlOffice:
     def profile(self) -> OfficeProfile | None:
         """The office, or None before the first set-up."""
         raw = self._get(_PROFILE)
-        return read_office(json.loads(raw), "data kantor") if raw else None
+        return _office(raw) if raw else None
 
     def save_profile(self, profile: OfficeProfile, at: dt.datetime, officer_id: int | None) -> None:
         """Stores the office; what it was before stays in the log."""
@@ -63,18 +72,20 @@ class SqlOffice:
 
     def settings(self) -> OfficeSettings:
         """All settings, typed."""
+        stored = dict(self._c.execute(_SETTINGS).tuples().all())
+        value = {s: stored.get(s.key, s.default) for s in SETTINGS}
         return OfficeSettings(
-            number_format=self.setting(NUMBER_FORMAT),
-            series_mode=SeriesMode(self.setting(SERIES_MODE)),
-            first_number=int(self.setting(FIRST_NUMBER)),
-            survey_url=self.setting(SURVEY_URL),
-            letter_paper=PaperSize(self.setting(LETTER_PAPER)),
-            letter_place=self.setting(LETTER_PLACE),
+            number_format=value[NUMBER_FORMAT],
+            series_mode=SeriesMode(value[SERIES_MODE]),
+            first_number=int(value[FIRST_NUMBER]),
+            survey_url=value[SURVEY_URL],
+            letter_paper=PaperSize(value[LETTER_PAPER]),
+            letter_place=value[LETTER_PLACE],
         )
 
     def emblem(self) -> bytes | None:
         """The picture of the emblem, or None."""
-        body = self._c.execute(select(picture.c.body).where(picture.c.key == _EMBLEM)).scalar()
+        body = self._c.execute(_PICTURE, {"wanted": _EMBLEM}).scalar()
         return bytes(body) if body is not None else None
 
     def save_emblem(self, picture_bytes: bytes | None, at: dt.datetime, officer_id: int | None) -> None:
@@ -92,15 +103,14 @@ class SqlOffice:
             if raw
             else DEFAULT_WEEK
         )
-        rows = self._c.execute(select(holiday.c.day, holiday.c.name))
+        rows = self._c.execute(_HOLIDAYS)
         return WorkCalendar(week=week, holidays={row.day: row.name for row in rows})
 
     def save_holidays(self, days: Mapping[dt.date, str], source: str) -> None:
         """Adds closed days; those already there stay as the office has them."""
-        for day, name in days.items():
-            self._c.execute(
-                upsert(holiday).values(day=day, name=name, source=source).on_conflict_do_nothing(index_elements=["day"])
-            )
+        rows = [{"day": day, "name": name, "source": source} for day, name in days.items()]
+        if rows:
+            self._c.execute(_ADD_HOLIDAY, rows)
 
     def holiday_years(self) -> set[int]:
         """Years for which there are holidays."""
@@ -115,18 +125,20 @@ class SqlOffice:
         self._c.execute(upsert(setting).values(key=_TRAINING, value="1").on_conflict_do_nothing())
 
     def _get(self, key: str) -> str | None:
-        return self._c.execute(select(setting.c.value).where(setting.c.key == key)).scalar()
+        return self._c.execute(_VALUE, {"wanted": key}).scalar()
 
     def _put(self, key: str, value: str, at: dt.datetime, officer_id: int | None) -> None:
         old = self._get(key)
         if old == value:
             return
-        self._c.execute(
-            upsert(setting)
-            .values(key=key, value=value)
-            .on_conflict_do_update(index_elements=["key"], set_={"value": value})
-        )
+        self._c.execute(_PUT, {"key": key, "value": value})
         self._log(key, old or "", value, at, officer_id)
 
     def _log(self, key: str, old: str, new: str, at: dt.datetime, officer_id: int | None) -> None:
-        self._c.execute(insert(setting_log).values(key=key, old=old, new=new, at=at, officer_id=officer_id))
+        self._c.execute(_LOG, {"key": key, "old": old, "new": new, "at": at, "officer_id": officer_id})
+
+
+@lru_cache(maxsize=4)
+def _office(raw: str) -> OfficeProfile:
+    """The profile that this text says; kept because every move asks for it."""
+    return read_office(json.loads(raw), "data kantor")

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import heapq
+import itertools
 import random
 import uuid
+from collections.abc import Generator
+from dataclasses import replace
+from typing import Any, cast
 
-from app.actions.batch import batched
 from app.actions.handover import RELATIONS, Collection, hand_over
-from app.actions.intake import receive, return_incomplete, save_draft
+from app.actions.intake import TOKEN_LETTERS, receive, return_incomplete, save_draft
 from app.actions.made_up import made_up_form, missing_one, seat_officials
 from app.actions.moves import Request, advance, refuse, resolve, resume, return_to_applicant
 from app.errors import UserError
-from app.model.case import Case, CaseState, Move
-from app.model.catalogue import ApplicantKind, DurationUnit, StepKind
-from app.model.people import Officer
+from app.model.case import Case, CaseState, IntakeForm, Move
+from app.model.catalogue import ApplicantKind, StepKind
+from app.model.people import Applicant, Officer
+from app.model.worktime import WorkCalendar
 from app.ports import Progress, Store, StoredService, UnitOfWork
 from app.rules.flow import NOTE_NEEDED, moves
+from app.rules.worktime import add_open_minutes, open_minutes
 
 _POPULAR = {
     "skck": 9,
@@ -33,6 +39,15 @@ _NOTES = {
     StepKind.DECIDE: "Dapat diberikan.",
     StepKind.RESPOND: "Sudah dijelaskan.",
 }
+_REFUSAL = "Tidak memenuhi syarat setelah diperiksa."
+_MEND = "Nama pada berkas berbeda, mohon diperbaiki."
+_OFFICE_DAY = 450
+"""Open minutes of a day, near enough: how long files lie that nobody promised anything about."""
+_BREAK_OFF = dt.time(11, 0)
+"""When the last day, a busy one, breaks off: so files are still on the desks."""
+
+_Life = Generator[dt.datetime, None, None]
+"""What becomes of one file: yields the moment at which it goes on."""
 
 
 def fill(
@@ -42,7 +57,6 @@ def fill(
 
     Raises UserError where the file has no office, no open service, or real cases already.
     """
-    rng = random.Random(seed)
     with store.write() as uow:
         services = [s for s in uow.catalogue.services() if s.service.open]
         if not services:
@@ -57,98 +71,187 @@ def fill(
         uow.commit()
     first = last - dt.timedelta(days=round(months * 30.4))
     days = [d for n in range((last - first).days + 1) if calendar.is_open(d := first + dt.timedelta(days=n))]
-    made = 0
+    counter = _Counter(random.Random(seed), services, officers, calendar)
     for n, day in enumerate(days, 1):
         with store.write() as uow:
-            left = (len(days) - n) / max(1, len(days))
-            for _ in range(max(1, round(rng.gauss(per_day, per_day**0.5)))):
-                _one_case(rng, services, officers, day, left, batched(uow))
-                made += 1
+            counter.work(day, per_day, uow, last=n == len(days))
             uow.commit()
         if not progress(n, len(days)):
             break
-    return made
+    return counter.made
 
 
-def _one_case(
-    rng: random.Random, services: list[StoredService], officers: list[int], day: dt.date, left: float, uow: UnitOfWork
-) -> None:
-    weights = [_POPULAR.get(s.service.key, 2) for s in services]
-    stored = rng.choices(services, weights)[0]
-    officer = rng.choice(officers)
-    now = dt.datetime.combine(day, dt.time(7, 30)) + dt.timedelta(minutes=rng.randrange(0, 450))
+class _Known:
+    """A part of a unit of work that answers some questions once: nothing of it changes while the demo runs."""
 
-    def token() -> str:
-        return f"{rng.getrandbits(50):010x}"[:10].ljust(10, "x") + f"{rng.getrandbits(16):04x}"
+    def __init__(self, inner: object, questions: frozenset[str], answers: dict[Any, Any]) -> None:
+        self._inner = inner
+        self._questions = questions
+        self._answers = answers
 
-    form = made_up_form(rng, stored.service, uow, now.date(), _id(rng))
-    luck = rng.random()
-    if luck < 0.03:
-        save_draft(form, uow, now, officer, token)
-        return
-    if luck < 0.13 and stored.service.standard.requirements:
-        back = return_incomplete(missing_one(rng, form, stored.service), uow, now, officer, token).value
-        if rng.random() < 0.25:
-            return
-        now += dt.timedelta(minutes=rng.randrange(15, 90))
-        form = made_up_form(rng, stored.service, uow, now.date(), _id(rng), again=back)
-    case = receive(form, uow, now, officer, token).value
-    # The nearer to the last day, the more files are still on their way.
-    stop_after = rng.randrange(0, len(case.steps) + 1) if left < 0.02 and rng.random() < 0.7 else 99
-    _walk(rng, case, officer, now, stop_after, uow)
+    def __getattr__(self, name: str) -> Any:
+        ask = getattr(self._inner, name)
+        if name not in self._questions:
+            return ask
+
+        def once(*given: Any) -> Any:
+            if (name, given) not in self._answers:
+                self._answers[name, given] = ask(*given)
+            return self._answers[name, given]
+
+        return once
 
 
-def _walk(rng: random.Random, case: Case, officer: int, now: dt.datetime, stop_after: int, uow: UnitOfWork) -> None:
-    slow = case.standard.duration is None or case.standard.duration.unit in (
-        DurationUnit.DAYS,
-        DurationUnit.WORKING_DAYS,
-    )
-    done = 0
-    while case.step is not None and done < stop_after:
-        now += dt.timedelta(minutes=rng.randrange(5, 60) if slow else rng.randrange(1, 4))
-        request = Request(_id(rng), case.number, case.revision)
+class _Day:
+    """A day's unit of work: the commits of its hundreds of actions wait for the evening."""
+
+    def __init__(self, inner: UnitOfWork, answers: dict[Any, Any]) -> None:
+        self._inner = inner
+        self.office = _Known(inner.office, frozenset({"profile", "settings", "calendar"}), answers)
+        self.catalogue = _Known(inner.catalogue, frozenset({"service"}), answers)
+        self.people = _Known(inner.people, frozenset({"officer", "officials"}), answers)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._inner, name)
+
+    def commit(self) -> None:
+        """Waits for the evening."""
+
+
+class _Counter:
+    """A counter at which files come in and go on in the order of time, so that register and history are in order."""
+
+    def __init__(
+        self, rng: random.Random, services: list[StoredService], officers: list[int], calendar: WorkCalendar
+    ) -> None:
+        self._rng = rng
+        self._services = services
+        self._weights = [_POPULAR.get(s.service.key, 2) for s in services]
+        # Each service comes once before chance decides: a short demo shows them all, too.
+        self._first = rng.sample(services, len(services))
+        self._officers = officers
+        self._calendar = calendar
+        self._visitors: dict[ApplicantKind, list[Applicant]] = {}
+        self._waiting: list[tuple[dt.datetime, int, _Life]] = []
+        self._turns = itertools.count()
+        self._answers: dict[Any, Any] = {}
+        self._uow: UnitOfWork
+        self._busy = False
+        self.made = 0
+
+    def work(self, day: dt.date, per_day: int, uow: UnitOfWork, *, last: bool) -> None:
+        """One day: new files arrive, and all that is due by its end goes on. The last one breaks off in the morning."""
+        self._uow = cast(UnitOfWork, _Day(uow, self._answers))
+        spans = self._calendar.spans(day)
+        opens, closes = spans[0][0], spans[-1][1]
+        begin = dt.datetime.combine(day, dt.time())
+        for _ in range(max(1, round(self._rng.gauss(per_day, per_day**0.5)))):
+            # Mornings are busy; the last to come still has half an hour.
+            minute = opens + round((closes - opens - 30) * self._rng.betavariate(1.3, 2.2))
+            arrives = add_open_minutes(begin + dt.timedelta(minutes=minute), 0, self._calendar)
+            self._later(arrives, self._life(arrives))
+        self._busy = last
+        until = dt.datetime.combine(day, _BREAK_OFF if last else dt.time.max)
+        while self._waiting and self._waiting[0][0] < until:
+            life = heapq.heappop(self._waiting)[2]
+            moment = next(life, None)
+            if moment is not None:
+                self._later(moment, life)
+
+    def _later(self, moment: dt.datetime, life: _Life) -> None:
+        heapq.heappush(self._waiting, (moment, next(self._turns), life))
+
+    def _after(self, now: dt.datetime, minutes: float) -> dt.datetime:
+        # Rounded by chance: a promise of ten minutes over twelve steps is less than a minute for each.
+        return add_open_minutes(now, int(minutes + self._rng.random()), self._calendar)
+
+    def _life(self, now: dt.datetime) -> _Life:
+        """A file from the counter on. The shares are those of an ordinary office: few drafts, one in ten incomplete."""
+        rng = self._rng
+        stored = self._first.pop() if self._first else rng.choices(self._services, self._weights)[0]
+        self.made += 1
+        form = self._form(stored, now)
         luck = rng.random()
-        if case.state is CaseState.READY:
-            if luck < 0.01:
-                return
-            hand_over(
-                Collection(
-                    _id(rng),
-                    case.number,
-                    case.revision,
-                    _collector(rng, case),
-                    RELATIONS[0] if luck < 0.8 else rng.choice(RELATIONS),
-                ),
-                uow,
-                now,
-                officer,
-            )
-            case = uow.cases.by_id(case.id)
-        elif luck < 0.004:
-            refuse(
-                Request(_id(rng), case.number, case.revision, "Tidak memenuhi syarat setelah diperiksa."),
-                uow,
-                now,
-                officer,
-            )
-            return
-        elif luck < 0.012:
-            away = Request(_id(rng), case.number, case.revision, "Nama pada berkas berbeda, mohon diperbaiki.")
-            case = return_to_applicant(away, uow, now, officer).value
-            now += dt.timedelta(minutes=rng.randrange(20, 120))
-            case = resume(Request(_id(rng), case.number, case.revision), uow, now, officer).value
-        elif Move.RESOLVE in moves(case.state, case.steps, case.position) and luck < 0.7:
-            case = resolve(request, uow, now, officer).value
+        lacking = missing_one(rng, form, stored.service)
+        if luck < 0.03:
+            case = save_draft(form, self._uow, now, self._officer(), self._token).value
+        elif luck < 0.13 and lacking.ticks != form.ticks:
+            case = return_incomplete(lacking, self._uow, now, self._officer(), self._token).value
         else:
-            note = _NOTES.get(case.step.kind, "") if case.step.kind in NOTE_NEEDED else ""
-            case = advance(Request(request.request_id, case.number, case.revision, note), uow, now, officer).value
-        done += 1
+            case = None
+        if case is not None:
+            if rng.random() < 0.25:
+                return  # never came back
+            now = self._after(now, rng.randrange(15, 2 * _OFFICE_DAY))
+            yield now
+            form = self._form(stored, now, again=case)
+        case = receive(form, self._uow, now, self._officer(), self._token).value
+        yield from self._walk(case, now)
 
+    def _walk(self, case: Case, now: dt.datetime) -> _Life:
+        """From desk to desk, most files within their promise, some of them late."""
+        rng = self._rng
+        promise = open_minutes(now, case.due_at, self._calendar) if case.due_at else _OFFICE_DAY
+        pace = rng.choices((0.5, 0.7, 1.5), (6, 3, 1))[0] * promise / len(case.steps)
+        if self._busy and rng.random() < 0.6:
+            pace = max(pace, 25)
+        while (step := case.step) is not None:
+            luck = rng.random()
+            if case.state is CaseState.READY:
+                if luck < 0.01:
+                    return  # never collected
+                # Whoever was promised minutes waits for them; the others come back when it suits them.
+                waits = luck < (0.95 if promise <= 120 else 0.5)
+                now = self._after(now, pace * rng.uniform(0.3, 1) if waits else rng.randrange(20, 2 * _OFFICE_DAY))
+                yield now
+                hand_over(self._collection(case), self._uow, now, self._officer())
+                case = self._uow.cases.by_id(case.id)
+                continue
+            away = step.kind is StepKind.SIGN and rng.random() < 0.1
+            now = self._after(now, _OFFICE_DAY * rng.uniform(1, 3) if away else pace * rng.uniform(0.3, 1.7))
+            yield now
+            if luck < 0.004:
+                refuse(self._request(case, _REFUSAL), self._uow, now, self._officer())
+                return
+            if luck < 0.016:
+                case = return_to_applicant(self._request(case, _MEND), self._uow, now, self._officer()).value
+                if rng.random() < 0.15:
+                    return  # never came back
+                now = self._after(now, rng.randrange(30, 3 * _OFFICE_DAY))
+                yield now
+                case = resume(self._request(case), self._uow, now, self._officer()).value
+            elif Move.RESOLVE in moves(case.state, case.steps, case.position) and luck < 0.7:
+                case = resolve(self._request(case), self._uow, now, self._officer()).value
+            else:
+                note = _NOTES[step.kind] if step.kind in NOTE_NEEDED else ""
+                case = advance(self._request(case, note), self._uow, now, self._officer()).value
 
-def _collector(rng: random.Random, case: Case) -> str:
-    person = case.applicant.kind is not ApplicantKind.INSTITUTION
-    return case.applicant.name if person else case.applicant.contact_name or case.applicant.name
+    def _form(self, stored: StoredService, now: dt.datetime, again: Case | None = None) -> IntakeForm:
+        """A complete intake; one applicant in six was here before."""
+        rng = self._rng
+        form = made_up_form(rng, stored.service, self._uow, now.date(), self._id(), again)
+        if again is None:
+            known = self._visitors.setdefault(form.applicant.kind, [])
+            if known and rng.random() < 1 / 6:
+                return replace(form, applicant=rng.choice(known))
+            known.append(form.applicant)
+        return form
 
+    def _request(self, case: Case, note: str = "") -> Request:
+        return Request(self._id(), case.number, case.revision, note)
 
-def _id(rng: random.Random) -> str:
-    return str(uuid.UUID(int=rng.getrandbits(128), version=4))
+    def _collection(self, case: Case) -> Collection:
+        rng = self._rng
+        person = case.applicant.kind is not ApplicantKind.INSTITUTION
+        who = case.applicant.name if person else case.applicant.contact_name or case.applicant.name
+        relation = RELATIONS[0] if rng.random() < 0.8 else rng.choice(RELATIONS)
+        return Collection(self._id(), case.number, case.revision, who, relation)
+
+    def _officer(self) -> int:
+        return self._rng.choice(self._officers)
+
+    def _token(self) -> str:
+        return "".join(self._rng.choices(TOKEN_LETTERS, k=10))
+
+    def _id(self) -> str:
+        return str(uuid.UUID(int=self._rng.getrandbits(128), version=4))

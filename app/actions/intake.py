@@ -18,12 +18,12 @@ from app.rules.intake import errors_to_receive, errors_to_save, stored_particula
 from app.rules.wording import one_line
 from app.rules.worktime import due_at
 
-_TOKEN_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+TOKEN_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
 def new_token() -> str:
     """A case token for the survey QR: ten letters that nobody can guess or mistake for another."""
-    return "".join(secrets.choice(_TOKEN_LETTERS) for _ in range(10))
+    return "".join(secrets.choice(TOKEN_LETTERS) for _ in range(10))
 
 
 def save_draft(
@@ -73,6 +73,9 @@ def _store(
     _refuse(errors_to_save(form, now.date()))
     if move is Move.RECEIVE:
         _refuse(errors_to_receive(form, service, particulars, now.date()))
+    if move is not Move.SAVE:
+        _refuse_unanswered(form, service)
+    if move is Move.RECEIVE:
         _refuse_missing(form, service)
     if move is Move.RETURN_AT_INTAKE and not missing(service.standard, form.answers, _ticks(form, service)):
         raise UserError("Berkas ini sudah lengkap.", "Terima berkasnya, tidak perlu dikembalikan.")
@@ -132,11 +135,15 @@ def _refuse(errors: dict[str, str]) -> None:
         raise UserError(sentence, field=field)
 
 
-def _refuse_missing(form: IntakeForm, service: Service) -> None:
+def _refuse_unanswered(form: IntakeForm, service: Service) -> None:
+    """Also before a slip is given: it would leave out the papers that the answer asks for."""
     unanswered = open_questions(service.standard, form.answers)
     if unanswered:
         ask = next(q.ask for q in service.standard.questions if q.key == unanswered[0])
         raise UserError(f"Belum dijawab: {ask}", field=f"question.{unanswered[0]}")
+
+
+def _refuse_missing(form: IntakeForm, service: Service) -> None:
     lacking = missing(service.standard, form.answers, form.ticks)
     if lacking:
         raise UserError(
