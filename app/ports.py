@@ -88,6 +88,7 @@ class StoredLetter:
     pdf: bytes
     fingerprint: str
     issued_at: dt.datetime
+    signer_id: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,14 +58,16 @@ class SqlLetters:
                 "officer_id": new.officer_id,
             },
         )
-        return StoredLetter(added.lastrowid, new.case_id, version, new.number, new.pdf, fingerprint, new.issued_at)
+        return StoredLetter(
+            added.lastrowid, new.case_id, version, new.number, new.pdf, fingerprint, new.issued_at, new.signer_id
+        )
 
     def latest(self, case_id: int) -> StoredLetter | None:
         """The last letter issued for a case, or None."""
         r = self._c.execute(_LATEST, {"wanted": case_id}).first()
         if r is None:
             return None
-        return StoredLetter(r.id, r.case_id, r.version, r.number, bytes(r.pdf), r.fingerprint, r.issued_at)
+        return StoredLetter(r.id, r.case_id, r.version, r.number, bytes(r.pdf), r.fingerprint, r.issued_at, r.signer_id)
 
     def log_print(self, kind: str, case_id: int | None, at: dt.datetime, officer_id: int | None, target: str) -> None:
         """Notes that a paper was printed or saved, where to, and by whom (UU 27/2022)."""
