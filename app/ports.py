@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol, Self
 
 from app.model.case import Case, CaseCard, CaseEvent, CaseState, Move
-from app.model.catalogue import OfficeProfile, Service, ServiceStandard
+from app.model.catalogue import OfficeProfile, Service, ServiceStandard, Step
 from app.model.letter_template import LetterTemplate
 from app.model.papers import BookContent, LetterContent, ReceiptContent, SlipContent
 from app.model.people import Applicant, Officer, Official
@@ -232,6 +232,50 @@ class HandoverStore(Protocol):
     def of_case(self, case_id: int) -> Handover | None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class SeriesCounter:
+    """The counter of a series of register numbers in a year: where it began and the last number it gave."""
+
+    series: str
+    year: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedCase:
+    """What the integrity check looks at of a case. `entry_number` is empty while it is not in the register."""
+
+    number: str
+    state: CaseState
+    position: int
+    steps: tuple[Step, ...]
+    complete: bool
+    letter_number: str
+    entry_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedLetter:
+    """What the integrity check looks at of an issued letter."""
+
+    case_number: str
+    version: int
+    number: str
+    pdf: bytes
+    fingerprint: str
+
+
+class AuditStore(Protocol):
+    """What the integrity check reads: everything once, a page at a time."""
+
+    def counters(self) -> tuple[SeriesCounter, ...]: ...
+    def sequences(self) -> Iterator[tuple[str, int, int]]: ...
+    def cases(self) -> Iterator[CheckedCase]: ...
+    def letters(self) -> Iterator[CheckedLetter]: ...
+    def badly_indexed(self) -> tuple[str, ...]: ...
+
+
 class TemplateStore(Protocol):
     """The letter templates, by service key."""
 
@@ -248,6 +292,7 @@ class UnitOfWork(Protocol):
     register: RegisterStore
     letters: LetterStore
     handovers: HandoverStore
+    audit: AuditStore
     templates: TemplateStore
 
     def __enter__(self) -> Self: ...
@@ -258,10 +303,12 @@ class UnitOfWork(Protocol):
 
 
 class Store(Protocol):
-    """The data file of an office: opens units of work."""
+    """The data file of an office: opens units of work. `health` says what the file itself finds wrong with it."""
 
     def write(self) -> UnitOfWork: ...
     def read(self) -> UnitOfWork: ...
+    def health(self) -> tuple[str, ...]: ...
+    def close(self) -> None: ...
 
 
 class HolidaySource(Protocol):

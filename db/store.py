@@ -11,6 +11,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from app.model.catalogue import ServiceStandard
 from app.ports import TemplateStore
+from db.audit import SqlAudit, file_health
 from db.cases import SqlCases
 from db.catalogue import SqlCatalogue
 from db.engine import create_engine
@@ -60,6 +61,7 @@ class SqlUnitOfWork:
         self.register = SqlRegister(self._c)
         self.letters = SqlLetters(self._c)
         self.handovers = SqlHandovers(self._c)
+        self.audit = SqlAudit(self._c, standards)
         return self
 
     def __exit__(
@@ -111,6 +113,14 @@ class SqlStore:
     def read(self) -> SqlUnitOfWork:
         """A unit of work that only reads; sees one moment of the file."""
         return SqlUnitOfWork(self.engine, self.path, self._templates, self._standards, writes=False)
+
+    def health(self) -> tuple[str, ...]:
+        """What SQLite itself finds wrong with the file, a sentence each."""
+        try:
+            with self.engine.connect() as connection:
+                return file_health(connection)
+        except DatabaseError as error:
+            raise problem(str(error.orig), self.path) from error
 
     def close(self) -> None:
         """Lets go of the file."""

@@ -213,9 +213,9 @@ class _Counter:
             if luck < 0.004:
                 refuse(self._request(case, _REFUSAL), self._uow, now, self._officer())
                 return
-            if luck < 0.016:
+            if luck < 0.02:
                 case = return_to_applicant(self._request(case, _MEND), self._uow, now, self._officer()).value
-                if rng.random() < 0.15:
+                if rng.random() < 0.2:
                     return  # never came back
                 now = self._after(now, rng.randrange(30, 3 * _OFFICE_DAY))
                 yield now

@@ -218,10 +218,16 @@ CREATE TRIGGER case_event_stay BEFORE DELETE ON case_event
 BEGIN SELECT RAISE(ABORT, 'history: rows are never deleted'); END;
 CREATE TRIGGER case_file_stay BEFORE DELETE ON case_file
 BEGIN SELECT RAISE(ABORT, 'case: never deleted'); END;
+CREATE TRIGGER letter_next BEFORE INSERT ON letter
+WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM letter WHERE case_id = NEW.case_id)
+BEGIN SELECT RAISE(ABORT, 'letter: not the next version'); END;
 CREATE TRIGGER letter_keep BEFORE UPDATE ON letter
 BEGIN SELECT RAISE(ABORT, 'letter: kept as issued'); END;
 CREATE TRIGGER letter_stay BEFORE DELETE ON letter
 BEGIN SELECT RAISE(ABORT, 'letter: never deleted'); END;
+CREATE TRIGGER handover_next BEFORE INSERT ON handover
+WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM handover WHERE year = NEW.year)
+BEGIN SELECT RAISE(ABORT, 'handover: not the next row'); END;
 CREATE TRIGGER handover_keep BEFORE UPDATE ON handover
 BEGIN SELECT RAISE(ABORT, 'handover: kept as written'); END;
 CREATE TRIGGER handover_stay BEFORE DELETE ON handover
@@ -229,4 +235,8 @@ BEGIN SELECT RAISE(ABORT, 'handover: never deleted'); END;
 CREATE TRIGGER setting_log_keep BEFORE UPDATE ON setting_log
 BEGIN SELECT RAISE(ABORT, 'log: kept as written'); END;
 CREATE TRIGGER setting_log_stay BEFORE DELETE ON setting_log
+BEGIN SELECT RAISE(ABORT, 'log: never deleted'); END;
+CREATE TRIGGER print_log_keep BEFORE UPDATE ON print_log
+BEGIN SELECT RAISE(ABORT, 'log: kept as written'); END;
+CREATE TRIGGER print_log_stay BEFORE DELETE ON print_log
 BEGIN SELECT RAISE(ABORT, 'log: never deleted'); END;
