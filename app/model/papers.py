@@ -161,3 +161,112 @@ class BookContent:
     printed_at: dt.datetime
     paper: PaperSize = PaperSize.F4
     training: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TablePart:
+    """A table of a report. `struck` are the indexes of rows printed struck through; `total` stands below in bold, or is empty.
+
+    With `carried` each page ends with the number of rows so far ("dipindahkan") and the next begins with it.
+    """
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...] = ()
+    empty: str = "Tidak ada."
+    note: str = ""
+    struck: frozenset[int] = frozenset()
+    carried: bool = False
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPart:
+    """A chart that prints well in black and white: bars per label, the period before beside it where given.
+
+    `values` and `before` are counts; `before` is empty or as long as `values`. `horizontal` suits long labels.
+    """
+
+    title: str
+    labels: tuple[str, ...]
+    values: tuple[int, ...]
+    legend: str
+    before: tuple[int, ...] = ()
+    legend_before: str = ""
+    horizontal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresPart:
+    """Large figures in a row: label, value, and a small line below each (e.g. last month's)."""
+
+    title: str
+    figures: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """A heading with paragraphs or numbered items, e.g. the agenda of the rapat staf; `lines` blank lines follow to write on."""
+
+    title: str
+    items: tuple[str, ...]
+    numbered: bool = False
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SealPart:
+    """The seal of a closed month: printed in groups and as a QR of `qr_text`."""
+
+    title: str
+    groups: str
+    qr_text: str
+    rows: tuple[Pair, ...]
+
+
+ReportPart = TablePart | ChartPart | FiguresPart | TextPart | SealPart
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    """A report of many parts: month-end, quarter, year. Landscape unless `portrait`; `mark` e.g. 'BELUM DITUTUP' on each page."""
+
+    head: Letterhead
+    title: str
+    period: str
+    parts: tuple[ReportPart, ...]
+    signatures: tuple[SignatureBlock, ...]
+    printed_at: dt.datetime
+    paper: PaperSize = PaperSize.F4
+    portrait: bool = False
+    mark: str = ""
+    training: bool = False
+
+
+class CellKind(StrEnum):
+    """How a cell of an exported sheet is typed. TEXT is never read as a number or formula."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    MOMENT = "moment"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """A column of an exported sheet; `width` in characters."""
+
+    heading: str
+    kind: CellKind = CellKind.TEXT
+    width: int = 16
+
+
+@dataclass(frozen=True, slots=True)
+class SheetContent:
+    """A table for a spreadsheet: values are str, int, date, datetime or None as the column's kind says."""
+
+    name: str
+    title: str
+    columns: tuple[SheetColumn, ...]
+    rows: tuple[tuple[str | int | dt.date | dt.datetime | None, ...], ...]
