@@ -32,9 +32,9 @@ _WORDS = {
 class IndonesianTranslator(QTranslator):
     """Answers for the words it knows; others stay as Qt has them."""
 
-    def translate(self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """The Indonesian word, or '' to let Qt use its own."""
-        return _WORDS.get(source_text, "")
+    def translate(self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        """The Indonesian word, or None to let Qt use its own: to Qt an empty text is a translation too."""
+        return _WORDS.get(source_text)
 
     def isEmpty(self) -> bool:
         """It has words."""
