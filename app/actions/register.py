@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from app.actions.setup import the_office
+from app.errors import UserError
 from app.model.case import Case
 from app.model.register import NumberParts, RegisterEntry
 from app.ports import UnitOfWork
@@ -17,7 +18,8 @@ from app.rules.wording import one_line
 def take_number(case: Case, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> RegisterEntry:
     """Enters the case in the register under the next number of its series.
 
-    The caller commits: number and row stand or fall together.
+    The caller commits: number and row stand or fall together. Raises UserError for a number that is taken, which two
+    services with one klasifikasi come to when each has its own series.
     """
     had = uow.register.of_case(case.id)
     if had is not None:
@@ -26,12 +28,20 @@ def take_number(case: Case, uow: UnitOfWork, now: dt.datetime, officer_id: int) 
     office = the_office(uow)
     classification = uow.catalogue.service(case.service_key).classification
     series = series_key(settings.series_mode, classification, case.service_key)
-    sequence = uow.register.next_sequence(series, now.year, settings.first_number)
+    # The paper book's last number is gone on from once, in the year in which Loket takes over; later years begin at 1.
+    first = 1 if any(year < now.year for year in uow.register.years()) else settings.first_number
+    sequence = uow.register.next_sequence(series, now.year, first)
     parts = NumberParts(classification, sequence, 0, office.unit_code, now.date())
+    number = format_number(settings.number_format, parts)
+    if uow.register.by_number(number) is not None:
+        raise UserError(
+            f"Nomor {number} sudah ada di buku register.",
+            "Bedakan kode klasifikasi layanannya, atau ubah urutan nomor di Pengaturan.",
+        )
     entry = uow.register.add(
         RegisterEntry(
             id=0,
-            number=format_number(settings.number_format, parts),
+            number=number,
             series=series,
             year=now.year,
             sequence=sequence,

@@ -15,7 +15,7 @@ from app.model.register import SeriesMode
 from app.model.settings import FIRST_NUMBER, LETTER_PAPER, NUMBER_FORMAT, SERIES_MODE, SURVEY_URL, Setting
 from app.ports import ClassificationSource, HolidaySource, UnitOfWork
 from app.rules.identity import Severity, check_nip, digits
-from app.rules.numbering import check_format
+from app.rules.numbering import check_format, names_classification
 from app.rules.wording import one_line
 
 _LARGEST_EMBLEM = 2_000_000
@@ -156,7 +156,7 @@ def check_setting(setting: Setting, value: str) -> None:
     """Raises UserError for a value that the setting cannot have."""
     if setting is NUMBER_FORMAT:
         check_format(value)
-    elif setting is FIRST_NUMBER and not (value.isdigit() and 1 <= int(value) <= 99999):
+    elif setting is FIRST_NUMBER and not (value.isdecimal() and 1 <= int(value) <= 99999):
         raise UserError("Nomor pertama harus bilangan 1 sampai 99999.", field=setting.key)
     elif setting is SURVEY_URL and value and not re.fullmatch(r"https?://[^\s<>\"]{4,200}", value):
         raise UserError("Alamat survei harus diawali http:// atau https://.", field=setting.key)
@@ -169,10 +169,21 @@ def check_setting(setting: Setting, value: str) -> None:
 def save_settings(
     values: dict[Setting, str], uow: UnitOfWork, now: dt.datetime, officer_id: int | None
 ) -> Outcome[None]:
-    """Changes settings, all or none; what they were stays in the log."""
-    for setting, value in values.items():
-        value = one_line(value)
+    """Changes settings, all or none; what they were stays in the log.
+
+    Raises UserError for a value that a setting cannot have, or a format and series that would give a number twice.
+    """
+    tidy = {setting: one_line(value) for setting, value in values.items()}
+    for setting, value in tidy.items():
         check_setting(setting, value)
+    series, pattern = (tidy.get(s) or uow.office.setting(s) for s in (SERIES_MODE, NUMBER_FORMAT))
+    if series != SeriesMode.OFFICE and not names_classification(pattern):
+        raise UserError(
+            "Dengan lebih dari satu urutan, format nomor harus memuat {klasifikasi}.",
+            "Tanpa itu dua surat bisa bernomor sama.",
+            field=NUMBER_FORMAT.key,
+        )
+    for setting, value in tidy.items():
         uow.office.save_setting(setting, value, now, officer_id)
     uow.commit()
     return outcome(None, Change.OFFICE)

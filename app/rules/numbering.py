@@ -5,6 +5,7 @@ Register pattern and sisipan: tata naskah dinas (Permendagri 1/2023; earlier 54/
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from app.errors import UserError
@@ -16,6 +17,13 @@ _DAMM = (
 )  # fmt: skip
 ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 DEFAULT_FORMAT = "{klasifikasi}/{urut}/{kode_unit}/{tahun}"
+USUAL_FORMATS = (
+    DEFAULT_FORMAT,
+    "{klasifikasi}/{urut:03}/{kode_unit}/{tahun}",
+    "{klasifikasi}/{urut}/{kode_unit}/{bulan_romawi}/{tahun}",
+    "{urut}/{klasifikasi}/{kode_unit}/{tahun}",
+)
+"""What offices use, to choose from."""
 _TOKEN = re.compile(r"\{([^{}]*)\}")
 _TOKENS = ("klasifikasi", "urut", "sisipan", "kode_unit", "tahun", "bulan_romawi")
 _CASE_NUMBER = re.compile(r"(\d{2})(0[1-9]|1[0-2])-?(\d{4,7})-?(\d)", re.ASCII)
@@ -70,12 +78,23 @@ def check_format(pattern: str) -> None:
             )
 
 
+def names_classification(pattern: str) -> bool:
+    """Whether the klasifikasi stands in the number, so that letters of other codes may share a running number."""
+    return any(token.strip() == "klasifikasi" for token in _TOKEN.findall(pattern))
+
+
 def format_number(pattern: str, parts: NumberParts) -> str:
     """The register number by the office's format.
 
     A sisipan follows the number after a dot unless {sisipan} places it.
     """
     return "".join(_pieces(pattern, parts, str(parts.sequence)))
+
+
+def example_number(pattern: str, unit_code: str, day: dt.date) -> str:
+    """How the first number would read in this format. Raises UserError as `check_format` does."""
+    check_format(pattern)
+    return format_number(pattern, NumberParts("470", 1, 0, unit_code, day))
 
 
 def format_with_gap(pattern: str, parts: NumberParts) -> tuple[str, str]:
