@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.actions.setup import the_office
 from app.changes import Change, Outcome, outcome
-from app.errors import UserError
+from app.errors import CatalogueError, UserError
 from app.model.catalogue import (
     ApplicantKind,
     FeeKind,
@@ -20,6 +20,8 @@ from app.model.catalogue import (
     StepKind,
 )
 from app.ports import ClassificationSource, UnitOfWork
+from app.rules.catalogue_reading import read_stored_standard
+from app.rules.catalogue_writing import standard_as_data
 from app.rules.wording import one_line
 
 
@@ -28,7 +30,8 @@ def revise_standard(
 ) -> Outcome[int]:
     """Puts a changed standard in force from today; its version.
 
-    Raises UserError without reason or with an empty text.
+    Raises UserError without reason, for a standard that nobody could work by, or one that an open service cannot do
+    without: its list and its flow.
     """
     if not one_line(reason):
         raise UserError("Alasan perubahan belum diisi.", "Contoh: sesuai keputusan camat yang baru.", field="reason")
@@ -36,10 +39,10 @@ def revise_standard(
     stored = uow.catalogue.service(key)
     if content == stored.service.standard:
         return outcome(stored.version)
-    known = content.requirements_known or bool(content.requirements)
-    version = uow.catalogue.add_standard(
-        key, replace(content, requirements_known=known), now.date(), one_line(reason), now, officer_id
-    )
+    content = replace(content, requirements_known=content.requirements_known or bool(content.requirements))
+    if stored.service.open:
+        _check_can_open(content)
+    version = uow.catalogue.add_standard(key, content, now.date(), one_line(reason), now, officer_id)
     uow.commit()
     return outcome(version, Change.CATALOGUE)
 
@@ -49,6 +52,15 @@ def check_standard(content: ServiceStandard) -> None:
     for n, requirement in enumerate(content.requirements, 1):
         if not one_line(requirement.text):
             raise UserError(f"Persyaratan ke-{n} masih kosong.", "Isi atau hapus barisnya.", field="requirements")
+    # What is kept is read again for years: whatever the reading would refuse is refused now, while it can be mended.
+    known = replace(content, requirements_known=content.requirements_known or bool(content.requirements))
+    try:
+        read_stored_standard(standard_as_data(known))
+    except CatalogueError as error:
+        raise UserError(
+            f"Isi standar ini belum cocok: {error.sentence.removeprefix('standar tersimpan, ')}",
+            "Perbaiki bagian itu, lalu simpan lagi.",
+        ) from error
 
 
 def set_open(key: str, is_open: bool, uow: UnitOfWork) -> Outcome[None]:
@@ -57,13 +69,18 @@ def set_open(key: str, is_open: bool, uow: UnitOfWork) -> Outcome[None]:
     Raises UserError for one whose requirements or flow are not known yet.
     """
     standard = uow.catalogue.service(key).service.standard
-    if is_open and not standard.requirements_known:
-        raise UserError("Daftar persyaratan layanan ini belum ada.", "Isi dulu persyaratannya, lalu buka.")
-    if is_open and not standard.steps:
-        raise UserError("Alur layanan ini belum ada.", "Isi dulu alurnya, lalu buka.")
+    if is_open:
+        _check_can_open(standard)
     uow.catalogue.set_open(key, is_open)
     uow.commit()
     return outcome(None, Change.CATALOGUE)
+
+
+def _check_can_open(standard: ServiceStandard) -> None:
+    if not standard.requirements_known:
+        raise UserError("Daftar persyaratan layanan ini belum ada.", "Isi dulu persyaratannya, lalu buka.")
+    if not standard.steps:
+        raise UserError("Alur layanan ini belum ada.", "Isi dulu alurnya, lalu buka.")
 
 
 def set_classification(key: str, classification: str, uow: UnitOfWork) -> Outcome[None]:
@@ -128,7 +145,7 @@ def add_service(title: str, uow: UnitOfWork, now: dt.datetime, codes: Classifica
         evaluation="",
         notes=("Standar ini belum lengkap; isi sesuai keputusan kantor.",),
     )
-    service = Service(key, title, title[:18], False, ApplicantKind.PERSON, standard)
+    service = Service(key, title, title[:18].strip(), False, ApplicantKind.PERSON, standard)
     uow.catalogue.add_service(service, len(services) + 1, codes.usual(key, "lama"), now.date())
     uow.commit()
     return outcome(key, Change.CATALOGUE)
