@@ -12,14 +12,108 @@ if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is just what has
     )
 
 import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from app.model.papers import BookContent, LetterContent, ReceiptContent, SlipContent
+    from app.parts import Parts
+    from app.ports import Renderer, Store
 
 ROOT = os.path.dirname(os.path.abspath(__file__))
 
 
+class SystemClock:
+    """The wall clock of the office's PC."""
+
+    def now(self) -> "dt.datetime":
+        """Now, to the second: nothing in an office happens faster."""
+        import datetime as dt
+
+        return dt.datetime.now().replace(microsecond=0)
+
+
+class LateRenderer:
+    """The renderer, imported with its reportlab when the first paper is drawn: the window must not wait for it."""
+
+    def receipt(self, content: "ReceiptContent") -> bytes:
+        """The tanda terima."""
+        return self._real().receipt(content)
+
+    def slip(self, content: "SlipContent") -> bytes:
+        """The lembar kekurangan."""
+        return self._real().slip(content)
+
+    def letter(self, content: "LetterContent") -> bytes:
+        """The letter."""
+        return self._real().letter(content)
+
+    def book(self, content: "BookContent") -> bytes:
+        """A book."""
+        return self._real().book(content)
+
+    def _real(self) -> "Renderer":
+        from reports.renderer import PdfRenderer
+
+        return PdfRenderer()
+
+
+def make_parts(folder: "Path | None", training: bool) -> "Parts":
+    """What a run works with. `folder` is the data folder, or None for the user's own."""
+    from pathlib import Path
+
+    from app.assets import Classifications, Packs, Templates
+    from app.parts import Parts
+
+    if folder is None:
+        from platformdirs import user_data_dir
+
+        folder = Path(user_data_dir("Loket", appauthor=False))
+    data_file = folder / ("latihan.db" if training else "loket.db")
+
+    def open_store() -> "Store":
+        from db.store import SqlStore
+
+        store = SqlStore(data_file, Templates())
+        if training:
+            with store.write() as uow:
+                uow.office.mark_training()  # whatever is made in this file says LATIHAN
+                uow.commit()
+        return store
+
+    def holidays(years: "Iterable[int]") -> "dict[dt.date, str]":
+        from db.holiday_source import indonesian_holidays
+
+        return indonesian_holidays(years)
+
+    return Parts(
+        data_folder=folder,
+        data_file=data_file,
+        training=training,
+        open_store=open_store,
+        packs=Packs(),
+        classifications=Classifications(),
+        holidays=holidays,
+        renderer=LateRenderer(),
+        clock=SystemClock(),
+    )
+
+
+def open_window(parts: "Parts") -> int:
+    """Opens the window; the exit code."""
+    from ui.start import run
+
+    return run(parts)
+
+
 def launch(argv: list[str]) -> int:
     """Run Loket with these arguments; everything it needs is in place."""
-    print("Loket siap.")
-    return 0
+    from app.commands.run import run  # late: on an older Python this file must still say so
+
+    return run(argv, make_parts, open_window)
 
 
 def is_set_up() -> bool:

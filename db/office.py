@@ -72,7 +72,7 @@ class SqlOffice:
 
     def settings(self) -> OfficeSettings:
         """All settings, typed."""
-        stored = dict(self._c.execute(_SETTINGS).tuples().all())
+        stored = {row.key: row.value for row in self._c.execute(_SETTINGS)}
         value = {s: stored.get(s.key, s.default) for s in SETTINGS}
         return OfficeSettings(
             number_format=value[NUMBER_FORMAT],

@@ -14,6 +14,7 @@ from app.model.people import Applicant
 from app.rules.identity import digits
 
 SHORTEST_PART = 4
+_RUN = re.compile(r"\d+(?:[ .]\d+)+\b|\w+")
 _DELETE = text("DELETE FROM case_search WHERE rowid = :id")
 _INSERT = text(
     "INSERT INTO case_search (rowid, name, nik, number, letter_number) "
@@ -45,7 +46,14 @@ def index_letter(connection: Connection, case_id: int, number: str) -> None:
 
 
 def match_expression(typed: str) -> str:
-    """What was typed as an FTS5 expression: each word a quoted prefix; '' when there is nothing to look for."""
-    joined = re.sub(r"(?<=\d)[ .](?=\d)", "", typed)
-    words = re.findall(r"\w+", joined)
-    return " ".join(f'"{word}"*' for word in words)
+    """What was typed as an FTS5 expression: each word a quoted prefix; '' when there is nothing to look for.
+
+    Digits parted by spaces or dots are one number (a NIK as printed) or several (the unit code in a letter number).
+    """
+    return " AND ".join(_one_or_several(run) for run in _RUN.findall(typed))
+
+
+def _one_or_several(run: str) -> str:
+    parts = re.findall(r"\w+", run)
+    several = " AND ".join(f'"{part}"*' for part in parts)
+    return several if len(parts) == 1 else f'("{"".join(parts)}"* OR ({several}))'

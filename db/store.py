@@ -10,7 +10,18 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from app.model.catalogue import ServiceStandard
-from app.ports import TemplateStore
+from app.ports import (
+    AuditStore,
+    CaseStore,
+    CatalogueStore,
+    HandoverStore,
+    LetterStore,
+    OfficeStore,
+    PeopleStore,
+    RegisterStore,
+    TemplateStore,
+    UnitOfWork,
+)
 from db.audit import SqlAudit, file_health
 from db.cases import SqlCases
 from db.catalogue import SqlCatalogue
@@ -26,6 +37,15 @@ from db.standards import Standards
 
 class SqlUnitOfWork:
     """One transaction on the data file: nothing is kept without `commit`."""
+
+    office: OfficeStore
+    people: PeopleStore
+    catalogue: CatalogueStore
+    cases: CaseStore
+    register: RegisterStore
+    letters: LetterStore
+    handovers: HandoverStore
+    audit: AuditStore
 
     def __init__(
         self,
@@ -106,11 +126,11 @@ class SqlStore:
         self._templates = templates
         self._standards: dict[int, ServiceStandard] = {}
 
-    def write(self) -> SqlUnitOfWork:
+    def write(self) -> UnitOfWork:
         """A unit of work that may write; one at a time."""
         return SqlUnitOfWork(self.engine, self.path, self._templates, self._standards, writes=True)
 
-    def read(self) -> SqlUnitOfWork:
+    def read(self) -> UnitOfWork:
         """A unit of work that only reads; sees one moment of the file."""
         return SqlUnitOfWork(self.engine, self.path, self._templates, self._standards, writes=False)
 

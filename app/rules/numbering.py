@@ -57,6 +57,11 @@ def read_case_number(text: str) -> str | None:
     return f"{body}-{check}" if damm(body) == check else None
 
 
+def is_case_number_like(text: str) -> bool:
+    """Whether a text has the shape of a case number, be its check digit right or wrong."""
+    return _CASE_NUMBER.fullmatch(re.sub(r"\s", "", text)) is not None
+
+
 def check_format(pattern: str) -> None:
     """Raises UserError unless the pattern can make unique numbers: known tokens only, with {urut} and {tahun}."""
     names = []
