@@ -26,11 +26,12 @@ from app.actions.made_up import made_up_form, seat_officials
 from app.actions.setup import create_office
 from app.assets import Classifications, Packs, Templates
 from app.changes import Outcome
-from app.model.case import Case, CaseEvent, CaseState, CoveringLetter, IntakeForm
-from app.model.catalogue import ApplicantKind, OfficePack, Service, StepKind
+from app.model.case import Case, CaseEvent, CaseState, CoveringLetter, IntakeForm, Tick
+from app.model.catalogue import ApplicantKind, Form, OfficePack, Service, ServiceStandard, StepKind
 from app.model.people import Applicant, Sex
 from app.model.register import Handover, RegisterEntry
 from app.ports import StoredService
+from app.rules.checklist import rows_for
 from app.rules.flow import NOTE_NEEDED
 from db.holiday_source import indonesian_holidays
 from db.store import SqlStore
@@ -113,6 +114,15 @@ def open_office(folder: Path, key: str = "lekok", *, officials: bool = True, see
         store.close()
 
 
+def complete(standard: ServiceStandard, answers: dict[str, str]) -> dict[str, Tick]:
+    """The ticks of a whole file under these answers."""
+    return {
+        row.key: Tick(True, Form.ORIGINAL if row.form in (Form.ANY, Form.CONDITION) else row.form, row.copies)
+        for row in rows_for(standard, answers)
+        if not row.heading
+    }
+
+
 class Counter:
     """The counter of an office in a test: who is at it, what time it is, and what is done there."""
 
@@ -147,6 +157,8 @@ class Counter:
             form = made_up_form(
                 self.rng, uow.catalogue.service(key).service, uow, self.now.date(), self.request_id(), again
             )
+        if "answers" in changes:
+            changes = {"ticks": complete(self.service(key).standard, changes["answers"])} | changes
         for name, value in changes.items():
             if hasattr(form, name):
                 form = replace(form, **{name: value})

@@ -12,7 +12,7 @@ from app.model.case import CaseState, Tick
 from app.model.catalogue import Form, Question, Requirement, Service, ServiceStandard, Step, StepKind
 from app.rules.checklist import FORM_LABELS, applies, missing, open_questions, rows_for, satisfies, steps_for
 from app.rules.flow import state_at
-from tests.builders import OFFICES
+from tests.builders import OFFICES, complete
 
 BARE = Packs().get("lekok").service("skck").standard
 STANDARD = replace(
@@ -43,14 +43,6 @@ def combinations(standard: ServiceStandard) -> list[dict[str, str]]:
     keys = [question.key for question in standard.questions]
     answers = itertools.product(*(question.answers for question in standard.questions))
     return [dict(zip(keys, chosen, strict=True)) for chosen in answers]
-
-
-def whole(standard: ServiceStandard, answers: dict[str, str]) -> dict[str, Tick]:
-    return {
-        row.key: Tick(True, Form.ORIGINAL if row.form in (Form.ANY, Form.CONDITION) else row.form, row.copies)
-        for row in rows_for(standard, answers)
-        if not row.heading
-    }
 
 
 def test_the_answers_choose_the_rows() -> None:
@@ -96,7 +88,7 @@ def test_parts_are_ticked_and_their_heading_is_not() -> None:
     assert not rows["4"].part
     assert rows["4.1"].part
     assert rows["4.1"].text == "Model N1"
-    ticks = whole(STANDARD, {})
+    ticks = complete(STANDARD, {})
     assert "4" not in ticks
     del ticks["4.2"]
     assert [m.row.text for m in missing(STANDARD, {}, ticks)] == ["Model N2"]
@@ -127,7 +119,7 @@ def test_too_few_copies_are_missing_and_more_are_welcome(asked: int, brought: in
 
 def test_what_is_missing_says_why() -> None:
     answers = {"nikah": "Ya", "alasan": "Rusak"}
-    ticks = whole(STANDARD, answers) | {
+    ticks = complete(STANDARD, answers) | {
         "1": Tick(False),
         "2": Tick(True, Form.COPY),
         "3": Tick(True, Form.ORIGINAL, 4),
@@ -145,9 +137,12 @@ def test_what_is_missing_says_why() -> None:
 
 
 def test_ticks_of_other_answers_do_not_count() -> None:
-    ticks = whole(STANDARD, {"nikah": "Ya", "alasan": "Rusak"})
+    ticks = complete(STANDARD, {"nikah": "Ya", "alasan": "Rusak"})
     assert missing(STANDARD, {"nikah": "Tidak", "alasan": "Baru"}, ticks) == ()
-    assert [m.row.key for m in missing(STANDARD, {"nikah": "Ya", "alasan": "Rusak"}, whole(STANDARD, {}))] == ["2", "5"]
+    assert [m.row.key for m in missing(STANDARD, {"nikah": "Ya", "alasan": "Rusak"}, complete(STANDARD, {}))] == [
+        "2",
+        "5",
+    ]
 
 
 def test_a_condition_without_questions_always_holds() -> None:
@@ -167,7 +162,7 @@ def test_every_set_of_answers_gives_one_exact_checklist(service: Service) -> Non
         assert {key.partition(".")[0] for key in keys} == asked
         for row, following in itertools.zip_longest(rows, rows[1:]):
             assert row.heading == (following is not None and following.part and not row.part)
-        ticks = whole(standard, answers)
+        ticks = complete(standard, answers)
         assert missing(standard, answers, ticks) == ()
         for key in ticks:
             without = {k: tick for k, tick in ticks.items() if k != key}
