@@ -7,6 +7,7 @@ verified copy is laid beside it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -95,22 +96,24 @@ def _number(connection: Any, query: str) -> int:
 
 
 def _verified_copy(connection: Any, target: Path) -> None:
-    failed = EnvironmentProblem(
-        "Salinan pengaman sebelum pembaruan data gagal dibuat.", "Data tidak diubah. Periksa sisa ruang disk."
-    )
+    beside = target.with_name(f"{target.name}.baru")
     try:
-        target.unlink(missing_ok=True)
-        connection.execute("VACUUM INTO ?", (str(target),))
-        copy = dbapi2.connect(str(target))
+        beside.unlink(missing_ok=True)
+        connection.execute("VACUUM INTO ?", (str(beside),))
+        copy = dbapi2.connect(str(beside))
         try:
             sound = copy.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
         finally:
             copy.close()
+        if not sound:
+            raise OSError("the copy is not what was written")
+        beside.replace(target)
     except (OSError, dbapi2.Error) as error:
-        target.unlink(missing_ok=True)
-        raise failed from error
-    if not sound:
-        raise failed
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise EnvironmentProblem(
+            "Salinan pengaman sebelum pembaruan data gagal dibuat.", "Data tidak diubah. Periksa sisa ruang disk."
+        ) from error
 
 
 def _migrate(connection: Any, number: int, script: str) -> None:

@@ -1,0 +1,187 @@
+"""Making, upgrading and refusing data files."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from app.errors import EnvironmentProblem
+from db import schema
+from db.schema import APPLICATION_ID, MIGRATIONS, newest, prepare
+from db.tables import metadata
+from tests.builders import open_office
+
+
+def ask(path: Path, query: str) -> list[tuple]:
+    connection = dbapi2.connect(str(path))
+    try:
+        return connection.execute(query).fetchall()
+    finally:
+        connection.close()
+
+
+def alter(path: Path, *statements: str) -> None:
+    connection = dbapi2.connect(str(path), isolation_level=None)
+    try:
+        for statement in statements:
+            connection.execute(statement)
+    finally:
+        connection.close()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "loket.db"
+
+
+@pytest.fixture
+def schema_1(path: Path) -> Path:
+    """An office's data file as schema 1 left it, with a file in it."""
+    with open_office(path.parent) as counter:
+        counter.take_in("skck")
+    shutil.move(path.parent / "lekok.db", path)
+    return path
+
+
+@pytest.fixture
+def next_migrations(tmp_path: Path) -> Path:
+    """The migrations of a Loket to come, one schema further."""
+    folder = tmp_path / "migrations"
+    shutil.copytree(MIGRATIONS, folder)
+    (folder / f"v{newest() + 1:03}.sql").write_text(
+        "-- What comes next; with a semicolon.\nCREATE TABLE later (id INTEGER PRIMARY KEY);\n"
+        "CREATE TRIGGER later_stay BEFORE DELETE ON later\nBEGIN SELECT RAISE(ABORT, 'no; never'); END;\n"
+    )
+    return folder
+
+
+def test_a_fresh_file_gets_the_newest_schema_and_is_marked_as_ours(path: Path) -> None:
+    prepare(path)
+    assert ask(path, "PRAGMA user_version") == [(newest(),)]
+    assert ask(path, "PRAGMA application_id") == [(APPLICATION_ID,)]
+    assert ask(path, "PRAGMA journal_mode") == [("wal",)]
+
+
+def test_the_folder_of_a_fresh_file_is_made(tmp_path: Path) -> None:
+    prepare(tmp_path / "data" / "kantor" / "loket.db")
+    assert (tmp_path / "data" / "kantor" / "loket.db").exists()
+
+
+def test_preparing_again_changes_nothing(schema_1: Path) -> None:
+    before = schema_1.read_bytes()
+    prepare(schema_1)
+    assert schema_1.read_bytes() == before
+    assert [p.name for p in schema_1.parent.iterdir()] == ["loket.db"]
+
+
+def test_the_tables_of_the_queries_are_those_of_the_schema(path: Path) -> None:
+    prepare(path)
+    for table in metadata.tables.values():
+        made = [row[1] for row in ask(path, f"PRAGMA table_info({table.name})")]
+        assert [column.name for column in table.columns] == made
+
+
+def test_an_empty_file_is_taken_for_a_fresh_one(path: Path) -> None:
+    path.touch()
+    prepare(path)
+    assert ask(path, "PRAGMA user_version") == [(newest(),)]
+
+
+def test_a_file_whose_making_was_cut_short_is_made_again(path: Path) -> None:
+    alter(path, "PRAGMA journal_mode = WAL")
+    assert path.stat().st_size > 0
+    prepare(path)
+    assert ask(path, "PRAGMA user_version") == [(newest(),)]
+
+
+def test_a_newer_file_is_refused_and_untouched(schema_1: Path) -> None:
+    alter(schema_1, "PRAGMA user_version = 99")
+    before = schema_1.read_bytes()
+    with pytest.raises(EnvironmentProblem, match=r"loket\.db dibuat oleh Loket yang lebih baru"):
+        prepare(schema_1)
+    assert schema_1.read_bytes() == before
+
+
+@pytest.mark.parametrize("mark", [0, 12345])
+def test_a_database_of_another_program_is_refused_and_untouched(path: Path, mark: int) -> None:
+    alter(path, f"PRAGMA application_id = {mark}", "CREATE TABLE theirs (id)", "INSERT INTO theirs VALUES (1)")
+    before = path.read_bytes()
+    with pytest.raises(EnvironmentProblem, match="rusak atau bukan milik Loket"):
+        prepare(path)
+    assert path.read_bytes() == before
+    assert [p.name for p in path.parent.iterdir()] == ["loket.db"]
+
+
+@pytest.mark.parametrize("content", [b"halo", b"\x00" * 4096, b"%PDF-1.7 bukan data" * 300])
+def test_a_file_that_is_no_database_is_refused_and_untouched(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    with pytest.raises(EnvironmentProblem, match="rusak atau bukan milik Loket"):
+        prepare(path)
+    assert path.read_bytes() == content
+    assert [p.name for p in path.parent.iterdir()] == ["loket.db"]
+
+
+def test_a_damaged_file_is_refused_and_untouched(schema_1: Path) -> None:
+    content = bytearray(schema_1.read_bytes())
+    content[100:4096] = b"\xff" * 3996
+    schema_1.write_bytes(content)
+    with pytest.raises(EnvironmentProblem, match="rusak atau bukan milik Loket") as caught:
+        prepare(schema_1)
+    assert "Jangan dihapus" in caught.value.hint
+    assert schema_1.read_bytes() == content
+
+
+def test_a_folder_in_place_of_the_file_is_told(path: Path) -> None:
+    path.mkdir()
+    with pytest.raises(EnvironmentProblem, match="tidak bisa dibuka"):
+        prepare(path)
+
+
+def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("bukan folder")
+    with pytest.raises(EnvironmentProblem, match="tidak bisa dibuka"):
+        prepare(tmp_path / "data" / "loket.db")
+
+
+def test_an_upgrade_keeps_the_data_and_a_copy_of_the_old_file(schema_1: Path, next_migrations: Path) -> None:
+    prepare(schema_1, next_migrations)
+    copy = schema_1.with_name(f"loket-sebelum-v{newest() + 1}.db")
+    assert ask(schema_1, "PRAGMA user_version") == [(newest() + 1,)]
+    assert ask(schema_1, "SELECT count(*) FROM later") == [(0,)]
+    assert ask(copy, "PRAGMA user_version") == [(newest(),)]
+    for file in (schema_1, copy):
+        assert ask(file, "SELECT count(*) FROM case_file") == [(1,)]
+        assert ask(file, "PRAGMA integrity_check") == [("ok",)]
+
+
+def test_an_upgrade_that_fails_leaves_the_old_schema_whole(schema_1: Path, next_migrations: Path) -> None:
+    broken = next_migrations / f"v{newest() + 1:03}.sql"
+    broken.write_text("CREATE TABLE later (id);\nDROP TABLE case_event;\nDROP TABLE no_such_table;\n")
+    with pytest.raises(EnvironmentProblem):
+        prepare(schema_1, next_migrations)
+    assert ask(schema_1, "PRAGMA user_version") == [(newest(),)]
+    assert ask(schema_1, "SELECT count(*) FROM case_event") == [(1,)]
+    assert ask(schema_1, "SELECT count(*) FROM sqlite_schema WHERE name = 'later'") == [(0,)]
+
+
+def test_without_a_sound_copy_nothing_is_upgraded(schema_1: Path, next_migrations: Path) -> None:
+    (schema_1.with_name(f"loket-sebelum-v{newest() + 1}.db")).mkdir()  # no file can be written there
+    before = schema_1.read_bytes()
+    with pytest.raises(EnvironmentProblem, match="Salinan pengaman"):
+        prepare(schema_1, next_migrations)
+    assert schema_1.read_bytes() == before
+
+
+def test_a_script_that_ends_in_mid_statement_is_a_bug() -> None:
+    with pytest.raises(ValueError, match="unfinished"):
+        list(schema._statements("CREATE TABLE a (id);\nCREATE TABLE b (id"))
+
+
+def test_a_file_that_another_loket_upgraded_meanwhile_is_left_alone(schema_1: Path) -> None:
+    connection = dbapi2.connect(str(schema_1), isolation_level=None)
+    schema._migrate(connection, newest(), "CREATE TABLE later (id);")
+    connection.close()
+    assert ask(schema_1, "SELECT count(*) FROM sqlite_schema WHERE name = 'later'") == [(0,)]
