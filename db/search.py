@@ -14,7 +14,7 @@ from app.model.people import Applicant
 from app.rules.identity import digits
 
 SHORTEST_PART = 4
-_RUN = re.compile(r"\d+(?:[ .]\d+)+\b|\w+")
+_RUN = re.compile(r"(?<!\S)\d+(?:[ .]+\d+)+(?!\S)|\S+")
 _DELETE = text("DELETE FROM case_search WHERE rowid = :id")
 _INSERT = text(
     "INSERT INTO case_search (rowid, name, nik, number, letter_number) "
@@ -46,14 +46,17 @@ def index_letter(connection: Connection, case_id: int, number: str) -> None:
 
 
 def match_expression(typed: str) -> str:
-    """What was typed as an FTS5 expression: each word a quoted prefix; '' when there is nothing to look for.
+    """What was typed as an FTS5 expression; '' when there is nothing to look for.
 
-    Digits parted by spaces or dots are one number (a NIK as printed) or several (the unit code in a letter number).
+    Each word is a quoted phrase, so that a letter number is found as it stands, and the last part of it a beginning.
+    Digits parted by spaces or dots may also be one number: a NIK as it stands on the KTP.
     """
-    return " AND ".join(_one_or_several(run) for run in _RUN.findall(typed))
+    return " AND ".join(filter(None, map(_one_or_several, _RUN.findall(typed))))
 
 
 def _one_or_several(run: str) -> str:
-    parts = re.findall(r"\w+", run)
-    several = " AND ".join(f'"{part}"*' for part in parts)
-    return several if len(parts) == 1 else f'("{"".join(parts)}"* OR ({several}))'
+    words = [f'"{word}"*' for word in run.replace('"', " ").split() if re.search(r"\w", word)]
+    together = re.sub(r"[ .]+", "", run)
+    if together != run and together.isdigit():
+        return f'("{together}"* OR ({" AND ".join(words)}))'
+    return " AND ".join(words)

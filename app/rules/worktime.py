@@ -18,6 +18,8 @@ _SEARCH_DAYS = 400
 """So many closed days on end mean that the office has no opening hours at all."""
 NEARLY = 0.7
 """Share of the promise from which a case is shown as nearly late."""
+LONG_WAIT_DAYS = 3
+"""Working days after which a document that nobody collects stands out."""
 
 
 class Urgency(StrEnum):
@@ -98,6 +100,12 @@ def age(begun: dt.datetime, due: dt.datetime, now: dt.datetime, calendar: WorkCa
     used = open_minutes(begun, now, calendar)
     urgency = Urgency.NEARLY if whole and used / whole >= NEARLY else Urgency.FINE
     return Age(urgency, _words(now, due, calendar))
+
+
+def long_wait(since: dt.date, today: dt.date, calendar: WorkCalendar) -> str:
+    """How long a finished document has been waiting to be collected, e.g. '3 hari'; empty before that is long."""
+    days = working_days(since, today, calendar)
+    return f"{days} hari" if days >= LONG_WAIT_DAYS else ""
 
 
 def _words(start: dt.datetime, end: dt.datetime, calendar: WorkCalendar) -> str:

@@ -150,6 +150,8 @@ CREATE TABLE register_entry (
     FOREIGN KEY (series, year) REFERENCES number_counter (series, year)
 );
 CREATE INDEX register_date ON register_entry (date, id);
+CREATE INDEX register_service ON register_entry (service_key, date, id);
+CREATE INDEX register_village ON register_entry (village, date, id);
 CREATE TABLE letter (
     id INTEGER PRIMARY KEY,
     case_id INTEGER NOT NULL REFERENCES case_file (id),

@@ -1,0 +1,109 @@
+"""Pages read by key, on a real data file: all rows once, in order, however they are narrowed down."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from app.model.case import CaseState
+from app.model.catalogue import StepKind
+from app.model.register import Handover, RegisterEntry
+from app.ports import RegisterFilter
+from tests.builders import Counter, open_office
+
+NAMES = ("Siti Nur Contoh", "Budi Contoh", "Budiman Misal", "Wati Contoh", "Nur Budi Umpama")
+
+
+@pytest.fixture(scope="module")
+def counter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Counter]:
+    """Ten files with register numbers of two months, six of them handed over and two ready."""
+    with open_office(tmp_path_factory.mktemp("halaman")) as made:
+        for n in range(10):
+            made.now = dt.datetime(2026, 10 + n // 5, 20 + n % 5, 9)
+            case = made.take_in(
+                ("skck", "sktm")[n % 2], name=NAMES[n % 5], village=("Tampung", "Wates", "Jatirejo")[n % 3]
+            )
+            case = made.walk(case, StepKind.REGISTER if n >= 8 else StepKind.HAND_OVER)
+            if n >= 8:
+                made.advance(case)
+            elif n < 6:
+                made.hand_over(case)
+        yield made
+
+
+def register_pages(counter: Counter, wanted: RegisterFilter, limit: int) -> list[RegisterEntry]:
+    """All rows of the filter, read a page at a time."""
+    found: list[RegisterEntry] = []
+    with counter.store.read() as uow:
+        while page := uow.register.page(wanted, limit, found[-1].id if found else None):
+            assert len(page) <= limit
+            found += page
+    return found
+
+
+FILTERS: dict[str, tuple[RegisterFilter, Callable[[RegisterEntry], bool]]] = {
+    "all": (RegisterFilter(), lambda e: True),
+    "year": (RegisterFilter(year=2026), lambda e: True),
+    "another year": (RegisterFilter(year=2025), lambda e: False),
+    "month": (RegisterFilter(year=2026, month=10), lambda e: e.date.month == 10),
+    "service": (RegisterFilter(service_key="sktm"), lambda e: e.service_key == "sktm"),
+    "desa": (RegisterFilter(village="Wates"), lambda e: e.village == "Wates"),
+    "beginning of a word": (RegisterFilter(text="budi"), lambda e: "Budi" in e.name),
+    "words in any order": (RegisterFilter(text="contoh nur"), lambda e: e.name == "Siti Nur Contoh"),
+    "letter number": (RegisterFilter(text="331/3/424.308/2026"), lambda e: e.number == "331/3/424.308/2026"),
+    "together": (
+        RegisterFilter(2026, 11, "skck", "Tampung", "b"),
+        lambda e: e.date.month == 11 and e.service_key == "skck" and e.village == "Tampung" and "B" in e.name,
+    ),
+    "signs that could be a query": (RegisterFilter(text='"% OR *'), lambda e: False),
+    "signs alone": (RegisterFilter(text="'%_"), lambda e: False),
+}
+
+
+@pytest.mark.parametrize("name", FILTERS)
+@pytest.mark.parametrize("limit", [1, 3, 50])
+def test_the_register_is_read_whole_newest_first_whatever_the_page(counter: Counter, name: str, limit: int) -> None:
+    wanted, fits = FILTERS[name]
+    everything = register_pages(counter, RegisterFilter(), 50)
+    assert [e.sequence for e in everything] == list(range(10, 0, -1))
+    assert register_pages(counter, wanted, limit) == [e for e in everything if fits(e)]
+
+
+def test_a_filter_that_should_find_rows_does(counter: Counter) -> None:
+    """Keeps the table above honest: most of its filters fit something."""
+    everything = register_pages(counter, RegisterFilter(), 50)
+    assert sum(any(map(fits, everything)) for _, fits in FILTERS.values()) == len(FILTERS) - 3
+
+
+def test_the_register_knows_its_years(counter: Counter) -> None:
+    with counter.store.read() as uow:
+        assert uow.register.years() == (2026,)
+
+
+@pytest.mark.parametrize("limit", [1, 2, 50])
+def test_the_hand_over_book_is_read_newest_first_within_its_days(counter: Counter, limit: int) -> None:
+    first, last = dt.date(2026, 10, 22), dt.date(2026, 11, 20)
+    found: list[Handover] = []
+    with counter.store.read() as uow:
+        while page := uow.handovers.page(first, last, limit, found[-1] if found else None):
+            found += page
+        assert found == list(reversed(uow.handovers.between(first, last)))
+    assert len(found) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("", ["Budi Contoh", "Budiman Misal"]),
+        ("misal udi", ["Budiman Misal"]),
+        ("331/", ["Budi Contoh"]),
+        ("%", []),
+        ("siti", []),
+    ],
+)
+def test_what_waits_is_found_by_parts_of_name_and_numbers(counter: Counter, text: str, names: list[str]) -> None:
+    with counter.store.read() as uow:
+        ready = uow.cases.waiting((CaseState.READY,), 50, text=text)
+    assert sorted(card.name for card in ready) == sorted(names)
