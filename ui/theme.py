@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +18,7 @@ PAGE = "#f3f4f8"
 CARD = "#ffffff"
 COLUMN = "#e8ebf0"
 LINE = "#dde2ea"
+LINE_SOFT = "#edf0f4"
 LINE_STRONG = "#bcc5d3"
 TEXT = "#16202e"
 MUTED = "#56647a"
@@ -34,10 +37,13 @@ PAD = 16
 RADIUS = 8
 FIELD_HEIGHT = 34
 ROW_HEIGHT = 38
+BOOK_ROW = 33
+BOOK_PIXELS = 13
 RAIL_WIDTH = 208
 SEGMENT_PIXELS = 13
 BASE_POINT = 10.5
 
+_PICTURES = (Path(__file__).resolve().parent.parent / "assets" / "pictures").as_posix()
 _FAMILIES = ("Noto Sans", "Segoe UI", "Open Sans", "DejaVu Sans", "Liberation Sans", "Arial")
 
 
@@ -131,7 +137,8 @@ QLineEdit[state="error"], QPlainTextEdit[state="error"], QComboBox[state="error"
 QLineEdit[state="warning"] {{ border: 2px solid #d98a1f; padding: 3px 8px; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ background: #f4f5f8; color: #667085; }}
 QComboBox[empty="true"] {{ color: #6b788c; }}
-QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: url("{_PICTURES}/down.svg"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {CARD}; border: 1px solid {LINE_STRONG}; outline: none; padding: 2px; }}
 QComboBox QAbstractItemView::item {{ min-height: 28px; padding: 2px 8px; }}
 QSpinBox {{ padding-right: 2px; }}
@@ -152,6 +159,14 @@ QToolTip {{ background: {NAVY}; color: #ffffff; border: none; padding: 5px 8px; 
 QMenu {{ background: {CARD}; border: 1px solid {LINE_STRONG}; padding: 4px; }}
 QMenu::item {{ padding: 6px 22px 6px 12px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {BLUE_PALE}; }}
+QTableView#book {{ font-size: {BOOK_PIXELS}px; }}
+QTableView#book:focus {{ border-color: {BLUE}; }}
+QTableView#book QHeaderView {{ background: transparent; }}
+QTableView#book QHeaderView::section {{ font-size: {BOOK_PIXELS}px; padding: 7px 8px; }}
+QTableView#book QHeaderView::section:first {{ border-top-left-radius: {RADIUS}px; }}
+QTableView#book QHeaderView::section:last {{ border-top-right-radius: {RADIUS}px; }}
+QTableView#book::item {{ padding: 0 5px; border-bottom: 1px solid {LINE_SOFT}; }}
+QTableView#book::item:selected {{ background: {BLUE_PALE}; color: {TEXT}; }}
 QCheckBox {{ spacing: 10px; }}
 QProgressBar {{ border: none; background: {GREY_PALE}; border-radius: 4px; height: 8px; text-align: center; }}
 QProgressBar::chunk {{ background: {BLUE}; border-radius: 4px; }}

@@ -14,6 +14,7 @@ from ui.operations import Operations
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
 Fetch = Callable[[UnitOfWork, int, Row | None], Sequence[Row]]
 """Reads up to so many rows that come after the given one (None: from the top). Called off the UI thread."""
 
@@ -25,11 +26,12 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """A column: heading, what it says of a row, and a text that its width must hold; without one it stretches."""
+    """A column: heading, what it says of a row, a text that its width must hold, and its share of what room is left."""
 
     heading: str
     text: Callable[[Row], str]
     widest: str = ""
+    share: int = 0
     right: bool = False
 
 
@@ -85,11 +87,11 @@ class PagedTable(QAbstractTableModel):
 
         self._read(lambda uow: fetch(uow, limit, None), replaced, asked)
 
-    def canFetchMore(self, parent: Index = QModelIndex()) -> bool:
+    def canFetchMore(self, parent: Index = _ROOT) -> bool:
         """Whether there may be rows below, and none are on their way."""
         return not parent.isValid() and self._more and not self._reading
 
-    def fetchMore(self, parent: Index = QModelIndex()) -> None:
+    def fetchMore(self, parent: Index = _ROOT) -> None:
         """Begins to read the next page."""
         if not self.canFetchMore(parent):
             return
@@ -143,11 +145,11 @@ class PagedTable(QAbstractTableModel):
         """Where that row is among those read so far; -1 where it is not."""
         return next((n for n, row in enumerate(self._rows) if self._identity(row) == identity), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = _ROOT) -> int:
         """How many rows were read so far."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = _ROOT) -> int:
         """How many columns there are."""
         return 0 if parent.isValid() else len(self.columns)
 

@@ -6,15 +6,16 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QToolTip
 
 from ui import theme
 from ui.widgets.paged_table import PagedTable
+from ui.widgets.type_ahead import is_typed
 
 _AHEAD = 40
 """So many rows before the end the next page is asked for: more than a press of Page Down."""
-_CELL_MARGIN = 20
+_CELL_MARGIN = 18
 _SLOW_MS = 300
 
 
@@ -34,7 +35,7 @@ class PagedView(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
@@ -43,27 +44,36 @@ class PagedView(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(theme.BOOK_ROW)
-        self._set_widths()
+        self._measure()
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.verticalScrollBar().valueChanged.connect(self._read_ahead)
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._choose_kept)
 
-    def _set_widths(self) -> None:
+    def _measure(self) -> None:
+        """Learns how wide each column must be at least."""
+        self.ensurePolished()  # only then are the letters as large as the theme wants them
+        bold = QFont(self.font())
+        bold.setBold(True)
+        heading, cell = QFontMetrics(bold), QFontMetrics(self.font())
+        self._least = [
+            max(cell.horizontalAdvance(column.widest), heading.horizontalAdvance(column.heading)) + _CELL_MARGIN
+            for column in self._model.columns
+        ]
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
-        bold = head.font()
-        bold.setBold(True)
-        head.setFont(bold)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives the columns their shares of the room that is left."""
+        super().resizeEvent(event)
+        room = max(0, self.viewport().width() - sum(self._least))
+        shares = sum(column.share for column in self._model.columns)
         for n, column in enumerate(self._model.columns):
-            if column.widest:
-                wide = self.fontMetrics().horizontalAdvance(column.widest)
-                wide = max(wide, head.fontMetrics().horizontalAdvance(column.heading))
-                head.setSectionResizeMode(n, QHeaderView.ResizeMode.Fixed)
-                self.setColumnWidth(n, wide + _CELL_MARGIN)
-            else:
-                head.setSectionResizeMode(n, QHeaderView.ResizeMode.Stretch)
+            part = room * column.share // shares if shares else 0
+            room, shares = room - part, shares - column.share
+            self.setColumnWidth(n, self._least[n] + part)
 
     @property
     def current(self) -> Any:
@@ -102,6 +112,8 @@ class PagedView(QTableView):
         """Enter opens the row; Home and End go to the first and the last that was read."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
             self._open(self.currentIndex().row())
+        elif is_typed(event):
+            event.ignore()  # for the search field of the screen
         elif event.key() == Qt.Key.Key_Home:
             self.choose(0)
         elif event.key() == Qt.Key.Key_End:
