@@ -1,0 +1,1 @@
+"""Pengambilan: handing over what is finished, and the book of it."""

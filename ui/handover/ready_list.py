@@ -1,0 +1,150 @@
+"""What waits to be collected: a list that typing or a scan narrows down."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.model.case import CaseCard, CaseState
+from app.model.worktime import WorkCalendar
+from app.ports import UnitOfWork
+from app.rules.wording import date_short, one_line, time_words
+from app.rules.worktime import long_wait
+from ui import theme
+from ui.desk import Desk
+from ui.widgets.paged_table import ROW_ROLE, Column, PagedTable
+from ui.widgets.painting import draw_chip, draw_text, sized
+from ui.widgets.type_ahead import is_typed
+
+_LINE_HEIGHT = 58
+_SIDE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyLine:
+    """A file that waits to be collected, in the words of its line; `chip` says when it has waited long."""
+
+    id: int
+    number: str
+    name: str
+    about: str
+    since: str
+    chip: str
+
+
+def ready_line(card: CaseCard, now: dt.datetime, calendar: WorkCalendar) -> ReadyLine:
+    """The words of a file that waits."""
+    day = card.desk_since.date()
+    since = time_words(card.desk_since) if day == now.date() else date_short(day)
+    return ReadyLine(
+        card.id,
+        card.number,
+        one_line(card.name),
+        f"{card.number} · {card.service_short}",
+        f"sejak {since}",
+        long_wait(day, now.date(), calendar),
+    )
+
+
+def ready_table(desk: Desk) -> PagedTable:
+    """The model of the list: one line a file, spoken as a whole."""
+    spoken: Column[ReadyLine] = Column(
+        "Siap diambil", lambda r: ", ".join(p for p in (r.name, r.about, r.since, r.chip) if p)
+    )
+    return PagedTable(desk.ops, (spoken,), lambda line: line.number, desk)
+
+
+def show_ready(model: PagedTable, desk: Desk, text: str) -> None:
+    """Shows the files that wait and have these words in name or number, newest first."""
+    now, calendar = desk.now(), desk.calendar
+
+    def fetch(uow: UnitOfWork, limit: int, last: ReadyLine | None) -> Sequence[ReadyLine]:
+        cards = uow.cases.waiting((CaseState.READY,), limit, last.id if last else None, text)
+        return [ready_line(card, now, calendar) for card in cards]
+
+    model.show(fetch)
+
+
+class ReadyList(QListView):
+    """The list. `picked`: another line was chosen by hand; `entered`: Enter; `left_upwards`: Up on the first line."""
+
+    picked = Signal(object)
+    entered = Signal()
+    left_upwards = Signal()
+
+    def __init__(self, model: PagedTable) -> None:
+        super().__init__()
+        self._model = model
+        self._said = True
+        self.setObjectName("bare")
+        self.setAccessibleName("Berkas yang siap diambil")
+        self.setModel(model)
+        self.setItemDelegate(_LineDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+
+    def choose(self, number: int) -> None:
+        """Chooses the line at that place; -1 chooses none. Says so only when it was another before."""
+        self.setCurrentIndex(self._model.index(number, 0) if number >= 0 else QModelIndex())
+
+    def choose_quietly(self, number: int) -> None:
+        """Chooses without telling: the same file in a list read anew."""
+        self._said = False
+        self.choose(number)
+        self._said = True
+
+    @property
+    def current(self) -> ReadyLine | None:
+        """The chosen line, or None."""
+        return self._model.row(self.currentIndex().row())
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Tells which line is chosen now."""
+        super().currentChanged(current, previous)
+        line = self._model.row(current.row())
+        if line is not None and self._said:
+            self.picked.emit(line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to the form, Up on the first line back to the search."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
+            self.left_upwards.emit()
+        elif is_typed(event):
+            event.ignore()  # for the search field: a scan can come at any moment
+        else:
+            super().keyPressEvent(event)
+
+
+class _LineDelegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """All lines are equally tall."""
+        return QSize(200, _LINE_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Name and how long it waits, below them service, number and since when."""
+        line: ReadyLine = index.data(ROW_ROLE)
+        box = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(theme.BLUE_PALE))
+            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(theme.BLUE))
+        painter.setPen(QColor(theme.LINE_SOFT))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        name, small = sized(option.font, 14, True), sized(option.font, 13)
+        left, right = box.left() + _SIDE, box.right() - _SIDE
+        edge = draw_chip(painter, right, box.top() + 9, line.chip, "nearly") - 8 if line.chip else right
+        draw_text(painter, QRect(left, box.top() + 8, edge - left, 21), line.name, name, theme.TEXT)
+        below, wide = box.top() + 31, QFontMetrics(small).horizontalAdvance(line.since) + 2
+        draw_text(painter, QRect(right - wide, below, wide, 19), line.since, small, theme.MUTED, right=True)
+        draw_text(painter, QRect(left, below, right - wide - 12 - left, 19), line.about, small, theme.MUTED)
+        painter.restore()

@@ -1,0 +1,1 @@
+"""Buku Register: the register pelayanan as a book to page through."""

@@ -1,0 +1,148 @@
+"""What of the register is shown: year, month, service, desa and words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from app.ports import RegisterFilter
+from app.rules.wording import MONTHS
+from ui import theme
+from ui.icons import icon
+from ui.widgets.basics import button, row
+
+_PAUSE_MS = 250
+_ALL_YEARS, _ALL_MONTHS, _ALL_SERVICES, _ALL_VILLAGES = "Semua tahun", "Semua bulan", "Semua layanan", "Semua desa"
+
+
+class _Words(QLineEdit):
+    """Enter and Down leave for the book."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Goes to the rows that were found."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FilterBar(QWidget):
+    """`changed` carries the RegisterFilter; words wait for a pause in typing. `left` asks for the focus in the book."""
+
+    changed = Signal(object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.year = _combo("Tahun", _ALL_YEARS, 9)
+        self.month = _combo("Bulan", _ALL_MONTHS, 10)
+        self.service = _combo("Layanan", _ALL_SERVICES, 15)
+        self.village = _combo("Desa/kelurahan", _ALL_VILLAGES, 12)
+        for number, name in enumerate(MONTHS, 1):
+            self.month.addItem(name, number)
+        self.words = _Words()
+        self.words.setAccessibleName("Cari di buku register")
+        self.words.setPlaceholderText("Nama, NIK, nomor    Ctrl+F")
+        self.words.addAction(icon("search", theme.MUTED), QLineEdit.ActionPosition.LeadingPosition)
+        self.words.setClearButtonEnabled(True)
+        self.words.setMinimumWidth(210)
+        self.clear_button = button("Hapus saringan", self.clear, "link", key="Esc")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE_MS)
+        self._timer.timeout.connect(self._tell)
+        self._told = RegisterFilter()
+        self.year.activated.connect(self._year_chosen)
+        self.month.activated.connect(self._month_chosen)
+        self.service.activated.connect(self._tell)
+        self.village.activated.connect(self._tell)
+        self.words.textChanged.connect(self._typed)
+        self.words.left.connect(self._leave)
+        layout = row(self.words, self.year, self.month, self.service, self.village, self.clear_button, gap=8)
+        layout.setStretch(0, 1)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(layout)
+        self._show_clear()
+
+    def set_choices(self, years: Sequence[int], services: Sequence[tuple[str, str]], villages: Sequence[str]) -> None:
+        """Fills the lists; what is chosen stays."""
+        _refill(self.year, [(str(year), year) for year in years])
+        _refill(self.service, [(short, key) for key, short in services])
+        _refill(self.village, [(name, name) for name in villages])
+
+    @property
+    def value(self) -> RegisterFilter:
+        """What is chosen now."""
+        return RegisterFilter(
+            self.year.currentData(),
+            self.month.currentData(),
+            self.service.currentData() or "",
+            self.village.currentData() or "",
+            self.words.text().strip(),
+        )
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything is left out."""
+        return self.value != RegisterFilter()
+
+    def clear(self) -> None:
+        """Shows the whole book again."""
+        self.words.clear()
+        for combo in (self.year, self.month, self.service, self.village):
+            combo.setCurrentIndex(0)
+        self._tell()
+        self.left.emit()
+
+    def _year_chosen(self) -> None:
+        if self.year.currentData() is None:
+            self.month.setCurrentIndex(0)
+        self._tell()
+
+    def _month_chosen(self) -> None:
+        if self.month.currentData() is not None and self.year.currentData() is None and self.year.count() > 1:
+            self.year.setCurrentIndex(1)  # A month is one of a year: the latest, until another is chosen.
+        self._tell()
+
+    def _typed(self) -> None:
+        self._show_clear()
+        self._timer.start()
+
+    def _leave(self) -> None:
+        self._tell()
+        self.left.emit()
+
+    def _tell(self) -> None:
+        self._timer.stop()
+        self._show_clear()
+        if self.value != self._told:
+            self._told = self.value
+            self.changed.emit(self._told)
+
+    def _show_clear(self) -> None:
+        self.clear_button.setVisible(self.narrowed)
+
+
+def _combo(name: str, whole: str, letters: int) -> QComboBox:
+    combo = QComboBox()
+    combo.setAccessibleName(name)
+    combo.setToolTip(name)
+    combo.addItem(whole, None)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(letters)
+    combo.setMaxVisibleItems(14)
+    return combo
+
+
+def _refill(combo: QComboBox, items: Sequence[tuple[str, object]]) -> None:
+    kept = combo.currentData()
+    while combo.count() > 1:
+        combo.removeItem(combo.count() - 1)
+    for text, value in items:
+        combo.addItem(text, value)
+    combo.setCurrentIndex(max(0, combo.findData(kept)))
