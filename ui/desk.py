@@ -20,6 +20,7 @@ class Desk(QObject):
     officer_changed = Signal(object)
     open_case = Signal(str)
     continue_intake = Signal(str)
+    start_intake = Signal(str)
     go_to = Signal(str)
     notice = Signal(str)
     open_training = Signal()

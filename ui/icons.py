@@ -30,6 +30,8 @@ _NAMES = {
     "training": "mdi6.school-outline",
     "clock": "mdi6.clock-outline",
     "barcode": "mdi6.barcode-scan",
+    "picture": "mdi6.image-outline",
+    "next": "mdi6.chevron-right",
     "help": "mdi6.help-circle-outline",
 }
 

@@ -110,13 +110,26 @@ class Operations(QObject):
             with self.store.write() as uow:
                 return work(uow)
 
+        self._start(self._writer, job, self._written(done, owner), failed, None)
+
+    def write_in_steps(
+        self,
+        work: Callable[[Store], Outcome[T]],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[LoketError], None] | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """A long write that opens and commits its own units of work, step by step, e.g. filling the training data."""
+        self._start(self._writer, lambda: work(self.store), self._written(done, owner), failed, None)
+
+    def _written(self, done: Callable[[T], None] | None, owner: QObject | None) -> Callable[[Outcome[T]], None]:
         def written(result: Outcome[T]) -> None:
             if result.changes:
                 self.changed.emit(result.changes)
             if done is not None and (owner is None or isValid(owner)):
                 done(result.value)
 
-        self._start(self._writer, job, written, failed, None)
+        return written
 
     def run(
         self,

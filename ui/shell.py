@@ -44,6 +44,7 @@ class Shell(QMainWindow):
         self._history: list[str] = []
         self._group = QButtonGroup(self)
         self.setWindowTitle("Loket")
+        self._bare = False
         self.setMinimumSize(1024, 640)
         self._rail_items = column(gap=2)
         self.stack = QStackedWidget()
@@ -152,7 +153,9 @@ class Shell(QMainWindow):
         return self._screens[key]
 
     def open(self, key: str) -> None:
-        """Shows a screen and puts the focus where its work begins."""
+        """Shows a screen and puts the focus where its work begins; only the set-up while there is no office."""
+        if self._bare and key != "setup":
+            return
         if key == "back":
             key = self._history[-2] if len(self._history) > 1 else "home"
             self._history = self._history[:-2]
@@ -179,6 +182,7 @@ class Shell(QMainWindow):
             self._buttons[key].setText(f" {text}  ·  {count}" if count else f" {text}")
 
     def show_office(self) -> None:
+        self._bare = bare
         """Shows the name of the office and who may sit here."""
         office = self._desk.office
         self._office.setText(office.full_name if office else "")

@@ -82,6 +82,7 @@ class Application:
         desk.open_case.connect(self._open_case)
         desk.continue_intake.connect(self._continue_intake)
         desk.open_training.connect(self.open_training)
+        desk.start_intake.connect(self._start_intake)
 
     def _open_case(self, number: str) -> None:
         self.shell.open("case")
@@ -92,6 +93,10 @@ class Application:
         self.shell.screen_of("intake").continue_with(number)  # type: ignore[attr-defined]
 
     def load(self) -> None:
+    def _start_intake(self, service_key: str) -> None:
+        self.shell.open("intake")
+        self.shell.screen_of("intake").choose_service(service_key)  # type: ignore[attr-defined]
+
         """Opens the data file in the background, then shows the first screen."""
         self.ops.run(self.parts.open_store, self._opened, self._cannot_open)
 

@@ -94,6 +94,10 @@ QLabel#caption {{ font-size: 12px; }}
 QLabel#error {{ color: {RED}; font-size: 12px; }}
 QLabel#warning {{ color: {AMBER}; font-size: 12px; }}
 QLabel#good {{ color: {GREEN}; font-size: 12px; }}
+QLabel#headline {{ font-size: 22px; font-weight: 600; }}
+QLabel#big {{ font-size: 28px; font-weight: 700; }}
+QLabel#key {{ background: #f7f9fc; border: 1px solid {LINE_STRONG}; border-radius: 4px; padding: 1px 6px; font-size: 12px;
+  color: {MUTED}; }}
 QFrame#card {{ background: {CARD}; border: 1px solid {LINE}; border-radius: {RADIUS}px; }}
 QFrame#soft {{ background: #f7f9fc; border: 1px solid {LINE}; border-radius: 6px; }}
 QFrame#line {{ background: {LINE}; max-height: 1px; min-height: 1px; border: none; }}
@@ -120,6 +124,13 @@ QPushButton#link {{ border: none; background: transparent; color: {BLUE_TEXT}; p
 QPushButton#link:hover {{ text-decoration: underline; }}
 QPushButton#link:focus {{ border: 1px solid {BLUE}; border-radius: 4px; padding: 1px 3px; }}
 QPushButton#rail {{ background: transparent; border: none; border-radius: 7px; color: {RAIL_TEXT}; text-align: left;
+QPushButton#choice {{ background: {CARD}; border: 1px solid {LINE}; border-radius: {RADIUS}px; padding: 0; text-align: left; }}
+QPushButton#choice:hover {{ border-color: #a9c8f3; background: #fbfdff; }}
+QPushButton#choice:checked {{ border: 2px solid {BLUE}; background: #f5f9ff; }}
+QPushButton#choice:focus {{ border: 2px solid {BLUE}; padding: 0; }}
+QPushButton#line {{ background: transparent; border: none; border-radius: 6px; padding: 0; text-align: left; }}
+QPushButton#line:hover {{ background: #f4f7fb; }}
+QPushButton#line:focus {{ background: {BLUE_PALE}; border: none; padding: 0; }}
   padding: 8px 10px; font-size: 14px; }}
 QPushButton#rail:hover {{ background: {NAVY_SOFT}; color: #ffffff; }}
 QPushButton#rail:checked {{ background: {BLUE}; color: #ffffff; }}

@@ -44,6 +44,7 @@ def button(
         widget.clicked.connect(lambda _checked=False: on_click())
     return widget
 
+        widget.setText(f" {widget.text()}")  # the style leaves no room between icon and words
 
 def shortcut(owner: QWidget, key: str, action: Callable[[], None], whole_window: bool = False) -> QShortcut:
     """A key that works while `owner` (or the whole window) has the focus."""

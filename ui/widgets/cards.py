@@ -69,5 +69,8 @@ class ArrowWalk(QObject):
         if key in _STEPS:
             return here + _STEPS[key]
         if key in _ROWS:
-            return here + _ROWS[key] * self._columns
+            there = here + _ROWS[key] * self._columns
+            last = len(self._widgets) - 1
+            # Down from above the gap of a last row that is not full goes to its end.
+            return last if there > last and here // self._columns < last // self._columns else there
         return {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(self._widgets) - 1}.get(key)

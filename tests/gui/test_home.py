@@ -1,0 +1,123 @@
+"""Beranda: the numbers of the day, what presses, and where each of them leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.changes import Change
+from app.model.catalogue import StepKind
+from tests.gui.conftest import Office
+from ui.home.view import HomeScreen
+from ui.shell import Shell
+from ui.start import Application
+
+Settled = Callable[[], None]
+
+
+@pytest.fixture
+def home(window: Shell, settled: Settled) -> HomeScreen:
+    settled()
+    screen = window.stack.currentWidget()
+    assert isinstance(screen, HomeScreen)
+    return screen
+
+
+def again(application: Application, qtbot: QtBot, home: HomeScreen) -> None:
+    """As after a write: whoever shows cases reads them anew."""
+    with qtbot.waitSignal(home.shown):
+        application.ops.changed.emit(frozenset({Change.CASES}))
+
+
+def numbers(home: HomeScreen) -> list[str]:
+    return [one.number.text() for one in home.numbers]
+
+
+@pytest.mark.office(key="prigen", officials=False)
+def test_the_first_day_teaches_and_names_what_is_to_be_set_up(home: HomeScreen) -> None:
+    assert home.lesson.isVisible()
+    assert numbers(home) == ["0", "0", "0", "0"]
+    said = [one.line.headline for one in home.lines.lines]
+    assert said == [
+        "Nama pejabat belum diisi",
+        "8 layanan menunggu daftar persyaratan",
+        "Lambang daerah belum ada",
+        "Alamat survei belum diisi",
+    ]
+    assert home.main_button.hasFocus()
+    assert home.date.text() == "Senin, 23 November 2026 · buka sampai pukul 16.00"
+
+
+def test_the_numbers_follow_the_files(office: Office, application: Application, home: HomeScreen, qtbot: QtBot) -> None:
+    counter = office.counter
+    assert counter is not None
+    counter.take_in("waris")
+    counter.walk(counter.take_in("sktm"), StepKind.HAND_OVER)
+    again(application, qtbot, home)
+    assert numbers(home) == ["2", "1", "1", "0"]
+    assert not home.lesson.isVisible()
+    assert home.ready.accessibleName() == "Siap diambil: 1"
+
+
+def test_a_late_file_is_first_in_the_list_and_opens_by_enter(
+    office: Office, application: Application, home: HomeScreen, qtbot: QtBot
+) -> None:
+    counter = office.counter
+    assert counter is not None
+    counter.now = office.clock.moment
+    case = counter.take_in("sktm", name="Budi <b>& Contoh")
+    again(application, qtbot, home)
+    assert all(one.line.kind == "info" for one in home.lines.lines)
+    office.clock.moment = office.clock.moment.replace(hour=15)
+    again(application, qtbot, home)
+    assert home.late.number.text() == "1"
+    first = home.lines.lines[0]
+    assert first.line.chip.startswith("lewat ")
+    assert "Budi <b>& Contoh" in first.line.headline
+    opened: list[str] = []
+    application.desk.open_case.disconnect()
+    application.desk.open_case.connect(opened.append)
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    assert opened == [case.number]
+
+
+def test_arrow_keys_walk_the_lines_and_the_focus_survives_a_refresh(
+    application: Application, home: HomeScreen, qtbot: QtBot
+) -> None:
+    first, second = home.lines.lines[:2]
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert second.hasFocus()
+    again(application, qtbot, home)
+    assert home.lines.lines[1].hasFocus()
+
+
+def test_each_number_and_line_leads_to_its_screen(application: Application, home: HomeScreen) -> None:
+    went: list[str] = []
+    application.desk.go_to.disconnect()
+    application.desk.go_to.connect(went.append)
+    for card in home.numbers:
+        card.click()
+    home.lines.lines[0].click()
+    home.main_button.click()
+    assert went == ["board", "board", "handover", "board", "settings", "intake"]
+
+
+def test_a_quick_service_starts_its_intake(application: Application, home: HomeScreen, settled: Settled) -> None:
+    keys = [one.property("service") for one in home.quick]
+    assert len(keys) == 6
+    application.desk.start_intake.disconnect()
+    started: list[str] = []
+    application.desk.start_intake.connect(started.append)
+    home.quick[0].click()
+    assert started == keys[:1]
+
+
+@pytest.mark.usefixtures("home")
+def test_f2_and_f9_go_to_the_intake(window: Shell, home: HomeScreen, settled: Settled, qtbot: QtBot) -> None:
+    qtbot.keyClick(home.main_button, Qt.Key.Key_F9)
+    settled()
+    assert window.stack.currentWidget() is window.screen_of("intake")

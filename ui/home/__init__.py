@@ -1,0 +1,1 @@
+"""Beranda: how the day stands at this counter, what presses, and where to begin."""

@@ -1,0 +1,90 @@
+"""What Beranda says about things that press or are still to be set up; no widgets here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.actions.overview import Overview, Todo, Urgent
+from app.model.worktime import WorkCalendar
+from app.rules.wording import number_words, one_line, time_words
+from app.rules.worktime import Urgency
+from ui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the list: a chip, what it is about, what pressing it does."""
+
+    chip: str
+    kind: str
+    headline: str
+    text: str
+    action: str
+    press: Callable[[], None]
+
+
+def opening_words(calendar: WorkCalendar, now: dt.datetime) -> str:
+    """Until when the counter is open today, or why it is closed."""
+    spans = calendar.spans(now.date())
+    if not spans:
+        name = calendar.holidays.get(now.date())
+        return f"libur: {name}" if name else "hari libur"
+    begin, end = spans[0][0], spans[-1][1]
+    minute = now.hour * 60 + now.minute
+    if minute < begin:
+        return f"buka mulai pukul {_clock(begin)}"
+    return f"buka sampai pukul {_clock(end)}" if minute < end else "loket sudah tutup"
+
+
+def _clock(minutes: int) -> str:
+    return time_words(dt.time(*divmod(minutes, 60)))
+
+
+def attention(overview: Overview, desk: Desk) -> list[Line]:
+    """The lines of 'Perlu perhatian': late files, nearly late ones, then what is to be set up."""
+    lines = [_case_line(one, desk) for one in overview.urgent]
+    more = overview.late + overview.nearly - len(overview.urgent)
+    if more > 0:
+        lines.append(
+            Line(
+                f"+{number_words(more)}",
+                "quiet",
+                f"{number_words(more)} berkas lain",
+                "mendesak juga",
+                "Lihat papan",
+                lambda: desk.go_to.emit("board"),
+            )
+        )
+    return lines + [_todo_line(todo, overview, desk) for todo in overview.todo]
+
+
+def _case_line(one: Urgent, desk: Desk) -> Line:
+    card = one.card
+    late = one.age.urgency is Urgency.LATE
+    return Line(
+        one.age.text if late else f"sisa {one.age.text}",
+        "late" if late else "nearly",
+        f"{card.service_short} · {one_line(card.name)}",
+        f"{card.number} · {card.desk}",
+        "Buka berkas",
+        lambda: desk.open_case.emit(card.number),
+    )
+
+
+def _todo_line(todo: Todo, overview: Overview, desk: Desk) -> Line:
+    waiting = number_words(overview.waiting_standards)
+    headline, text, action, screen = {
+        Todo.NO_SERVICE: ("Belum ada layanan yang dibuka", "buka sedikitnya satu", "Buka standar", "standards"),
+        Todo.OFFICIALS: ("Nama pejabat belum diisi", "surat tercetak tanpa nama dan NIP", "Isi pejabat", "settings"),
+        Todo.REQUIREMENTS: (
+            f"{waiting} layanan menunggu daftar persyaratan",
+            "belum bisa dibuka di loket",
+            "Isi persyaratan",
+            "standards",
+        ),
+        Todo.EMBLEM: ("Lambang daerah belum ada", "kop surat tercetak tanpa lambang", "Pilih lambang", "settings"),
+        Todo.SURVEY: ("Alamat survei belum diisi", "tanda terima tercetak tanpa kode QR", "Isi alamat", "settings"),
+    }[todo]
+    return Line("atur", "info", headline, text, action, lambda: desk.go_to.emit(screen))
