@@ -154,9 +154,10 @@ class Counter:
     def form(self, key: str, *, again: Case | None = None, **changes: Any) -> IntakeForm:
         """A complete made-up intake of that service; `changes` are fields of the form or of its applicant."""
         with self.store.read() as uow:
-            form = made_up_form(
-                self.rng, uow.catalogue.service(key).service, uow, self.now.date(), self.request_id(), again
-            )
+            service = uow.catalogue.service(key).service
+            if again:
+                service = replace(service, standard=again.standard)
+            form = made_up_form(self.rng, service, uow, self.now.date(), self.request_id(), again)
         if "answers" in changes:
             changes = {"ticks": complete(self.service(key).standard, changes["answers"])} | changes
         for name, value in changes.items():
