@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
+    QLabel,
     QMainWindow,
     QMenu,
     QPushButton,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import LoketError
 from app.model.people import Officer
-from app.rules.wording import day_words, initials, time_words
+from app.rules.wording import day_words, initials, number_words, time_words
 from ui import theme
 from ui.desk import Desk
 from ui.dialogs import Dialogs
@@ -41,10 +42,11 @@ class Shell(QMainWindow):
         self._makers: dict[str, Callable[[], Screen]] = {}
         self._screens: dict[str, Screen] = {}
         self._buttons: dict[str, QPushButton] = {}
+        self._pills: dict[str, QLabel] = {}
         self._history: list[str] = []
+        self._bare = False
         self._group = QButtonGroup(self)
         self.setWindowTitle("Loket")
-        self._bare = False
         self.setMinimumSize(1024, 640)
         self._rail_items = column(gap=2)
         self.stack = QStackedWidget()
@@ -136,6 +138,13 @@ class Shell(QMainWindow):
         one.clicked.connect(lambda: self.open(key))
         self._group.addButton(one)
         self._buttons[key] = one
+        pill = label("", "pill")
+        pill.hide()
+        line = row(None)
+        line.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.setContentsMargins(0, 0, 10, 0)
+        one.setLayout(line)
+        self._pills[key] = pill
         self._rail_items.addWidget(one)
         if keys:
             shortcut(self, keys, lambda: self.open(key), True)
@@ -173,16 +182,17 @@ class Shell(QMainWindow):
 
     def set_bare(self, bare: bool) -> None:
         """Hides rail and search while there is no office yet."""
+        self._bare = bare
         self._rail.setVisible(not bare)
         self._bar.setVisible(not bare)
 
-    def badge(self, key: str, text: str, count: int) -> None:
+    def badge(self, key: str, count: int) -> None:
         """Shows how many wait behind a screen of the rail."""
-        if key in self._buttons:
-            self._buttons[key].setText(f" {text}  ·  {count}" if count else f" {text}")
+        pill = self._pills[key]
+        pill.setText(number_words(count))
+        pill.setVisible(count > 0)
 
     def show_office(self) -> None:
-        self._bare = bare
         """Shows the name of the office and who may sit here."""
         office = self._desk.office
         self._office.setText(office.full_name if office else "")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from app.actions.setup import ensure_holidays
 from app.changes import Change
 from app.errors import LoketError
+from app.model.case import CaseState
 from app.model.catalogue import OfficeProfile
 from app.model.people import Officer
 from app.model.worktime import WorkCalendar
@@ -81,8 +82,8 @@ class Application:
         shell.add_hidden("setup", lambda: SetupScreen(desk, dialogs, papers, self.open_training))
         desk.open_case.connect(self._open_case)
         desk.continue_intake.connect(self._continue_intake)
-        desk.open_training.connect(self.open_training)
         desk.start_intake.connect(self._start_intake)
+        desk.open_training.connect(self.open_training)
 
     def _open_case(self, number: str) -> None:
         self.shell.open("case")
@@ -92,11 +93,11 @@ class Application:
         self.shell.open("intake")
         self.shell.screen_of("intake").continue_with(number)  # type: ignore[attr-defined]
 
-    def load(self) -> None:
     def _start_intake(self, service_key: str) -> None:
         self.shell.open("intake")
         self.shell.screen_of("intake").choose_service(service_key)  # type: ignore[attr-defined]
 
+    def load(self) -> None:
         """Opens the data file in the background, then shows the first screen."""
         self.ops.run(self.parts.open_store, self._opened, self._cannot_open)
 
@@ -112,6 +113,7 @@ class Application:
             return
         self.shell.set_bare(False)
         self.shell.open("home")
+        self._count()
         now = self.desk.now()
         self.ops.write(lambda uow: ensure_holidays(uow, (now.year, now.year + 1), self.parts.holidays))
 
@@ -131,6 +133,17 @@ class Application:
     def _changed(self, changes: object) -> None:
         if not {Change.OFFICE, Change.PEOPLE}.isdisjoint(changes):  # type: ignore[arg-type]
             self.ops.read(read_office_state, self._refresh_office)
+        if Change.CASES in changes:  # type: ignore[operator]
+            self._count()
+
+    def _count(self) -> None:
+        today = self.desk.now().date()
+        self.ops.read(lambda uow: uow.cases.counts(today), self._show_counts)
+
+    def _show_counts(self, counts: dict[str, int]) -> None:
+        ready = counts.get(CaseState.READY.value, 0)
+        self.shell.badge("board", counts.get(CaseState.IN_PROGRESS.value, 0) + ready)
+        self.shell.badge("handover", ready)
 
     def _refresh_office(self, state: OfficeState) -> None:
         first_time = self.desk.office is None and state.office is not None

@@ -105,6 +105,7 @@ QFrame#footer {{ background: {CARD}; border-top: 1px solid {LINE}; }}
 QFrame#topbar {{ background: {CARD}; border-bottom: 1px solid {LINE}; }}
 QFrame#rail {{ background: {NAVY}; }}
 QFrame#rail QLabel {{ color: #ffffff; }}
+QFrame#rail QLabel#pill {{ background: {NAVY_SOFT}; border-radius: 8px; padding: 1px 8px; font-size: 12px; }}
 QFrame#rail QLabel#railMuted {{ color: {RAIL_TEXT}; font-size: 12px; }}
 QFrame#ribbon {{ background: {TRAINING}; }}
 QFrame#ribbon QLabel {{ color: #ffffff; font-weight: 600; }}
@@ -123,7 +124,6 @@ QPushButton#danger {{ color: {RED}; border-color: #e3a9a3; }}
 QPushButton#link {{ border: none; background: transparent; color: {BLUE_TEXT}; padding: 2px 4px; min-height: 18px; text-align: left; }}
 QPushButton#link:hover {{ text-decoration: underline; }}
 QPushButton#link:focus {{ border: 1px solid {BLUE}; border-radius: 4px; padding: 1px 3px; }}
-QPushButton#rail {{ background: transparent; border: none; border-radius: 7px; color: {RAIL_TEXT}; text-align: left;
 QPushButton#choice {{ background: {CARD}; border: 1px solid {LINE}; border-radius: {RADIUS}px; padding: 0; text-align: left; }}
 QPushButton#choice:hover {{ border-color: #a9c8f3; background: #fbfdff; }}
 QPushButton#choice:checked {{ border: 2px solid {BLUE}; background: #f5f9ff; }}
@@ -131,6 +131,7 @@ QPushButton#choice:focus {{ border: 2px solid {BLUE}; padding: 0; }}
 QPushButton#line {{ background: transparent; border: none; border-radius: 6px; padding: 0; text-align: left; }}
 QPushButton#line:hover {{ background: #f4f7fb; }}
 QPushButton#line:focus {{ background: {BLUE_PALE}; border: none; padding: 0; }}
+QPushButton#rail {{ background: transparent; border: none; border-radius: 7px; color: {RAIL_TEXT}; text-align: left;
   padding: 8px 10px; font-size: 14px; }}
 QPushButton#rail:hover {{ background: {NAVY_SOFT}; color: #ffffff; }}
 QPushButton#rail:checked {{ background: {BLUE}; color: #ffffff; }}
@@ -158,6 +159,14 @@ QListView, QTableView, QTreeView {{ background: {CARD}; border: 1px solid {LINE}
 QListView#bare {{ border: none; border-radius: 0; }}
 QTableView {{ gridline-color: #edf0f4; selection-background-color: {BLUE_PALE}; selection-color: {TEXT}; }}
 QTableView::item {{ padding: 4px 8px; }}
+QTableView#book {{ font-size: {BOOK_PIXELS}px; }}
+QTableView#book:focus {{ border-color: {BLUE}; }}
+QTableView#book QHeaderView {{ background: transparent; }}
+QTableView#book QHeaderView::section {{ font-size: {BOOK_PIXELS}px; padding: 7px 8px; }}
+QTableView#book QHeaderView::section:first {{ border-top-left-radius: {RADIUS}px; }}
+QTableView#book QHeaderView::section:last {{ border-top-right-radius: {RADIUS}px; }}
+QTableView#book::item {{ padding: 0 5px; border-bottom: 1px solid {LINE_SOFT}; }}
+QTableView#book::item:selected {{ background: {BLUE_PALE}; color: {TEXT}; }}
 QHeaderView::section {{ background: #f7f9fc; border: none; border-bottom: 1px solid {LINE}; padding: 7px 8px; font-weight: 600; color: #33415a; }}
 QScrollArea {{ border: none; background: transparent; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
@@ -170,14 +179,6 @@ QToolTip {{ background: {NAVY}; color: #ffffff; border: none; padding: 5px 8px; 
 QMenu {{ background: {CARD}; border: 1px solid {LINE_STRONG}; padding: 4px; }}
 QMenu::item {{ padding: 6px 22px 6px 12px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {BLUE_PALE}; }}
-QTableView#book {{ font-size: {BOOK_PIXELS}px; }}
-QTableView#book:focus {{ border-color: {BLUE}; }}
-QTableView#book QHeaderView {{ background: transparent; }}
-QTableView#book QHeaderView::section {{ font-size: {BOOK_PIXELS}px; padding: 7px 8px; }}
-QTableView#book QHeaderView::section:first {{ border-top-left-radius: {RADIUS}px; }}
-QTableView#book QHeaderView::section:last {{ border-top-right-radius: {RADIUS}px; }}
-QTableView#book::item {{ padding: 0 5px; border-bottom: 1px solid {LINE_SOFT}; }}
-QTableView#book::item:selected {{ background: {BLUE_PALE}; color: {TEXT}; }}
 QCheckBox {{ spacing: 10px; }}
 QProgressBar {{ border: none; background: {GREY_PALE}; border-radius: 4px; height: 8px; text-align: center; }}
 QProgressBar::chunk {{ background: {BLUE}; border-radius: 4px; }}

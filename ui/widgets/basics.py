@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
@@ -29,6 +30,11 @@ def show_if(widget: QWidget, wanted: bool) -> None:
     widget.setVisible(wanted)
 
 
+def tip(text: str) -> str:
+    """A tooltip of plain text: Qt would take what looks like markup in a name for markup."""
+    return f"<p>{escape(text).replace(chr(10), '<br>')}</p>" if text else ""
+
+
 def button(
     text: str, on_click: Callable[[], None] | None = None, name: str = "", picture: str = "", key: str = ""
 ) -> QPushButton:
@@ -38,13 +44,13 @@ def button(
     if name:
         widget.setObjectName(name)
     if picture:
+        widget.setText(f" {widget.text()}")  # the style leaves no room between icon and words
         widget.setIcon(icon(picture, "#ffffff" if name == "primary" else theme.MUTED))
         widget.setIconSize(QSize(18, 18))
     if on_click is not None:
         widget.clicked.connect(lambda _checked=False: on_click())
     return widget
 
-        widget.setText(f" {widget.text()}")  # the style leaves no room between icon and words
 
 def shortcut(owner: QWidget, key: str, action: Callable[[], None], whole_window: bool = False) -> QShortcut:
     """A key that works while `owner` (or the whole window) has the focus."""
@@ -156,6 +162,6 @@ class ElidedLabel(QLabel):
         """Draws the text cut to the width."""
         painter = QPainter(self)
         cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip(self.text() if cut != self.text() else "")
+        self.setToolTip(tip(self.text()) if cut != self.text() else "")
         painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), cut)
         painter.end()

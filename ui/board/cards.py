@@ -1,0 +1,128 @@
+"""What the board shows, without Qt: the words of a card, its age, and what F9 would do with the chosen cards."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from app.model.case import CaseCard, CaseState
+from app.model.catalogue import StepKind
+from app.model.worktime import WorkCalendar
+from app.rules.flow import NOTE_NEEDED, STEP_VERBS
+from app.rules.wording import one_line, time_words
+from app.rules.worktime import Age, Urgency, age
+
+_AT_THE_COUNTER = frozenset({"petugas", "pemohon", ""})
+"""Seats that say nothing new on a card: the counter itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card: its case and the words on it; `kind` colours the chip (theme.CHIPS), which only a promise has."""
+
+    case: CaseCard
+    name: str
+    where: str
+    chip: str = ""
+    kind: str = "quiet"
+
+    @property
+    def spoken(self) -> str:
+        """The whole card in one line, beginning with the name: for screen readers and for jumping by typing a name."""
+        parts = (self.name, self.case.service_short, self.chip, self.case.number, self.where)
+        return ", ".join(part for part in parts if part)
+
+
+def ages(cases: Sequence[CaseCard], now: dt.datetime, calendar: WorkCalendar) -> dict[int, Age]:
+    """How the files on their way stand against their promise, by id; those without a promise are not in it."""
+    return {
+        case.id: age(case.complete_at or case.opened_at, case.due_at, now, calendar)
+        for case in cases
+        if case.due_at is not None and case.state is CaseState.IN_PROGRESS
+    }
+
+
+def card_of(case: CaseCard, found: Age | None, seats: Mapping[str, str], now: dt.datetime) -> Card:
+    """The words of a card now."""
+    name = one_line(case.name)
+    if case.state is CaseState.READY:
+        days = (now.date() - case.desk_since.date()).days
+        if days <= 0:
+            return Card(case, name, f"sejak {time_words(case.desk_since)}", "siap", "info")
+        return Card(case, name, "", f"{days} hari", "quiet")
+    if case.letter_number:
+        where = case.letter_number
+    elif case.step_kind == StepKind.REGISTER:
+        where = "menunggu nomor"
+    else:
+        where = short_seat(case.step_actor, seats)
+    return Card(case, name, where, found.text if found else "", found.urgency.value if found else "quiet")
+
+
+def short_seat(seat: str, seats: Mapping[str, str]) -> str:
+    """The holder of a desk as it fits on a card: 'Kasi Pemerintahan'; empty for the counter itself."""
+    if seat in _AT_THE_COUNTER:
+        return ""
+    return seats.get(seat, "").partition(" dan ")[0].partition(" yang ")[0]
+
+
+def count_urgency(found: Mapping[int, Age], cases: Sequence[CaseCard]) -> tuple[int, int]:
+    """How many of these cases are late, and how many nearly."""
+    stands = [found[case.id].urgency for case in cases if case.id in found]
+    return stands.count(Urgency.LATE), stands.count(Urgency.NEARLY)
+
+
+class Way(Enum):
+    """How F9 does the next step of the chosen cards."""
+
+    NOTHING = "nothing"
+    ADVANCE = "advance"
+    NOTE = "note"
+    OPEN = "open"
+    RESUME = "resume"
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What F9 will do: how, the words of the button, the cases that go on, and a word about those that cannot."""
+
+    way: Way
+    words: str = ""
+    cases: tuple[CaseCard, ...] = ()
+    aside: str = ""
+
+
+_ONE_BY_ONE = frozenset({StepKind.HAND_OVER, StepKind.CONSULT})
+"""Steps with a choice to make or a form to fill: they are finished on the page of the file."""
+
+
+def next_step(chosen: Sequence[CaseCard]) -> NextStep:
+    """The next step of these cards. Several at once go on only where no words and no collector are asked for."""
+    if not chosen:
+        return NextStep(Way.NOTHING)
+    if len(chosen) == 1:
+        case = chosen[0]
+        kind = StepKind(case.step_kind)
+        if kind in _ONE_BY_ONE:
+            words = f"{STEP_VERBS[kind]}…" if kind is StepKind.HAND_OVER else "Buka untuk menjawab…"
+            return NextStep(Way.OPEN, words, (case,))
+        return NextStep(Way.NOTE if kind in NOTE_NEEDED else Way.ADVANCE, STEP_VERBS[kind], (case,))
+    able = tuple(c for c in chosen if StepKind(c.step_kind) not in _ONE_BY_ONE and c.step_kind not in NOTE_NEEDED)
+    left = len(chosen) - len(able)
+    if not able:
+        return NextStep(Way.NOTHING, aside="Langkah ini dikerjakan satu per satu. Pilih satu berkas.")
+    kinds = {StepKind(case.step_kind) for case in able}
+    verb = STEP_VERBS[kinds.pop()] if len(kinds) == 1 else "Selesaikan langkahnya"
+    aside = f"{left} berkas lain dikerjakan satu per satu" if left else ""
+    return NextStep(Way.ADVANCE, f"{verb} – {len(able)} berkas", able, aside)
+
+
+def waiting_step(case: CaseCard | None) -> NextStep:
+    """What F9 does with a file that waits for its applicant."""
+    if case is None:
+        return NextStep(Way.NOTHING)
+    if case.state is CaseState.RETURNED:
+        return NextStep(Way.RESUME, "Terima kembali", (case,))
+    return NextStep(Way.OPEN, "Lanjutkan penerimaan", (case,))

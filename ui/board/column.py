@@ -1,0 +1,200 @@
+"""A column of the board: its cards as a list with keys of its own, under a heading with their number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QListView
+
+from app.model.case import CaseCard
+from app.rules.wording import number_words
+from ui import theme
+from ui.board.cards import Card
+from ui.board.painting import CARD_ROLE, CardDelegate
+from ui.widgets.basics import column, label, row, tip
+from ui.widgets.scan import for_the_screen
+
+_Index = QModelIndex | QPersistentModelIndex
+_Flag = QItemSelectionModel.SelectionFlag
+
+
+class CardModel(QAbstractListModel):
+    """The cards of one desk, the most urgent first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cards: tuple[Card, ...] = ()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """How many cards."""
+        return 0 if parent.isValid() else len(self.cards)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The card itself for painting; its words for screen readers, search by typing and the tooltip."""
+        if not index.isValid() or index.row() >= len(self.cards):
+            return None
+        card = self.cards[index.row()]
+        if role == CARD_ROLE:
+            return card
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return card.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip("\n".join(part for part in (card.name, card.case.number, card.where) if part))
+        return None
+
+    def show_cards(self, cards: Sequence[Card]) -> None:
+        """Shows these cards. Where only words changed nothing moves; else the list is laid anew."""
+        fresh, old = tuple(cards), self.cards
+        if [c.case.id for c in fresh] != [c.case.id for c in old]:
+            self.beginResetModel()
+            self.cards = fresh
+            self.endResetModel()
+            return
+        self.cards = fresh
+        for n, (before, after) in enumerate(zip(old, fresh, strict=True)):
+            if before != after:
+                self.dataChanged.emit(self.index(n), self.index(n))
+
+    def row_of(self, case_id: int) -> int:
+        """The row of a case, -1 when it is not here."""
+        return next((n for n, card in enumerate(self.cards) if card.case.id == case_id), -1)
+
+
+class CardList(QListView):
+    """Arrows walk, Space chooses several, ← and → leave for the next desk; other keys go to the board."""
+
+    left_for = Signal(int)
+    opened = Signal()
+    choice_changed = Signal()
+
+    def __init__(self, desk: str) -> None:
+        super().__init__()
+        self.setObjectName("bare")
+        self.setAccessibleName(desk)
+        self.setStyleSheet(
+            "QListView { background: transparent; } QScrollBar:vertical { width: 8px; margin: 0 0 0 3px; }"
+        )
+        self.setItemDelegate(CardDelegate(self))
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setWordWrap(True)  # only then are the heights of the cards measured anew for another width
+        self.setSelectionMode(QListView.SelectionMode.MultiSelection)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.doubleClicked.connect(lambda _index: self.opened.emit())
+        self.cards = CardModel()
+        self.setModel(self.cards)
+        self.selectionModel().selectionChanged.connect(self._chosen)
+        self.selectionModel().currentChanged.connect(lambda *_: self.choice_changed.emit())
+
+    def _chosen(self, _new: QItemSelection, _old: QItemSelection) -> None:
+        self.choice_changed.emit()
+
+    def chosen_cases(self) -> tuple[CaseCard, ...]:
+        """The cases chosen with Space, in their order; without any, the one under the keyboard."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        if not rows and self.currentIndex().isValid():
+            rows = [self.currentIndex().row()]
+        return tuple(self.cards.cards[row].case for row in rows)
+
+    def show_cards(self, cards: Sequence[Card]) -> None:
+        """Shows these cards; place, choice and scroll stay. Where the current card left, the next one follows."""
+        row = self.currentIndex().row()
+        current = self.cards.cards[row].case.id if 0 <= row < len(self.cards.cards) else 0
+        chosen = {self.cards.cards[i.row()].case.id for i in self.selectionModel().selectedRows()}
+        scroll = self.verticalScrollBar().value()
+        self.cards.show_cards(cards)
+        if not self.cards.cards:
+            return
+        found = self.cards.row_of(current)
+        self.go_to_row(found if found >= 0 else max(0, row))
+        for n, card in enumerate(self.cards.cards):
+            if card.case.id in chosen:
+                self.selectionModel().select(self.cards.index(n), _Flag.Select)
+        if found >= 0:
+            self.verticalScrollBar().setValue(scroll)
+
+    def go_to_row(self, row: int) -> None:
+        """Puts the keyboard on a row, or on the last when there are fewer."""
+        row = min(row, len(self.cards.cards) - 1)
+        self.selectionModel().setCurrentIndex(self.cards.index(row), _Flag.NoUpdate)
+
+    def selectionCommand(self, index: _Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """Only Space and Ctrl+click choose; walking and clicking do not."""
+        if isinstance(event, QKeyEvent):
+            return _Flag.Toggle if event.key() == Qt.Key.Key_Space else _Flag.NoUpdate
+        if isinstance(event, QMouseEvent):
+            if event.type() != QEvent.Type.MouseButtonPress:
+                return _Flag.NoUpdate
+            ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            return _Flag.Toggle if ctrl else _Flag.Clear
+        return _Flag.NoUpdate
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Sideways arrows leave the column; digits and Enter belong to the board."""
+        key = event.key()
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.left_for.emit(-1 if key == Qt.Key.Key_Left else 1)
+        elif for_the_screen(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A column entered with Tab has a card under the keyboard at once."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.cards.cards:
+            self.go_to_row(0)
+        self.viewport().update()
+        self.choice_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Without focus no card looks current."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+
+class DeskColumn(QFrame):
+    """The heading, how many wait, and the cards."""
+
+    def __init__(self, desk: str) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setObjectName("desk")
+        self.setStyleSheet(f"QFrame#desk {{ background: {theme.COLUMN}; border-radius: {theme.RADIUS}px; }}")
+        self._count = label("0")
+        self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._count.setStyleSheet(
+            f"background: {theme.GREY_PALE}; color: #46546a; border-radius: 9px; padding: 2px 8px;"
+            "font-size: 12px; font-weight: 600;"
+        )
+        self.heading = label(desk, "section", wrap=True)
+        self.heading.setMinimumHeight(34)
+        self.heading.setStyleSheet("font-size: 13px;")
+        self.list = CardList(desk)
+        head = row(self.heading, gap=4)
+        head.setStretch(0, 1)
+        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.setContentsMargins(4, 0, 2, 0)
+        layout = column(head, self.list, gap=4)
+        layout.setContentsMargins(7, 6, 7, 4)
+        self.setLayout(layout)
+        self.setMinimumWidth(128)
+
+    def show_cards(self, cards: Sequence[Card]) -> None:
+        """Shows the cards of this desk."""
+        self._count.setText(number_words(len(cards)))
+        self.list.show_cards(cards)
+        self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus if cards else Qt.FocusPolicy.NoFocus)

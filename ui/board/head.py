@@ -1,0 +1,92 @@
+"""The head and the foot of the board: how many are late, filter and toggle; what F9 will do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+
+from app.rules.wording import number_words
+from ui import theme
+from ui.board.cards import NextStep
+from ui.widgets.basics import Chip, button, label, row
+
+_ALL = "Semua layanan"
+
+
+class BoardHead(QWidget):
+    """Title, chips, filter and toggle. `filtered` tells of another service, `turned` of the toggle."""
+
+    filtered = Signal()
+    turned = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.late, self.nearly, self.typed = Chip(), Chip(), Chip()
+        self.filter = QComboBox()
+        self.filter.setAccessibleName("Saring menurut layanan")
+        self.filter.addItem(_ALL, "")
+        self.filter.setMinimumWidth(180)
+        self.filter.activated.connect(lambda _n: self.filtered.emit())
+        self.waiting = button("Menunggu pemohon", self._turn)
+        self.waiting.setCheckable(True)
+        self.waiting.setStyleSheet(
+            f"QPushButton:checked {{ background: {theme.BLUE_PALE}; color: {theme.BLUE_TEXT}; border-color: #a9c8f3; }}"
+        )
+        line = row(label("Papan Berkas", "title"), self.late, self.nearly, self.typed, None, gap=10)
+        line.addWidget(self.filter)
+        line.addWidget(self.waiting)
+        self.setLayout(line)
+
+    def _turn(self) -> None:
+        self.filter.setEnabled(not self.waiting.isChecked())
+        self.turned.emit()
+
+    @property
+    def service(self) -> str:
+        """Key of the service that is shown alone, or ''."""
+        return str(self.filter.currentData())
+
+    def show_services(self, services: tuple[tuple[str, str], ...]) -> None:
+        """Fills the filter; what is chosen stays."""
+        kept = self.filter.currentData()
+        self.filter.clear()
+        self.filter.addItem(_ALL, "")
+        for key, short in services:
+            self.filter.addItem(short, key)
+        self.filter.setCurrentIndex(max(0, self.filter.findData(kept)))
+
+    def show_urgency(self, late: int, nearly: int) -> None:
+        """Shows how many are late and nearly so."""
+        self.late.say(f"{number_words(late)} lewat waktu" if late else "", "late")
+        self.nearly.say(f"{number_words(nearly)} hampir" if nearly else "", "nearly")
+
+    def show_waiting(self, count: int) -> None:
+        """Shows how many wait for their applicant."""
+        self.waiting.setText(f"Menunggu pemohon   {number_words(count)}   F6")
+
+    def show_typed(self, text: str) -> None:
+        """Shows a number while it is typed."""
+        self.typed.say(f"Nomor {text}" if text else "", "info")
+
+
+class BoardFoot(QFrame):
+    """The line at the bottom: what F9 will do, and the keys."""
+
+    def __init__(self, go: Callable[[], None]) -> None:
+        super().__init__()
+        self.setObjectName("footer")
+        self.hint = label("", "muted")
+        self.main_button = button("", go, "primary")
+        self.main_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click leaves the keyboard on the cards
+        line = row(self.hint, None, self.main_button)
+        line.setContentsMargins(theme.PAD, 8, theme.PAD, 8)
+        self.setLayout(line)
+
+    def show_step(self, step: NextStep, keys: str, able: bool) -> None:
+        """Shows the next step, or the keys that lead to one."""
+        self.hint.setText(step.aside or (keys if step.cases else ""))
+        self.main_button.setText(f"{step.words}   F9")
+        self.main_button.setVisible(bool(step.cases))
+        self.main_button.setEnabled(able)

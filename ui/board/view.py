@@ -1,0 +1,249 @@
+"""Papan Berkas: the columns of the desks, what F9 does with the chosen cards, and what waits for its applicant."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from app.changes import Change
+from app.errors import LoketError
+from app.model.case import CaseCard, CaseState
+from app.rules.flow import NOTE_NEEDED
+from app.rules.worktime import Age
+from ui import theme
+from ui.board.cards import NextStep, Way, ages, card_of, count_urgency, next_step, waiting_step
+from ui.board.columns import Columns
+from ui.board.head import BoardFoot, BoardHead
+from ui.board.moving import Mover
+from ui.board.reading import BoardData, read_board
+from ui.board.waiting import WaitingList
+from ui.desk import Desk
+from ui.dialogs import Dialogs
+from ui.paper_service import PaperService
+from ui.screen import Screen
+from ui.widgets.basics import EmptyState, button, column, shortcut
+from ui.widgets.scan import NumberKeys
+
+_MINUTE_MS = 60_000
+
+
+class BoardScreen(Screen):
+    """The board. `shown` tells that the cards were laid anew."""
+
+    depends = frozenset({Change.CASES, Change.CATALOGUE, Change.OFFICE})
+    shown = Signal()
+
+    def __init__(self, desk: Desk, dialogs: Dialogs, papers: PaperService) -> None:
+        super().__init__(desk)
+        self._dialogs = dialogs
+        self._cases: tuple[CaseCard, ...] = ()
+        self._found: dict[int, Age] = {}
+        self._step = NextStep(Way.NOTHING)
+        self._catalogue_stale = True
+        self._reading = self._again = False
+        self.mover = Mover(desk)
+        self.mover.done.connect(self._moved)
+        self.mover.rested.connect(self._show_step)
+        desk.ops.failed.connect(self._may_read_again)
+        self.keys = NumberKeys(self)
+        self.columns = Columns()
+        self.waiting = WaitingList(desk)
+        self.head = BoardHead()
+        receive = button("Terima berkas", lambda: desk.go_to.emit("intake"), "primary", "intake", "F2")
+        self._empty = EmptyState(
+            "board", "Belum ada berkas di meja mana pun", "Berkas yang diterima di loket muncul di sini.", receive
+        )
+        self._none = EmptyState("board", "Tidak ada berkas untuk layanan ini", "Pilih “Semua layanan” di kanan atas.")
+        self.stack = QStackedWidget()
+        for page in (self.columns, self.waiting, self._empty, self._none):
+            self.stack.addWidget(page)
+        self.foot = BoardFoot(self.go)
+        self.main_button = self.foot.main_button
+        body = column(self.head, self.stack)
+        body.setContentsMargins(theme.PAD, 12, theme.PAD, 12)
+        body.setStretch(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(body, 1)
+        layout.addWidget(self.foot)
+        self._connect()
+        self._show_step()
+
+    def _connect(self) -> None:
+        self.head.filtered.connect(self._lay)
+        self.head.turned.connect(self.toggle_waiting)
+        self.columns.choice_changed.connect(self._show_step)
+        self.columns.opened.connect(self.open_chosen)
+        self.waiting.current_changed.connect(self._show_step)
+        self.waiting.opened.connect(self.open_chosen)
+        self.keys.typed.connect(self.head.show_typed)
+        self.keys.recognised.connect(self.columns.go_to_number)
+        self.keys.entered.connect(self.desk.open_case)
+        self.keys.unknown.connect(lambda text: self.desk.notice.emit(f"Nomor {text} bukan nomor berkas."))
+        # Held down, F9 would run through the whole column.
+        shortcut(self, "F9", self.go, True).setAutoRepeat(False)
+        shortcut(self, "F6", self.head.waiting.click, True).setAutoRepeat(False)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self._look_at_the_clock)
+
+    # -- reading ----------------------------------------------------------------
+
+    def _something_changed(self, changes: object) -> None:
+        if Change.CATALOGUE in changes:  # type: ignore[operator]
+            self._catalogue_stale = True
+        super()._something_changed(changes)
+
+    def refresh(self) -> None:
+        """Reads the board; asked again while a read is under way, it reads once more after it."""
+        if self._reading:
+            self._again = True
+            return
+        self._reading, self._again = True, False
+        now, calendar, with_services = self.desk.now(), self.desk.calendar, self._catalogue_stale
+        self._catalogue_stale = False
+        self.desk.ops.read(lambda uow: read_board(uow, now, calendar, with_services), self._show, self._unread, self)
+        if self.head.waiting.isChecked():
+            self.waiting.refresh()
+
+    def _may_read_again(self, _error: object) -> None:
+        self._reading = False
+
+    def _unread(self, error: LoketError) -> None:
+        self._reading = False
+        self._dialogs.error(self.window(), error)
+
+    def _show(self, data: BoardData) -> None:
+        self._reading = False
+        self._cases, self._found = data.cases, data.found
+        if data.services is not None:
+            self.head.show_services(data.services)
+            self.columns.used = data.desks
+        self.head.show_waiting(data.waiting)
+        self._lay()
+        if self._again:
+            self.refresh()
+
+    def _lay(self) -> None:
+        wanted, now = self.head.service, self.desk.now()
+        seats = self.desk.office.seats if self.desk.office else {}
+        cases = [case for case in self._cases if wanted in ("", case.service_key)]
+        self.head.show_urgency(*count_urgency(self._found, cases))
+        self.columns.show_cards([card_of(case, self._found.get(case.id), seats, now) for case in cases])
+        if not self.head.waiting.isChecked():
+            self._turn_to(self.columns if cases else self._none if self._cases else self._empty)
+        self._show_step()
+        if self.hasFocus():
+            self.focus_first()
+        self.shown.emit()
+
+    def _turn_to(self, page: object) -> None:
+        if self.stack.currentWidget() is not page:
+            self.stack.setCurrentWidget(page)  # type: ignore[arg-type]
+            if page is self.columns and self.isVisible():
+                self.columns.begin()
+
+    def _look_at_the_clock(self) -> None:
+        cases, now, calendar = self._cases, self.desk.now(), self.desk.calendar
+        self.desk.ops.run(lambda: ages(cases, now, calendar), lambda found: self._aged(cases, found), owner=self)
+
+    def _aged(self, cases: tuple[CaseCard, ...], found: dict[int, Age]) -> None:
+        if cases is self._cases:
+            self._found = found
+            self._lay()
+
+    # -- what is chosen -----------------------------------------------------------
+
+    def _show_step(self) -> None:
+        if self.head.waiting.isChecked():
+            self._step = waiting_step(self.waiting.current())
+            keys = "Enter buka  ·  Esc kembali ke papan"
+        else:
+            self._step = next_step(self.columns.chosen_cases())
+            keys = "Enter buka  ·  Spasi pilih beberapa  ·  ←  → pindah meja"
+        self.foot.show_step(self._step, keys, not self.mover.busy)
+
+    def toggle_waiting(self) -> None:
+        """Goes between the desks and what waits for its applicant."""
+        if self.head.waiting.isChecked():
+            self._turn_to(self.waiting)
+            self.waiting.refresh()
+            self.waiting.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._lay()
+            self.focus_first()
+        self._show_step()
+
+    def go(self) -> None:
+        """F9: does the next step of the chosen cards."""
+        step = self._step
+        if not step.cases or self.mover.busy:
+            return
+        case = step.cases[0]
+        if step.way is Way.RESUME:
+            self.mover.resume(case)
+        elif step.way is Way.OPEN:
+            self._open(case)
+        elif step.way is Way.NOTE:
+            caption = next(words for kind, words in NOTE_NEEDED.items() if kind == case.step_kind)
+            note = self._dialogs.ask_text(self.window(), f"{step.words}: {case.name}", caption, "Simpan")
+            if note is not None:
+                self.mover.advance(step.cases, note)
+        else:
+            self.mover.advance(step.cases)
+        self._show_step()
+
+    def _moved(self, _cases: object, errors: tuple[LoketError, ...]) -> None:
+        self._show_step()
+        if errors:
+            self._dialogs.error(self.window(), errors[0])
+            self.refresh()
+
+    def open_chosen(self) -> None:
+        """Enter: opens the card or line under the keyboard."""
+        case = self.waiting.current() if self.head.waiting.isChecked() else self.columns.current_case()
+        if case is not None:
+            self._open(case)
+
+    def _open(self, case: CaseCard) -> None:
+        if case.state in (CaseState.INCOMPLETE, CaseState.DRAFT):
+            self.desk.continue_intake.emit(case.number)
+        else:
+            self.desk.open_case.emit(case.number)
+
+    # -- keys and time ------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Numbers typed or scanned, Enter, and Esc out of the waiting list."""
+        if self.keys.press(event):
+            return
+        inside = self.columns.has_focus() or self.waiting.list.hasFocus()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and inside:
+            self.open_chosen()
+        elif event.key() == Qt.Key.Key_Escape and self.head.waiting.isChecked():
+            self.head.waiting.click()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.columns.clear_choice()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ages run on only while somebody sees them."""
+        super().showEvent(event)
+        self._look_at_the_clock()
+        self._minute.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Lets the clock rest."""
+        super().hideEvent(event)
+        self._minute.stop()
+        self.keys.forget()
+
+    def focus_first(self) -> None:
+        """The card last under the keyboard, else the first of the first desk that has any."""
+        if self.head.waiting.isChecked():
+            self.waiting.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.columns.begin():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)

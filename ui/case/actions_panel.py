@@ -1,0 +1,197 @@
+"""The right of the page: the next step with what it asks for, the papers, and the ways out of the flow."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.actions.handover import RELATIONS
+from app.model.case import CaseState
+from app.model.people import Official
+from app.rules.flow import DESKS
+from ui.case.presenter import Main, Offers, moment, offers, signers, usual_collector, usual_signer
+from ui.case.reading import CaseView
+from ui.widgets.basics import button, card, column, label, line, row
+from ui.widgets.fields import ChoiceField, LongField, TextField
+
+
+class ActionsPanel(QFrame):
+    """What can be done now. Signals say what the officer wants; the screen does it."""
+
+    main = Signal()
+    resolve = Signal()
+    give_back = Signal()
+    refuse = Signal()
+    draft = Signal()
+    letter = Signal()
+    receipt = Signal()
+    slip = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.offers: Offers | None = None
+        self._shown = ("", -1)
+        self._signers: tuple[tuple[str, Official], ...] = ()
+        self._chosen_signer: int | None = None
+        self._make_widgets()
+        self._number_card = card(
+            column(label("Nomor register", "caption"), self.register_number, gap=0, margins=10), "soft"
+        )
+        self._papers = label("Surat dan lembar", "section")
+        outs = row(self.return_button, self.refuse_button, gap=8)
+        outs.setStretch(0, 1)
+        content = column(
+            self._number_card,
+            self.where,
+            self.note,
+            self.collected_by,
+            self.relation,
+            self.message,
+            self.main_button,
+            self.resolve_button,
+            line(),
+            self._papers,
+            self.signer,
+            self.letter_button,
+            self.draft_button,
+            self.receipt_button,
+            self.slip_button,
+            None,
+            outs,
+            gap=8,
+            margins=12,
+        )
+        inner = QWidget()
+        inner.setLayout(content)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(card(column(area, gap=0, margins=1)))
+
+    def _make_widgets(self) -> None:
+        self.register_number = label("")
+        self.register_number.setStyleSheet("font-size: 18px; font-weight: 700;")
+        self.register_number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.where = label("", wrap=True)
+        self.where.setStyleSheet("font-weight: 600;")
+        self.note = LongField("", lines=3)
+        self.collected_by = TextField("Diambil oleh")
+        self.relation = ChoiceField("Hubungan dengan pemohon", RELATIONS, own_words=True, hint="Pilih atau tulis")
+        self.message = label("", wrap=True)
+        self.main_button = button("", self.main.emit, "primary")
+        self.main_button.setStyleSheet("padding-left: 8px; padding-right: 8px;")
+        self.collected_by.line.returnPressed.connect(self.relation.setFocus)
+        self.relation.combo.lineEdit().returnPressed.connect(self.main_button.setFocus)
+        self.resolve_button = button("Terjawab, selesai", self.resolve.emit, key="F6")
+        self.signer = ChoiceField("Penanda tangan surat", ())
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.signer.combo.setSizeAdjustPolicy(policy)
+        self.signer.combo.setMinimumContentsLength(12)
+        self.signer.combo.activated.connect(self._choose_signer)
+        self.letter_button = button("", self.letter.emit, "", "print")
+        self.draft_button = button("Lihat konsep surat", self.draft.emit, "", "letter", "F7")
+        self.receipt_button = button("Cetak ulang tanda terima", self.receipt.emit, "", "print")
+        self.slip_button = button("", self.slip.emit, "", "print")
+        self.return_button = button("Kembalikan ke pemohon…", self.give_back.emit)
+        self.refuse_button = button("Tolak…", self.refuse.emit, "danger")
+
+    def show_case(self, view: CaseView, seats: Mapping[str, str], now: dt.datetime) -> None:
+        """Shows what can be done with this case. What is being typed stays until the case moves on."""
+        case, can = view.case, offers(view)
+        if self._shown[0] != case.number:
+            self._chosen_signer = None
+        if self._shown != (case.number, case.revision):
+            self._shown = (case.number, case.revision)
+            self.note.value = ""
+            self.collected_by.value = usual_collector(view)
+            self.relation.value = RELATIONS[0]
+            for field in (self.note, self.collected_by, self.relation):
+                field.say()
+        self.offers = can
+        self._number_card.setVisible(view.entry is not None)
+        self.register_number.setText(view.entry.number if view.entry else "")
+        self.where.setText(_where(view, seats, now))
+        self.note.set_caption(can.note)
+        self.note.setVisible(bool(can.note))
+        self.collected_by.setVisible(can.main is Main.HAND_OVER)
+        self.relation.setVisible(can.main is Main.HAND_OVER)
+        self.main_button.setText(f"{can.words}   F9")
+        self.main_button.setVisible(bool(can.words))
+        self.resolve_button.setVisible(can.resolve)
+        self._show_signers(view, seats, can)
+        self.letter_button.setText(f"{can.letter}   F8")
+        self.letter_button.setVisible(bool(can.letter))
+        self.draft_button.setVisible(can.draft)
+        self.receipt_button.setVisible(can.receipt)
+        self.slip_button.setText(can.slip)
+        self.slip_button.setVisible(bool(can.slip))
+        self._papers.setVisible(bool(can.letter or can.draft or can.receipt or can.slip))
+        self.return_button.setVisible(can.give_back)
+        self.refuse_button.setVisible(can.refuse)
+
+    def _show_signers(self, view: CaseView, seats: Mapping[str, str], can: Offers) -> None:
+        self._signers = signers(view, seats)
+        self.signer.set_choices([words for words, _ in self._signers])
+        self.signer.setVisible(can.draft and bool(self._signers))
+        if self._chosen_signer is None:
+            self._chosen_signer = usual_signer(view)
+        at = next((n for n, (_, official) in enumerate(self._signers) if official.id == self._chosen_signer), -1)
+        self.signer.combo.setCurrentIndex(at)
+
+    def _choose_signer(self, at: int) -> None:
+        self._chosen_signer = self._signers[at][1].id
+
+    @property
+    def signer_id(self) -> int | None:
+        """Who is to sign, None while nobody holds the seat."""
+        return self._chosen_signer
+
+    def set_busy(self, busy: bool) -> None:
+        """While something is written nothing else can be asked for."""
+        for one in (self.main_button, self.resolve_button, self.return_button, self.refuse_button):
+            one.setEnabled(not busy)
+
+    def say(self, text: str, kind: str = "warning") -> None:
+        """A word beside the main button; empty takes it away."""
+        self.message.setText(text)
+        self.message.setObjectName(kind)
+        self.message.style().polish(self.message)
+        self.message.setVisible(bool(text))
+
+    def field(self, name: str) -> TextField | ChoiceField | LongField | None:
+        """The field that an error names."""
+        return {"note": self.note, "collected_by": self.collected_by, "relation": self.relation}.get(name)
+
+    def begin(self) -> None:
+        """Puts the focus where the next step begins."""
+        fields = (self.note, self.collected_by, self.main_button, self.receipt_button)
+        first = next((one for one in fields if not one.isHidden()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            if first is self.collected_by:
+                self.collected_by.line.selectAll()
+
+
+def _where(view: CaseView, seats: Mapping[str, str], now: dt.datetime) -> str:
+    case, step = view.case, view.case.step
+    if case.state is CaseState.DONE and view.handover is not None:
+        taken = view.handover
+        return f"Diambil {taken.collected_by} ({taken.relation}), {moment(taken.at, now)}."
+    if case.state is CaseState.DONE:
+        return "Selesai."
+    if case.state is CaseState.REFUSED or case.state is CaseState.RETURNED:
+        reason = view.events[-1].note if view.events else ""
+        return f"Alasan: {reason}" if reason else ""
+    if case.state is CaseState.READY:
+        return "Siap diambil"
+    if case.state is CaseState.IN_PROGRESS and step is not None:
+        seat = seats.get(step.actor, "")
+        return f"{DESKS[step.kind]} · {seat}" if seat else DESKS[step.kind]
+    return "Belum diterima: berkasnya dilengkapi di Terima Berkas."

@@ -1,0 +1,205 @@
+"""The middle of the page: who applies for what, the papers, and what was done so far."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.model.catalogue import OfficeProfile
+from app.rules.wording import one_line
+from ui import theme
+from ui.case.presenter import Fact, HistoryRow, PaperRow, facts, history, papers
+from ui.case.reading import CaseView
+from ui.widgets.basics import button, card, column, label, row
+from ui.widgets.fields import Segments
+
+_SIDE_BY_SIDE = 860
+"""From this width on papers and history stand beside each other."""
+
+
+def empty_layout(layout: QLayout) -> None:
+    """Takes everything out of a layout, at once for the eye."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            empty_layout(inner)
+
+
+def scrolling(inner: QWidget, name: str) -> QScrollArea:
+    """A list that scrolls by itself, also with the keyboard."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setAccessibleName(name)
+    area.setWidget(inner)
+    return area
+
+
+class FactsCard(QFrame):
+    """The applicant and what is asked for. NIK and KK are masked until somebody asks to see them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._facts: tuple[Fact, ...] = ()
+        self._number = ""
+        self.name = label("", "title", wrap=True)
+        self.reveal = button("tampilkan NIK", self._toggle, "link")
+        self.reveal.setCheckable(True)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(18)
+        self._grid.setVerticalSpacing(7)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        head = row(self.name, gap=8)
+        head.setStretch(0, 1)
+        head.addWidget(self.reveal, 0, Qt.AlignmentFlag.AlignTop)
+        layout = column(head, self._grid, gap=8)
+        layout.setContentsMargins(16, 12, 16, 14)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(card(layout))
+
+    def show_facts(self, view: CaseView, office: OfficeProfile) -> None:
+        """Shows the facts of this case; another case hides its numbers again."""
+        if view.case.number != self._number:
+            self._number = view.case.number
+            self.reveal.setChecked(False)
+        self.name.setText(one_line(view.case.applicant.name))
+        self._facts = facts(view, office)
+        self.reveal.setVisible(any(fact.masked for fact in self._facts))
+        self._lay()
+
+    def _toggle(self) -> None:
+        self._lay()
+
+    def shown_value(self, fact: Fact) -> str:
+        """What stands there now for this fact."""
+        return fact.masked if fact.masked and not self.reveal.isChecked() else fact.value
+
+    def values(self) -> dict[str, str]:
+        """Label to value as shown, for tests."""
+        return {fact.label: self.shown_value(fact) for fact in self._facts}
+
+    def _lay(self) -> None:
+        self.reveal.setText("sembunyikan NIK" if self.reveal.isChecked() else "tampilkan NIK")
+        empty_layout(self._grid)
+        line = place = 0
+        for fact in self._facts:
+            value = label(self.shown_value(fact), wrap=True)
+            value.setStyleSheet("font-size: 13px;")
+            cell = QWidget()
+            cell.setLayout(column(label(fact.label, "caption"), value, gap=0))
+            if fact.wide and place:
+                line, place = line + 1, 0
+            self._grid.addWidget(cell, line, place, 1, 2 if fact.wide else 1, Qt.AlignmentFlag.AlignTop)
+            if fact.wide or place:
+                line, place = line + 1, 0
+            else:
+                place = 1
+
+
+class LowerCard(QFrame):
+    """Papers and history: one at a time on a small window, side by side on a large one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tabs = Segments([("papers", "Berkas dibawa"), ("history", "Riwayat")], "papers")
+        self.tabs.chosen.connect(lambda _key: self._turn())
+        self._papers, self._history = QVBoxLayout(), QVBoxLayout()
+        for lines in (self._papers, self._history):
+            lines.setContentsMargins(0, 0, 8, 0)
+            lines.setSpacing(0)
+        self._sides = []
+        self._titles = []
+        both = QHBoxLayout()
+        both.setSpacing(24)
+        for name, lines in (("Berkas dibawa", self._papers), ("Riwayat", self._history)):
+            inner = QWidget()
+            inner.setLayout(column(lines, None, gap=0))
+            title = label(name, "section")
+            side = QWidget()
+            side.setLayout(column(title, scrolling(inner, name), gap=4))
+            self._sides.append(side)
+            self._titles.append(title)
+            both.addWidget(side, 1)
+        layout = column(row(self.tabs, None), both, gap=8)
+        layout.setStretch(1, 1)
+        layout.setContentsMargins(16, 12, 8, 10)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(card(layout))
+        self._turn()
+
+    def show_rows(self, brought: tuple[PaperRow, ...], done: tuple[HistoryRow, ...]) -> None:
+        """Shows papers and history."""
+        empty_layout(self._papers)
+        empty_layout(self._history)
+        for paper in brought:
+            self._papers.addWidget(_paper_line(paper))
+        if not brought:
+            self._papers.addWidget(label("Layanan ini tidak meminta berkas.", "muted"))
+        for one in done:
+            self._history.addWidget(_history_line(one))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Room for both or for one."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        wide = self.width() >= _SIDE_BY_SIDE
+        self.tabs.setVisible(not wide)
+        for key, side, title in zip(("papers", "history"), self._sides, self._titles, strict=True):
+            side.setVisible(wide or self.tabs.value == key)
+            title.setVisible(wide)
+
+
+def _paper_line(paper: PaperRow) -> QWidget:
+    mark = label("" if paper.heading else "✓" if paper.found else "–")
+    mark.setFixedWidth(16)
+    mark.setStyleSheet(f"font-weight: 600; color: {theme.GREEN if paper.found else theme.AMBER};")
+    text = label(paper.text, wrap=True)
+    text.setStyleSheet(f"font-size: 13px; font-weight: {'600' if paper.heading else '400'};")
+    detail = label(paper.detail, "caption" if paper.found else "warning")
+    line = row(mark, text, detail, gap=8)
+    line.setStretch(1, 1)
+    line.setContentsMargins(0, 4, 0, 4)
+    made = QWidget()
+    made.setLayout(line)
+    return made
+
+
+def _history_line(one: HistoryRow) -> QWidget:
+    what = label(one.what, wrap=True)
+    what.setStyleSheet("font-size: 13px; font-weight: 600;")
+    lines = column(what, label(one.who, "caption", wrap=True), gap=1)
+    if one.note:
+        note = label(one.note, wrap=True)
+        note.setStyleSheet("font-size: 13px;")
+        lines.addWidget(note)
+    lines.setContentsMargins(0, 5, 0, 6)
+    made = QWidget()
+    made.setLayout(lines)
+    return made
+
+
+class ContentPanel(QWidget):
+    """Facts above, papers and history below."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.facts = FactsCard()
+        self.lower = LowerCard()
+        layout = column(self.facts, self.lower, gap=12)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+    def show_case(self, view: CaseView, office: OfficeProfile, now: dt.datetime) -> None:
+        """Shows this case."""
+        self.facts.show_facts(view, office)
+        self.lower.show_rows(papers(view), history(view, now))

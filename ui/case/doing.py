@@ -1,0 +1,212 @@
+"""Does what the page of a case offers: the next step, the ways out, hand-over and letter."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from app.actions.handover import Collection, hand_over
+from app.actions.moves import Request, advance, refuse, resolve, resume, return_to_applicant
+from app.changes import Outcome
+from app.errors import IllegalMove, LoketError
+from app.model.case import Case
+from app.model.catalogue import StepKind
+from app.model.register import Handover
+from app.ports import UnitOfWork
+from ui.case.actions_panel import ActionsPanel
+from ui.case.presenter import Main
+from ui.case.reading import CaseView
+from ui.desk import Desk
+from ui.dialogs import Dialogs
+from ui.paper_service import PaperService
+
+Action = Callable[[Request, UnitOfWork, dt.datetime, int], Outcome[Case]]
+_BREATH_MS = 400
+"""How long F9 rests after a move: the second half of a double press must not finish the next step as well."""
+_RETURN_REASONS = ("Data pada berkas berbeda, mohon diperbaiki.", "Berkas tidak terbaca.", "Atas permintaan pemohon.")
+_REFUSE_REASONS = ("Tidak memenuhi syarat.", "Hasil survei tidak memenuhi syarat.", "Dibatalkan oleh pemohon.")
+
+
+class Doing(QObject):
+    """Carries out what the panel asks for. `stale` tells that the case had been changed elsewhere."""
+
+    stale = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        dialogs: Dialogs,
+        papers: PaperService,
+        panel: ActionsPanel,
+        view: Callable[[], CaseView | None],
+    ) -> None:
+        super().__init__(panel)
+        self._desk = desk
+        self._dialogs = dialogs
+        self._papers = papers
+        self._panel = panel
+        self._view = view
+        self._busy = False
+        self._breath = QTimer(self)
+        self._breath.setSingleShot(True)
+        self._breath.setInterval(_BREATH_MS)
+        self._breath.timeout.connect(lambda: panel.set_busy(False))
+        desk.ops.failed.connect(lambda _error: self._rest())
+        panel.main.connect(self.go)
+        panel.resolve.connect(self.resolve)
+        panel.give_back.connect(self.give_back)
+        panel.refuse.connect(self.refuse)
+        panel.draft.connect(self.show_draft)
+        panel.letter.connect(self.print_letter)
+
+    def go(self) -> None:
+        """F9: does what the big button says."""
+        view, can = self._view(), self._panel.offers
+        if view is None or can is None or not self._may_move():
+            return
+        case = view.case
+        if can.main is Main.CONTINUE:
+            self._desk.continue_intake.emit(case.number)
+        elif can.main is Main.RESUME:
+            self._move(case, resume, "", "Diterima kembali")
+        elif can.main is Main.HAND_OVER:
+            self._hand_over(case)
+        elif can.main is Main.ADVANCE:
+            self._advance(case, self._panel.note.value, can.words)
+
+    def _may_move(self) -> bool:
+        return not self._busy and not self._breath.isActive()
+
+    def _advance(self, case: Case, note: str, words: str) -> None:
+        step = case.step
+        signs = step is not None and step.kind is StepKind.SIGN
+        takes_number = step is not None and step.kind is StepKind.REGISTER
+        request = Request(
+            self._desk.new_request(), case.number, case.revision, note, self._panel.signer_id if signs else None
+        )
+        now, officer = self._desk.now(), self._desk.officer_id
+
+        def work(uow: UnitOfWork) -> Outcome[str]:
+            moved = advance(request, uow, now, officer)
+            entry = uow.register.of_case(moved.value.id) if takes_number else None
+            return Outcome(entry.number if entry else "", moved.changes)
+
+        def done(number: str) -> None:
+            self._desk.notice.emit(f"Nomor {number} diambil" if number else f"{words}: {case.number}")
+
+        self._write(work, done)
+
+    def _move(self, case: Case, action: Action, note: str, words: str, slip: bool = False) -> None:
+        request = Request(self._desk.new_request(), case.number, case.revision, note)
+        now, officer = self._desk.now(), self._desk.officer_id
+
+        def done(_case: Case) -> None:
+            self._desk.notice.emit(f"{words}: {case.number}")
+            if slip:
+                self._papers.slip(case.number)
+
+        self._write(lambda uow: action(request, uow, now, officer), done)
+
+    def _hand_over(self, case: Case) -> None:
+        panel = self._panel
+        collection = Collection(
+            self._desk.new_request(), case.number, case.revision, panel.collected_by.value, panel.relation.value
+        )
+        now, officer = self._desk.now(), self._desk.officer_id
+
+        def done(row: Handover) -> None:
+            self._desk.notice.emit(f"Diserahkan kepada {row.collected_by}")
+
+        self._write(lambda uow: hand_over(collection, uow, now, officer), done)
+
+    def resolve(self) -> None:
+        """F6: the consultation is answered; the rest of the ladder is passed over."""
+        view, can = self._view(), self._panel.offers
+        if view is not None and can is not None and can.resolve and self._may_move():
+            self._move(view.case, resolve, self._panel.note.value, "Terjawab")
+
+    def give_back(self) -> None:
+        """Gives the file back to its applicant, with a reason and a slip."""
+        self._with_reason(
+            return_to_applicant,
+            "Dikembalikan",
+            "Kembalikan ke pemohon",
+            "Alasan ini dicetak pada lembar untuk pemohon. Waktu pelayanan berhenti sampai berkas dibawa lagi.",
+            "Kembalikan dan cetak lembar",
+            _RETURN_REASONS,
+        )
+
+    def refuse(self) -> None:
+        """Ends the file without its product, with a reason and a slip."""
+        self._with_reason(
+            refuse,
+            "Ditolak",
+            "Tolak permohonan ini",
+            "Berkas ditutup dan tidak bisa dibuka lagi. Alasan ini dicetak pada lembar untuk pemohon.",
+            "Tolak dan cetak lembar",
+            _REFUSE_REASONS,
+        )
+
+    def _with_reason(
+        self, action: Action, words: str, headline: str, text: str, yes: str, suggestions: tuple[str, ...]
+    ) -> None:
+        view = self._view()
+        if view is None or not self._may_move():
+            return
+        reason = self._dialogs.ask_reason(self._panel.window(), headline, text, yes, suggestions)
+        if reason:
+            self._move(view.case, action, reason, words, slip=True)
+
+    def _write(self, work: Callable[[UnitOfWork], Outcome[Any]], done: Callable[[Any], None]) -> None:
+        self._busy = True
+        self._panel.set_busy(True)
+        self._panel.say("")
+
+        def written(value: Any) -> None:
+            self._rest()
+            done(value)
+
+        self._desk.ops.write(work, written, self._failed, self)
+
+    def _rest(self) -> None:
+        self._busy = False
+        self._breath.start()
+
+    def _failed(self, error: LoketError) -> None:
+        self._rest()
+        field = self._panel.field(error.field)
+        if isinstance(error, IllegalMove):
+            # Somebody moved it meanwhile: what was shown is old.
+            self._panel.say(f"{error.sentence} Halaman ini sudah menampilkan keadaan terakhirnya.")
+            self.stale.emit()
+        elif field is not None:
+            field.say(error.full)
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._dialogs.error(self._panel.window(), error)
+
+    def show_draft(self) -> None:
+        """F7: the letter as it would be issued now."""
+        view, can = self._view(), self._panel.offers
+        if view is not None and can is not None and can.draft:
+            self._papers.draft_letter(view.case.number, self._panel.signer_id)
+
+    def print_letter(self) -> None:
+        """F8: issues the letter, or brings back the kept one. Another signer than on the kept one is another letter."""
+        view, can = self._view(), self._panel.offers
+        if view is None or can is None or not can.letter:
+            return
+        signer, anew = self._panel.signer_id, False
+        if can.copy and can.draft and signer != view.kept_signer:
+            anew = self._dialogs.confirm(
+                self._panel.window(),
+                "Surat ini sudah pernah dicetak",
+                "Surat yang sudah dicetak memakai penanda tangan lain. Surat lama tetap tersimpan.",
+                "Terbitkan surat baru",
+            )
+            if not anew:
+                return
+        self._papers.letter(view.case.number, signer, anew=anew)

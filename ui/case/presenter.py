@@ -1,0 +1,245 @@
+"""The words of the page of a case, without Qt: facts, papers, history, how it stands, and what can be done now."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from app.model.case import MOVE_LABELS, CaseEvent, CaseState, Move
+from app.model.catalogue import ApplicantKind, OfficeProfile
+from app.model.letter_template import FieldKind
+from app.model.people import Official
+from app.rules.checklist import missing, rows_for
+from app.rules.counter_papers import brought_papers, due_words
+from app.rules.flow import NOTE_NEEDED, moves, signing_seat, step_verb
+from app.rules.identity import digits, format_nik, mask_nik
+from app.rules.letter_text import particular_words, standard_row
+from app.rules.wording import date_short, date_words, one_line, time_words
+from ui.case.reading import CaseView
+
+STATE_CHIPS = {
+    CaseState.DRAFT: "quiet",
+    CaseState.INCOMPLETE: "nearly",
+    CaseState.IN_PROGRESS: "info",
+    CaseState.RETURNED: "nearly",
+    CaseState.READY: "fine",
+    CaseState.DONE: "quiet",
+    CaseState.REFUSED: "late",
+}
+_ROWS = {
+    ApplicantKind.PERSON: ("nik", "kk", "lahir", "kelamin", "agama", "pekerjaan", "alamat"),
+    ApplicantKind.FOREIGNER: ("paspor", "kewarganegaraan", "izin_tinggal", "lahir", "kelamin", "pekerjaan", "alamat"),
+    ApplicantKind.INSTITUTION: ("penanggung_jawab", "jabatan", "nik", "alamat"),
+}
+_SECRET = frozenset({"nik", "kk", "paspor"})
+_NARROW = 34
+"""Longer values get the whole width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and its value. `masked` is what is shown of a number that not everybody need read."""
+
+    label: str
+    value: str
+    masked: str = ""
+
+    @property
+    def wide(self) -> bool:
+        """Whether it needs a line of its own."""
+        return len(self.value) > _NARROW
+
+
+def facts(view: CaseView, office: OfficeProfile) -> tuple[Fact, ...]:
+    """Applicant, purpose, covering letter and particulars; what is empty is left out."""
+    case, applicant = view.case, view.case.applicant
+    found: list[Fact] = []
+    for key in _ROWS[applicant.kind]:
+        pair = standard_row(key, applicant, office)
+        if key in _SECRET and pair.value:
+            shown = pair.value if key == "paspor" else format_nik(pair.value)
+            found.append(Fact(pair.label, shown, mask_nik(pair.value)))
+        else:
+            found.append(Fact(pair.label, pair.value))
+    found.append(Fact("Telepon", one_line(applicant.phone)))
+    found.append(Fact("Keperluan", one_line(case.purpose)))
+    covering = one_line(case.covering.number)
+    if case.covering.date:
+        covering += f", {date_words(case.covering.date)}"
+    found.append(Fact("Surat pengantar", covering.strip(", ")))
+    for particular in view.template.particulars:
+        raw = case.particulars.get(particular.key, "")
+        words = particular_words(particular.kind, raw)
+        secret = particular.kind in (FieldKind.NIK, FieldKind.KK) and digits(raw)
+        found.append(Fact(particular.label, words, mask_nik(raw)) if secret else Fact(particular.label, words))
+    return tuple(fact for fact in found if fact.value)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """A paper of the checklist: found or missing, in which form."""
+
+    text: str
+    detail: str
+    found: bool
+    heading: bool = False
+
+
+def papers(view: CaseView) -> tuple[PaperRow, ...]:
+    """What was brought, then what is still missing."""
+    case = view.case
+    brought = tuple(
+        PaperRow(line.text, line.detail, True, heading=not line.detail and not line.indent)
+        for line in brought_papers(case)
+    )
+    whole = {row.key: row.text for row in rows_for(case.standard, case.answers) if row.heading}
+    lacking = tuple(
+        PaperRow(f"{whole[row.key.split('.')[0]]}: {row.text}" if row.part else row.text, one.why, False)
+        for one in missing(case.standard, case.answers, case.ticks)
+        for row in (one.row,)
+    )
+    return (*brought, *lacking)
+
+
+def moment(at: dt.datetime, now: dt.datetime) -> str:
+    """09.14, or with its date when it was not today."""
+    return time_words(at) if at.date() == now.date() else f"{date_short(at.date())}, {time_words(at)}"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One line of the history: what, who and when, and the words that were noted."""
+
+    what: str
+    who: str
+    note: str
+
+
+def history(view: CaseView, now: dt.datetime) -> tuple[HistoryRow, ...]:
+    """What was done to the case, newest first."""
+    rows = []
+    for event in reversed(view.events):
+        what = event.step if event.move is Move.ADVANCE and event.step else MOVE_LABELS[event.move]
+        note = f"Kepada {event.note}" if event.move is Move.HAND_OVER else f"“{event.note}”"
+        rows.append(HistoryRow(what, f"{signed_by(event)} · {moment(event.at, now)}", note if event.note else ""))
+    return tuple(rows)
+
+
+def signed_by(event: CaseEvent) -> str:
+    """The official of a step and the officer who noted it, or the officer alone."""
+    return f"{event.official} · dicatat {event.officer}" if event.official else event.officer
+
+
+def standing(view: CaseView, now: dt.datetime) -> str:
+    """How the case stands against its promise, in a sentence."""
+    case = view.case
+    if case.state in (CaseState.DRAFT, CaseState.INCOMPLETE):
+        return f"Belum diterima. Disimpan {moment(case.desk_since, now)}."
+    if case.state is CaseState.DONE:
+        return f"Selesai {moment(case.closed_at or case.desk_since, now)}."
+    if case.state is CaseState.REFUSED:
+        return f"Ditolak {moment(case.closed_at or case.desk_since, now)}."
+    if case.state is CaseState.RETURNED:
+        return f"Di pemohon sejak {moment(case.desk_since, now)}. Waktu pelayanan berhenti sementara."
+    if case.state is CaseState.READY:
+        return f"Siap diambil sejak {moment(case.desk_since, now)}."
+    if case.due_at is None:
+        return "Standar layanan ini belum menetapkan waktunya."
+    standard = f" (standar {case.standard.duration.text})" if case.standard.duration else ""
+    return f"Dijanjikan selesai {due_words(case.due_at, now)}{standard}."
+
+
+class Main(Enum):
+    """What the one big button does."""
+
+    NOTHING = "nothing"
+    ADVANCE = "advance"
+    HAND_OVER = "hand_over"
+    RESUME = "resume"
+    CONTINUE = "continue"
+
+
+_SLIPS = {
+    CaseState.INCOMPLETE: "Cetak lembar kekurangan",
+    CaseState.RETURNED: "Cetak lembar pengembalian",
+    CaseState.REFUSED: "Cetak lembar penolakan",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What can be done with the case now; empty words are not offered. `copy`: the letter is there already."""
+
+    main: Main
+    words: str
+    note: str
+    resolve: bool
+    give_back: bool
+    refuse: bool
+    letter: str
+    copy: bool
+    draft: bool
+    receipt: bool
+    slip: str
+
+
+def offers(view: CaseView) -> Offers:
+    """What can be done with the case now."""
+    case = view.case
+    legal = moves(case.state, case.steps, case.position)
+    main, words, note = Main.NOTHING, "", ""
+    if Move.RECEIVE in legal:
+        main, words = Main.CONTINUE, "Lanjutkan penerimaan"
+    elif Move.HAND_OVER in legal:
+        main, words = Main.HAND_OVER, "Serahkan"
+    elif Move.RESUME in legal:
+        main, words = Main.RESUME, "Terima kembali"
+    elif Move.ADVANCE in legal and case.step is not None:
+        main, words = Main.ADVANCE, step_verb(case.steps, case.position)
+        note = NOTE_NEEDED.get(case.step.kind, "")
+    open_now = case.state in (CaseState.IN_PROGRESS, CaseState.READY)
+    current = view.entry.number if view.entry else ""
+    copy = view.kept_number is not None and (not open_now or view.kept_number == current)
+    letter = ""
+    if copy:
+        letter = "Cetak salinan surat"
+    elif view.has_letter and open_now:
+        letter = "Cetak surat"
+    return Offers(
+        main=main,
+        words=words,
+        note=note,
+        resolve=Move.RESOLVE in legal,
+        give_back=Move.RETURN in legal,
+        refuse=Move.REFUSE in legal,
+        letter=letter,
+        copy=copy,
+        draft=view.has_letter and open_now,
+        receipt=case.complete_at is not None,
+        slip=_SLIPS.get(case.state, ""),
+    )
+
+
+def signers(view: CaseView, seats: Mapping[str, str]) -> tuple[tuple[str, Official], ...]:
+    """Who may be chosen to sign: whoever holds the signing seat first, each with the words of the list."""
+    seat = signing_seat(view.case.steps)
+    ordered = sorted(view.officials, key=lambda official: official.seat != seat)
+    return tuple((f"{seats.get(o.seat, o.seat)} – {o.name}", o) for o in ordered)
+
+
+def usual_signer(view: CaseView) -> int | None:
+    """Who signed the kept letter, else whoever holds the signing seat; None while it is empty."""
+    if view.kept_signer is not None:
+        return view.kept_signer
+    seat = signing_seat(view.case.steps)
+    return next((official.id for official in view.officials if official.seat == seat), None)
+
+
+def usual_collector(view: CaseView) -> str:
+    """Who most likely collects: the applicant, or who stands for an institution."""
+    applicant = view.case.applicant
+    if applicant.kind is ApplicantKind.INSTITUTION:
+        return applicant.contact_name or applicant.name
+    return applicant.name

@@ -1,0 +1,178 @@
+"""Berkas: one file on one page, with the next step always in the same place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.changes import Change
+from app.errors import LoketError
+from app.model.case import STATE_LABELS, CaseState
+from app.rules.worktime import age
+from ui import theme
+from ui.case.actions_panel import ActionsPanel
+from ui.case.content_panel import ContentPanel
+from ui.case.doing import Doing
+from ui.case.flow_panel import FlowPanel
+from ui.case.presenter import STATE_CHIPS, standing
+from ui.case.reading import CaseView, read_case
+from ui.desk import Desk
+from ui.dialogs import Dialogs
+from ui.paper_service import PaperService
+from ui.screen import Screen
+from ui.widgets.basics import Chip, ElidedLabel, EmptyState, button, column, label, row, shortcut
+from ui.widgets.scan import NumberKeys
+
+_MINUTE_MS = 60_000
+
+
+class CaseScreen(Screen):
+    """The page of a case. `shown` tells that a case was laid out, `view` is what is shown."""
+
+    depends = frozenset({Change.CASES, Change.REGISTER, Change.HANDOVERS, Change.PEOPLE, Change.OFFICE})
+    shown = Signal()
+
+    def __init__(self, desk: Desk, dialogs: Dialogs, papers: PaperService) -> None:
+        super().__init__(desk)
+        self._papers = papers
+        self._number = ""
+        self._begin_when_shown = False
+        self.view: CaseView | None = None
+        self.flow, self.content, self.actions = FlowPanel(), ContentPanel(), ActionsPanel()
+        self.doing = Doing(desk, dialogs, papers, self.actions, lambda: self.view)
+        self.flow.setFixedWidth(270)
+        self.actions.setFixedWidth(346)
+        body = row(self.flow, self.content, self.actions, gap=12)
+        body.setStretch(1, 1)
+        page = QWidget()
+        whole = column(self._make_header(), body, gap=10)
+        whole.setStretch(1, 1)
+        whole.setContentsMargins(theme.PAD, 10, theme.PAD, 14)
+        page.setLayout(whole)
+        back = button("Kembali", self.go_back, "", "back", "Esc")
+        self._missing = EmptyState("search", "Berkas tidak ditemukan", "Periksa nomornya, atau cari dengan nama.", back)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(QWidget())
+        self._stack.addWidget(page)
+        self._stack.addWidget(self._missing)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self._connect()
+
+    def _make_header(self) -> QVBoxLayout:
+        self.back_button = button("", self.go_back, "", "back")
+        self.back_button.setToolTip("Kembali (Esc)")
+        self.back_button.setAccessibleName("Kembali")
+        self.back_button.setFixedWidth(42)
+        self.title = label("", "title")
+        self.service = ElidedLabel("")
+        self.state, self.age, self.typed = Chip(), Chip(), Chip()
+        self.promise = ElidedLabel("", "muted")
+        top = row(self.title, self.state, self.age, self.service, self.typed, gap=10)
+        top.setStretch(3, 1)
+        line = row(self.back_button, column(top, self.promise, gap=1), gap=12)
+        line.setStretch(1, 1)
+        return column(line, gap=0)
+
+    def _connect(self) -> None:
+        self.actions.receipt.connect(lambda: self._papers.receipt(self._number))
+        self.actions.slip.connect(lambda: self._papers.slip(self._number))
+        self.doing.stale.connect(self.refresh)
+        # Held down, F9 would run a file through all its desks.
+        shortcut(self, "F9", self.doing.go, True).setAutoRepeat(False)
+        shortcut(self, "F8", self.doing.print_letter, True).setAutoRepeat(False)
+        shortcut(self, "F6", self.doing.resolve, True).setAutoRepeat(False)
+        shortcut(self, "F7", self.doing.show_draft, True).setAutoRepeat(False)
+        shortcut(self, "Escape", self.go_back)
+        self.keys = NumberKeys(self)
+        self.keys.typed.connect(lambda text: self.typed.say(f"Nomor {text}" if text else "", "info"))
+        self.keys.entered.connect(self.desk.open_case)
+        self.keys.unknown.connect(lambda text: self.desk.notice.emit(f"Nomor {text} bukan nomor berkas."))
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self._show_standing)
+
+    # -- reading ----------------------------------------------------------------
+
+    def show_case(self, number: str) -> None:
+        """Shows the case with that number."""
+        if number != self._number:
+            self._stack.setCurrentIndex(0)
+        self._number = number
+        self._begin_when_shown = True
+        self.actions.say("")
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Reads the case anew."""
+        number = self._number
+        if number:
+            self.desk.ops.read(lambda uow: read_case(number, uow), self._show, self._unread, self)
+
+    def _unread(self, error: LoketError) -> None:
+        self.view = None
+        self.desk.notice.emit(error.full)
+        self._stack.setCurrentWidget(self._missing)
+
+    def _show(self, view: CaseView) -> None:
+        office = self.desk.office
+        if view.case.number != self._number or office is None:
+            return
+        self.view = view
+        now = self.desk.now()
+        self.title.setText(view.case.number)
+        self.service.setText(view.case.service_title)
+        self._show_standing()
+        self.flow.show_flow(view, office.seats, now)
+        self.content.show_case(view, office, now)
+        focused = self.actions.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self.actions.show_case(view, office.seats, now)
+        self._stack.setCurrentIndex(1)
+        if self._begin_when_shown or focused:
+            self._begin_when_shown = False
+            self.focus_first()
+        self.shown.emit()
+
+    def _show_standing(self) -> None:
+        if self.view is None:
+            return
+        case, now = self.view.case, self.desk.now()
+        self.state.say(STATE_LABELS[case.state], STATE_CHIPS[case.state])
+        self.promise.setText(standing(self.view, now))
+        found = None
+        if case.due_at is not None and case.state is CaseState.IN_PROGRESS:
+            found = age(case.complete_at or case.opened_at, case.due_at, now, self.desk.calendar)
+        self.age.say(found.text if found else "", found.urgency.value if found else "quiet")
+
+    # -- keys and time --------------------------------------------------------------
+
+    def go_back(self) -> None:
+        """Esc: to where the officer came from."""
+        self.desk.go_to.emit("back")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A number typed or scanned opens that case."""
+        if not self.keys.press(event):
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The age runs on only while somebody sees it."""
+        super().showEvent(event)
+        self._show_standing()
+        self._minute.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Lets the clock rest."""
+        super().hideEvent(event)
+        self._minute.stop()
+        self.keys.forget()
+
+    def focus_first(self) -> None:
+        """What the next step asks for, else its button."""
+        if self._stack.currentIndex() == 1:
+            self.actions.begin()
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
