@@ -69,6 +69,15 @@ REQUIREMENT_COUNTS = {
     "jogoroto": [2, 4, 1, 3, 2, 4, 2, 7, 1, 5, 5, 4],
 }
 
+STAFF = {
+    "lumbang": [5, 6, 6, 5, 3, 4, 3, 3, 10, 10, 4, 4, 4, 4, 4],
+    "lekok": [4, 4, 4, 4, 3, 4, 4, 3, 6, 3, 4, 4, 3, 4, 3, 3, 3],
+    "prigen": [6, 4, 5, 7, 6, 3, 3, 3, 6, 3, 1, 5, 3, 5, 5, 3, 3],
+    "kalirejo": [*[3] * 18, 4, 4, 8, *[None] * 7],
+    "jogoroto": [1, 1, None, 1, None, 1, 1, 1, 1, 1, 1, 1],
+}
+"""How many people serve; None where the scan lost it or there is no standard."""
+
 READY_MADE = "mutasi-pbb akta-kelahiran kematian waris legalisir-ktp legalisir-kk bansos"
 DRAFTED = (
     "domisili skck keterangan-umum domisili-usaha usaha nikah-keluar dispensasi-nikah sktm nikah-masuk belum-menikah"
@@ -387,6 +396,30 @@ def test_the_villages_of_each_office() -> None:
 @pytest.mark.parametrize("key", OFFICES)
 def test_each_service_asks_for_as_many_things_as_its_list(key: str) -> None:
     assert [len(s.standard.requirements) for s in PACKS[key].services] == REQUIREMENT_COUNTS[key]
+
+
+@pytest.mark.parametrize("key", OFFICES)
+def test_each_service_has_as_many_people_as_the_decree_names(key: str) -> None:
+    assert [s.standard.staff_count for s in PACKS[key].services] == STAFF[key]
+
+
+@pytest.mark.parametrize(
+    ("office", "key", "laws"),
+    [
+        ("lekok", "keramaian", ["UU 2/2002", "Perbup Pasuruan 29/2015"]),
+        ("lekok", "dispensasi-nikah", ["UU 1/1974", "UU 58/2010", "Perbup Pasuruan 40/2011"]),
+        ("lumbang", "keramaian", ["UU 2/2002", "UU 9/1998", "Perbup Pasuruan 69/2016"]),
+        ("lumbang", "perangkat-desa", ["PermenPANRB 29/2022", "Perbup Pasuruan 154/2022", "Permendagri 83/2015"]),
+        ("prigen", "skck", ["UU 2/2002", "UU 25/2009", "PermenPANRB 15/2014", "PP 60/2016", "Perkap 18/2014"]),
+        ("prigen", "dispensasi-nikah", ["Perma 5/2019"]),
+        ("kalirejo", "waris", ["UU 24/2013", "Perpres 112/2013", "Perbup Pasuruan 69/2016", "Perbup Pasuruan 19/2017"]),
+        ("jogoroto", "keramaian", []),
+        ("jogoroto", "bansos", ["UU 11/2009", "Perbup Jombang 2/2014", "Perbup Jombang 52/2016"]),
+    ],
+)
+def test_the_legal_basis_is_the_decrees(office: str, key: str, laws: list[str]) -> None:
+    basis = PACKS[office].service(key).standard.legal_basis
+    assert [text.partition(" tentang")[0] for text in basis] == laws
 
 
 @pytest.mark.parametrize(("office", "key"), LISTS, ids=lambda value: value)
