@@ -95,7 +95,8 @@ def working_days(start: dt.date, end: dt.date, calendar: WorkCalendar) -> int:
 def age(begun: dt.datetime, due: dt.datetime, now: dt.datetime, calendar: WorkCalendar) -> Age:
     """How a case that began at `begun` and is due at `due` stands now."""
     if now > due:
-        return Age(Urgency.LATE, "lewat " + _words(due, now, calendar))
+        words = _words(due, now, calendar)
+        return Age(Urgency.LATE, "lewat sedikit" if words == "0 mnt" else f"lewat {words}")
     whole = open_minutes(begun, due, calendar)
     used = open_minutes(begun, now, calendar)
     urgency = Urgency.NEARLY if whole and used / whole >= NEARLY else Urgency.FINE

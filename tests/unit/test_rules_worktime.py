@@ -160,6 +160,7 @@ def test_a_file_is_late_exactly_after_its_promise(
         ("2026-11-23 09:06", Urgency.FINE, "4 mnt"),
         ("2026-11-23 09:07", Urgency.NEARLY, "3 mnt"),
         ("2026-11-23 09:10", Urgency.NEARLY, "0 mnt"),
+        ("2026-11-23 09:10:30", Urgency.LATE, "lewat sedikit"),
         ("2026-11-23 09:11", Urgency.LATE, "lewat 1 mnt"),
         ("2026-11-23 11:15", Urgency.LATE, "lewat 2 jam"),
         ("2026-11-23 18:00", Urgency.LATE, "lewat 5 jam"),
