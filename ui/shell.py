@@ -142,7 +142,7 @@ class Shell(QMainWindow):
         pill.hide()
         line = row(None)
         line.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.setContentsMargins(0, 0, 10, 0)
+        line.setContentsMargins(0, 0, 6, 0)
         one.setLayout(line)
         self._pills[key] = pill
         self._rail_items.addWidget(one)
@@ -207,7 +207,7 @@ class Shell(QMainWindow):
             menu.addAction(action)
         menu.addSeparator()
         add = QAction("Tambah petugas…", menu)
-        add.triggered.connect(lambda: self.open("settings"))
+        add.triggered.connect(self._desk.add_officer)
         menu.addAction(add)
 
     def _show_officer(self, officer: Officer) -> None:

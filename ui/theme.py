@@ -105,7 +105,7 @@ QFrame#footer {{ background: {CARD}; border-top: 1px solid {LINE}; }}
 QFrame#topbar {{ background: {CARD}; border-bottom: 1px solid {LINE}; }}
 QFrame#rail {{ background: {NAVY}; }}
 QFrame#rail QLabel {{ color: #ffffff; }}
-QFrame#rail QLabel#pill {{ background: {NAVY_SOFT}; border-radius: 8px; padding: 1px 8px; font-size: 12px; }}
+QFrame#rail QLabel#pill {{ background: {NAVY_SOFT}; border-radius: 8px; padding: 1px 7px; font-size: 12px; }}
 QFrame#rail QLabel#railMuted {{ color: {RAIL_TEXT}; font-size: 12px; }}
 QFrame#ribbon {{ background: {TRAINING}; }}
 QFrame#ribbon QLabel {{ color: #ffffff; font-weight: 600; }}
@@ -114,7 +114,7 @@ QLabel#badge {{ background: {BLUE_PALE}; color: {BLUE_TEXT}; border-radius: 16px
 
 QPushButton {{ background: {CARD}; border: 1px solid {LINE_STRONG}; border-radius: 7px; padding: 6px 14px; min-height: 22px; }}
 QPushButton:hover {{ background: #f4f7fb; }}
-QPushButton:focus {{ border: 2px solid {BLUE}; padding: 5px 13px; }}
+QPushButton:focus {{ border: 2px solid {BLUE}; padding: 5px 13px; outline: none; }}
 QPushButton:disabled {{ color: #8a94a3; background: #f4f5f8; border-color: {LINE}; }}
 QPushButton#primary {{ background: {BLUE}; border: 1px solid {BLUE}; color: #ffffff; font-weight: 600; padding: 8px 20px; }}
 QPushButton#primary:hover {{ background: {BLUE_DARK}; }}
@@ -127,8 +127,8 @@ QPushButton#link:focus {{ border: 1px solid {BLUE}; border-radius: 4px; padding:
 QPushButton#choice {{ background: {CARD}; border: 1px solid {LINE}; border-radius: {RADIUS}px; padding: 0; text-align: left; }}
 QPushButton#choice:hover {{ border-color: #a9c8f3; background: #fbfdff; }}
 QPushButton#choice:checked {{ border: 2px solid {BLUE}; background: #f5f9ff; }}
-QPushButton#choice:focus {{ border: 2px solid {BLUE}; padding: 0; }}
-QPushButton#line {{ background: transparent; border: none; border-radius: 6px; padding: 0; text-align: left; }}
+QPushButton#choice:focus {{ border: 2px solid {BLUE}; padding: 0; background: {CARD}; }}
+QPushButton#line {{ background: transparent; border: none; border-radius: 6px; padding: 0; min-height: 34px; text-align: left; }}
 QPushButton#line:hover {{ background: #f4f7fb; }}
 QPushButton#line:focus {{ background: {BLUE_PALE}; border: none; padding: 0; }}
 QPushButton#rail {{ background: transparent; border: none; border-radius: 7px; color: {RAIL_TEXT}; text-align: left;

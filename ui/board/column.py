@@ -191,7 +191,7 @@ class DeskColumn(QFrame):
         layout = column(head, self.list, gap=4)
         layout.setContentsMargins(7, 6, 7, 4)
         self.setLayout(layout)
-        self.setMinimumWidth(128)
+        self.setMinimumWidth(118)
 
     def show_cards(self, cards: Sequence[Card]) -> None:
         """Shows the cards of this desk."""

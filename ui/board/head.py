@@ -77,6 +77,7 @@ class BoardFoot(QFrame):
     def __init__(self, go: Callable[[], None]) -> None:
         super().__init__()
         self.setObjectName("footer")
+        self.setMinimumHeight(57)  # also while there is no button: nothing above it moves
         self.hint = label("", "muted")
         self.main_button = button("", go, "primary")
         self.main_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click leaves the keyboard on the cards
@@ -90,3 +91,4 @@ class BoardFoot(QFrame):
         self.main_button.setText(f"{step.words}   F9")
         self.main_button.setVisible(bool(step.cases))
         self.main_button.setEnabled(able)
+        self.setVisible(bool(step.cases or step.aside))

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.actions.handover import RELATIONS
 from app.model.case import CaseState
@@ -41,7 +41,7 @@ class ActionsPanel(QFrame):
             column(label("Nomor register", "caption"), self.register_number, gap=0, margins=10), "soft"
         )
         self._papers = label("Surat dan lembar", "section")
-        outs = row(self.return_button, self.refuse_button, gap=8)
+        outs = self._outs = row(self.return_button, self.refuse_button, gap=8)
         outs.setStretch(0, 1)
         content = column(
             self._number_card,
@@ -87,6 +87,7 @@ class ActionsPanel(QFrame):
         self.message = label("", wrap=True)
         self.main_button = button("", self.main.emit, "primary")
         self.main_button.setStyleSheet("padding-left: 8px; padding-right: 8px;")
+        self.main_button.setMinimumWidth(1)  # long words are cut before they push the panel out of the window
         self.collected_by.line.returnPressed.connect(self.relation.setFocus)
         self.relation.combo.lineEdit().returnPressed.connect(self.main_button.setFocus)
         self.resolve_button = button("Terjawab, selesai", self.resolve.emit, key="F6")
@@ -152,6 +153,11 @@ class ActionsPanel(QFrame):
     def signer_id(self) -> int | None:
         """Who is to sign, None while nobody holds the seat."""
         return self._chosen_signer
+
+    def set_narrow(self, narrow: bool) -> None:
+        """On a small window the ways out stand above each other."""
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._outs.setDirection(direction)
 
     def set_busy(self, busy: bool) -> None:
         """While something is written nothing else can be asked for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -40,6 +40,30 @@ def scrolling(inner: QWidget, name: str) -> QScrollArea:
     return area
 
 
+class _Fitting(QScrollArea):
+    """As tall as what is in it, and scrolling only where the window leaves less room."""
+
+    def __init__(self, inner: QWidget, name: str) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(name)
+        self.setWidget(inner)
+
+    def sizeHint(self) -> QSize:
+        """The height that the texts need at this width."""
+        layout = self.widget().layout()
+        width = self.viewport().width()
+        height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        return QSize(super().sizeHint().width(), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+
 class FactsCard(QFrame):
     """The applicant and what is asked for. NIK and KK are masked until somebody asks to see them."""
 
@@ -48,18 +72,21 @@ class FactsCard(QFrame):
         self._facts: tuple[Fact, ...] = ()
         self._number = ""
         self.name = label("", "title", wrap=True)
-        self.reveal = button("tampilkan NIK", self._toggle, "link")
+        self.reveal = button("tampilkan NIK", self._lay, "link")
         self.reveal.setCheckable(True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(18)
         self._grid.setVerticalSpacing(7)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setContentsMargins(0, 0, 8, 0)
+        self._columns = 2
         head = row(self.name, gap=8)
         head.setStretch(0, 1)
         head.addWidget(self.reveal, 0, Qt.AlignmentFlag.AlignTop)
-        layout = column(head, self._grid, gap=8)
-        layout.setContentsMargins(16, 12, 16, 14)
+        inner = QWidget()
+        inner.setLayout(self._grid)
+        self._area = _Fitting(inner, "Data permohonan")
+        layout = column(head, self._area, gap=8)
+        layout.setContentsMargins(16, 12, 8, 14)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(card(layout))
@@ -72,9 +99,6 @@ class FactsCard(QFrame):
         self.name.setText(one_line(view.case.applicant.name))
         self._facts = facts(view, office)
         self.reveal.setVisible(any(fact.masked for fact in self._facts))
-        self._lay()
-
-    def _toggle(self) -> None:
         self._lay()
 
     def shown_value(self, fact: Fact) -> str:
@@ -93,14 +117,21 @@ class FactsCard(QFrame):
             value = label(self.shown_value(fact), wrap=True)
             value.setStyleSheet("font-size: 13px;")
             cell = QWidget()
-            cell.setLayout(column(label(fact.label, "caption"), value, gap=0))
-            if fact.wide and place:
+            cell.setLayout(column(label(fact.label, "caption"), value, None, gap=0))
+            span = self._columns if fact.wide else 1
+            if place + span > self._columns:
                 line, place = line + 1, 0
-            self._grid.addWidget(cell, line, place, 1, 2 if fact.wide else 1, Qt.AlignmentFlag.AlignTop)
-            if fact.wide or place:
-                line, place = line + 1, 0
-            else:
-                place = 1
+            self._grid.addWidget(cell, line, place, 1, span)
+            place += span
+        for n in range(2):
+            self._grid.setColumnStretch(n, 1 if n < self._columns else 0)
+        self._area.updateGeometry()
+
+    def set_columns(self, columns: int) -> None:
+        """Facts in one or two columns."""
+        if columns != self._columns:
+            self._columns = columns
+            self._lay()
 
 
 class LowerCard(QFrame):
@@ -195,6 +226,7 @@ class ContentPanel(QWidget):
         super().__init__()
         self.facts = FactsCard()
         self.lower = LowerCard()
+        self.lower.setMinimumHeight(150)
         layout = column(self.facts, self.lower, gap=12)
         layout.setStretch(1, 1)
         self.setLayout(layout)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.changes import Change
@@ -25,6 +25,7 @@ from ui.widgets.basics import Chip, ElidedLabel, EmptyState, button, column, lab
 from ui.widgets.scan import NumberKeys
 
 _MINUTE_MS = 60_000
+_NARROW = 1000
 
 
 class CaseScreen(Screen):
@@ -41,8 +42,6 @@ class CaseScreen(Screen):
         self.view: CaseView | None = None
         self.flow, self.content, self.actions = FlowPanel(), ContentPanel(), ActionsPanel()
         self.doing = Doing(desk, dialogs, papers, self.actions, lambda: self.view)
-        self.flow.setFixedWidth(270)
-        self.actions.setFixedWidth(346)
         body = row(self.flow, self.content, self.actions, gap=12)
         body.setStretch(1, 1)
         page = QWidget()
@@ -157,6 +156,15 @@ class CaseScreen(Screen):
         """A number typed or scanned opens that case."""
         if not self.keys.press(event):
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The sides give way on a small window, so that the middle stays readable."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self.flow.setFixedWidth(210 if narrow else 270)
+        self.actions.setFixedWidth(290 if narrow else 346)
+        self.actions.set_narrow(narrow)
+        self.content.facts.set_columns(1 if narrow else 2)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The age runs on only while somebody sees it."""
