@@ -10,6 +10,7 @@ import logging
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 from types import TracebackType
 
@@ -76,6 +77,12 @@ class _LogFile(logging.Handler):
 
 class _WhereOnly(logging.Formatter):
     """Formats an exception as kinds and places."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line, without the text of the exception that another handler may have left on the record."""
+        bare = copy(record)
+        bare.exc_text = None
+        return super().format(bare)
 
     def formatException(
         self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
