@@ -200,6 +200,7 @@ def test_a_full_disk_writes_nothing_and_the_pages_stay(
     assert len(dialogs.asked("error")) == 1
     assert profile_of(office) is None
     assert setup.main_button.isEnabled()
+    assert setup.officials.seats["camat"].name.hasFocus()
     setup.go_on()
     settled()
     assert profile_of(office) is not None

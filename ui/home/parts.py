@@ -14,7 +14,8 @@ from ui.icons import icon
 from ui.widgets.basics import Chip, ElidedLabel, column, label, row
 from ui.widgets.cards import ArrowWalk, CardButton
 
-_CHIP_WIDTH = 104
+_CHIP_WIDTH = 112
+_NUMBER_HEIGHT = 70
 _KEYS = (("F2", "Terima berkas"), ("F3", "Papan"), ("Ctrl+K", "Cari"), ("F9", "Tombol utama"))
 _LESSON = (
     ("intake", "1. Terima", "Pilih layanan, centang berkas yang dibawa, cetak tanda terima."),
@@ -33,6 +34,9 @@ class NumberCard(CardButton):
         content = column(self.number, caption, gap=0)
         content.setContentsMargins(18, 10, 18, 12)
         super().__init__(content, words)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # The style's own smallest height of a button would let a low window squeeze the number away.
+        self.setStyleSheet(f"QPushButton#choice {{ min-height: {_NUMBER_HEIGHT}px; }}")
         self.clicked.connect(on_click)
 
     def show_number(self, value: int, alarming: bool = False) -> None:
@@ -50,8 +54,9 @@ class LineButton(CardButton):
         holder = QWidget()
         holder.setFixedWidth(_CHIP_WIDTH)
         holder.setLayout(row(chip, None, gap=0))
-        headline = label(line.headline)
+        headline = ElidedLabel(line.headline)
         headline.setStyleSheet("font-weight:600;")
+        # As wide as its words where there is room; a long name gives way to the action.
         headline.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         text = ElidedLabel(line.text, "muted")
         action = label(line.action)
@@ -105,7 +110,7 @@ def lesson(go_to: Callable[[str], None]) -> tuple[QWidget, list[CardButton]]:
         head = label(headline)
         head.setStyleSheet("font-size:16px; font-weight:600;")
         content = column(picture, head, label(text, "muted", wrap=True), None, gap=4)
-        content.setContentsMargins(16, 14, 16, 14)
+        content.setContentsMargins(14, 12, 12, 12)
         one = CardButton(content, f"{headline}. {text}")
         one.clicked.connect(_going(go_to, screen))
         steps.addWidget(one, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.actions.overview import Overview, read_overview
@@ -21,7 +22,9 @@ from ui.widgets.basics import EmptyState, button, card, column, label, row, shor
 from ui.widgets.cards import ArrowWalk
 
 _MINUTE_MS = 60_000
-_SIDE_WIDTH = 300
+_SIDE_WIDTH, _NARROW_SIDE = 300, 220
+_NARROW, _LOW = 900, 640
+"""Below this width the side gives way, below this height the help."""
 
 
 class HomeScreen(Screen):
@@ -73,10 +76,11 @@ class HomeScreen(Screen):
         self._quick_title = label("Layanan tersering", "section")
         quick = column(self._quick_title, self._quick_box, gap=8, margins=theme.PAD)
         keys = column(label("Tombol cepat", "section"), keys_help(), gap=8, margins=theme.PAD)
-        side = QWidget()
-        side.setFixedWidth(_SIDE_WIDTH)
-        side.setLayout(column(card(quick), card(keys), None))
-        body = row(left, side)
+        self._keys = card(keys)
+        self._side = QWidget()
+        self._side.setFixedWidth(_SIDE_WIDTH)
+        self._side.setLayout(column(card(quick), self._keys, None))
+        body = row(left, self._side)
         body.setStretch(0, 1)
         whole = column(head, numbers, body, gap=14)
         whole.setContentsMargins(theme.PAD, 14, theme.PAD, theme.PAD)
@@ -84,6 +88,12 @@ class HomeScreen(Screen):
         self.setLayout(whole)
         self._teach(False)
         self.calm.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the list readable in a small window."""
+        super().resizeEvent(event)
+        self._side.setFixedWidth(_NARROW_SIDE if self.width() < _NARROW else _SIDE_WIDTH)
+        self._keys.setVisible(self.height() >= _LOW)
 
     def refresh(self) -> None:
         """Reads the day anew."""

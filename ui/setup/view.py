@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import IntEnum
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from app.actions.first_start import FirstStart, office_errors, official_errors, set_up
@@ -52,6 +53,7 @@ class SetupScreen(Screen):
         self._open_training = open_training
         self._pack: OfficePack | None = None
         self._busy = False
+        self._focused: QWidget | None = None
         self.choose = ChoosePage(desk.training)
         self.check = CheckPage(desk, dialogs)
         self.officials = OfficialsPage()
@@ -210,8 +212,12 @@ class SetupScreen(Screen):
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
+        if busy:
+            self._focused = self.focusWidget()
         for one in (self.back_button, self.later_button, self.main_button, self.pages):
             one.setEnabled(not busy)
+        if not busy and self._focused is not None:
+            self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
         self.status.setText("Menyiapkan kantor…" if busy else "")
 
     def _failed(self, error: LoketError) -> None:
