@@ -1,0 +1,83 @@
+"""A standard in words: a paper's form and number, conditions, the promised time, the fee, and what keeps it closed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from app.model.catalogue import DurationUnit, FeeKind, Form, Question, Requirement, Service, ServiceStandard, When
+from app.rules.catalogue_reading import APPLICANT_SEAT
+from app.rules.checklist import FORM_LABELS
+
+UNIT_LABELS = {
+    DurationUnit.MINUTES: "menit",
+    DurationUnit.HOURS: "jam",
+    DurationUnit.DAYS: "hari",
+    DurationUnit.WORKING_DAYS: "hari kerja",
+}
+CONDITION_LABELS = {"": "tanpa syarat", "pejabat-ada": "apabila pejabat ada", "lengkap": "jika persyaratan lengkap"}
+NOT_STATED = "belum tercantum"
+"""What stands where the decree, as the office has it, says nothing."""
+
+
+class Readiness(StrEnum):
+    """Whether a service is open at the counter, and if not, what it waits for."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    NO_REQUIREMENTS = "no_requirements"
+    NO_STEPS = "no_steps"
+
+
+def readiness(service: Service) -> Readiness:
+    """How a service stands. One that is open stays open; what it lacks is asked for before it opens again."""
+    if service.open:
+        return Readiness.OPEN
+    if not service.standard.requirements_known:
+        return Readiness.NO_REQUIREMENTS
+    return Readiness.CLOSED if service.standard.steps else Readiness.NO_STEPS
+
+
+def lacking_words(standard: ServiceStandard) -> str:
+    """What to say of a standard that nobody can work by yet: what is not there, and what to do; '' for one that is."""
+    if standard.requirements_known:
+        return "" if standard.steps else "Alur layanan ini belum ada. Isi dulu, lalu buka layanannya."
+    if not standard.steps:
+        return "Keputusan tidak memuat standar layanan ini. Isi dulu persyaratan dan alurnya, lalu buka layanannya."
+    if not standard.legal_basis:
+        return "Daftar persyaratan belum diisi. Isi dulu, lalu buka layanannya."
+    return "Daftar persyaratan hilang dari pindaian. Isi dulu, lalu buka layanannya."
+
+
+def actor_title(seats: Mapping[str, str], actor: str) -> str:
+    """Who does a step, as people say it; `seats` are the office's."""
+    return seats.get(actor) or ("Pemohon" if actor == APPLICANT_SEAT else actor)
+
+
+def paper_words(requirement: Requirement) -> str:
+    """Form and number of a paper, e.g. 'fotokopi, 2 lembar'; '' where the standard asks for nothing particular."""
+    if requirement.form is Form.CONDITION:
+        return FORM_LABELS[requirement.form]
+    form = "" if requirement.form is Form.ANY else FORM_LABELS[requirement.form]
+    copies = f"{requirement.copies} lembar" if requirement.copies > 1 else ""
+    return ", ".join(part for part in (form, copies) if part)
+
+
+def when_words(when: When, questions: Sequence[Question]) -> str:
+    """The condition under which something is asked for, in a sentence; '' where it always is."""
+    asked = {question.key: question.ask for question in questions}
+    parts = [f"“{asked.get(key, key)}” dijawab {' atau '.join(answers)}" for key, answers in when.items()]
+    return f"Hanya jika {' dan '.join(parts)}" if parts else ""
+
+
+def duration_words(value: int, unit: DurationUnit, condition: str) -> str:
+    """A promise as the standard writes it: '10 menit, apabila pejabat ada'."""
+    tail = f", {CONDITION_LABELS[condition]}" if condition else ""
+    return f"{value} {UNIT_LABELS[unit]}{tail}"
+
+
+def fee_words(fee: FeeKind | None) -> str:
+    """The fee as people read it."""
+    if fee is None:
+        return NOT_STATED
+    return "gratis" if fee is FeeKind.FREE else "sesuai SPPT"

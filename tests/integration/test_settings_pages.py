@@ -1,0 +1,81 @@
+"""What a page of Pengaturan saves, it saves whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.actions.settings_pages import OfficePage, save_office, save_officers, save_officials
+from app.changes import Change
+from app.errors import UserError
+from app.model.people import Officer, Official
+from tests.builders import Counter, open_office
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
+
+
+def seats(counter: Counter) -> dict[str, Official]:
+    """Who sits where now."""
+    with counter.store.read() as uow:
+        return {official.seat: official for official in uow.people.officials()}
+
+
+def test_profile_and_emblem_are_saved_together_or_not_at_all(tmp_path: Path) -> None:
+    with open_office(tmp_path) as counter:
+        with counter.store.write() as uow:
+            profile = uow.office.profile()
+            assert profile is not None
+            with pytest.raises(UserError, match="PNG atau JPEG"):
+                save_office(OfficePage(replace(profile, name="Lain"), b"bukan"), uow, counter.now, counter.officer)
+        with counter.store.read() as uow:
+            assert uow.office.profile() == profile
+        with counter.store.write() as uow:
+            done = save_office(OfficePage(replace(profile, name="Lain"), PNG), uow, counter.now, counter.officer)
+        with counter.store.read() as uow:
+            assert uow.office.emblem() == PNG
+            assert uow.office.profile() == replace(profile, name="Lain")
+        assert done.changes == {Change.OFFICE}
+
+
+def test_a_corrected_name_stays_the_same_official_and_another_nip_is_another(tmp_path: Path) -> None:
+    with open_office(tmp_path) as counter:
+        before = seats(counter)["camat"]
+        with counter.store.write() as uow:
+            save_officials([replace(before, id=0, name="Pejabat Contoh Satu, M.Si.")], uow)
+        assert seats(counter)["camat"].id == before.id
+        with counter.store.write() as uow:
+            save_officials([replace(before, id=0, name="Orang Contoh", nip="19800101 200501 1 001")], uow)
+        after = seats(counter)["camat"]
+        assert (after.name, after.nip) == ("Orang Contoh", "198001012005011001")
+        assert after.id != before.id
+        with counter.store.read() as uow:
+            former = uow.people.official(before.id)
+        assert former is not None
+        assert (former.active, former.name) == (False, "Pejabat Contoh Satu, M.Si.")
+
+
+def test_one_bad_seat_keeps_all_as_they_were_and_is_named(tmp_path: Path) -> None:
+    with open_office(tmp_path) as counter:
+        before = seats(counter)
+        with counter.store.write() as uow, pytest.raises(UserError) as refused:
+            save_officials([Official(0, "camat", ""), Official(0, "sekcam", "Siti Contoh", "123")], uow)
+        assert refused.value.field == "sekcam.nip"
+        assert seats(counter) == before
+
+
+def test_a_seat_without_any_entry_is_emptied(tmp_path: Path) -> None:
+    with open_office(tmp_path) as counter:
+        with counter.store.write() as uow:
+            save_officials([Official(0, "camat", "")], uow)
+        assert "camat" not in seats(counter)
+
+
+def test_a_name_that_is_taken_names_the_officer_it_was_typed_for(tmp_path: Path) -> None:
+    with open_office(tmp_path) as counter:
+        with counter.store.write() as uow, pytest.raises(UserError) as refused:
+            save_officers([Officer(0, "Petugas B"), Officer(counter.officer, "Petugas B", "Loket 1")], uow)
+        assert refused.value.field == f"{counter.officer}.name"
+        with counter.store.read() as uow:
+            assert [officer.name for officer in uow.people.officers()] == ["Petugas A"]
