@@ -1,0 +1,1 @@
+"""Standar Pelayanan: what the office promises for each service, and how that is changed."""

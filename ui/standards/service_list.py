@@ -1,0 +1,205 @@
+"""The services at left: type to find one, arrows choose, chips say which are not open yet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+)
+
+from app.ports import StoredService
+from app.rules.standard_words import readiness
+from ui import theme
+from ui.icons import icon
+from ui.standards.presenter import CHIPS, fits, service_line
+from ui.widgets.basics import button, column, label, row
+from ui.widgets.painting import draw_chip
+
+_Index = QModelIndex | QPersistentModelIndex
+_CHIP_RISE = 15
+"""How far above the lower edge of its line a chip begins."""
+
+
+class ServiceModel(QAbstractListModel):
+    """The services of the office that fit what was typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: tuple[StoredService, ...] = ()
+        self.shown: tuple[StoredService, ...] = ()
+        self._typed = ""
+
+    def fill(self, services: tuple[StoredService, ...]) -> None:
+        """Other services, or the same ones changed."""
+        self._all = services
+        self.filter(self._typed)
+
+    def filter(self, typed: str) -> None:
+        """Keeps those that fit."""
+        self.beginResetModel()
+        self._typed = typed
+        self.shown = tuple(stored for stored in self._all if fits(stored, typed))
+        self.endResetModel()
+
+    def row_of(self, key: str) -> int:
+        """Where a service stands now; -1 when it is filtered away."""
+        return next((n for n, stored in enumerate(self.shown) if stored.service.key == key), -1)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """How many are shown."""
+        return 0 if parent.isValid() else len(self.shown)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Title, and for a screen reader how it stands; the service itself as user data."""
+        if not index.isValid():
+            return None
+        stored = self.shown[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return stored.service.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{stored.service.title} {CHIPS[readiness(stored.service)][0]}".strip()
+        if role == Qt.ItemDataRole.UserRole:
+            return stored
+        return None
+
+
+class ServiceDelegate(QStyledItemDelegate):
+    """Title over time and fee, with a chip where the service is not open; a blue edge on the chosen one."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Two lines."""
+        return QSize(160, option.fontMetrics.height() * 2 + 20)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draws one service."""
+        stored: StoredService = index.data(Qt.ItemDataRole.UserRole)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(box, QColor(theme.BLUE_PALE))
+            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(theme.BLUE))
+        painter.setPen(QColor(theme.LINE))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        inner = box.adjusted(14, 8, -10, -8)
+        title_font = QFont(option.font)
+        title_font.setBold(chosen)
+        painter.setFont(title_font)
+        painter.setPen(QColor(theme.TEXT if stored.service.open else theme.MUTED))
+        title = painter.fontMetrics().elidedText(stored.service.title, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), title)
+        small = QFont(option.font)
+        small.setPointSizeF(option.font.pointSizeF() - 1.5)
+        left = inner.width()
+        words, kind = CHIPS[readiness(stored.service)]
+        if words:
+            left = draw_chip(painter, inner.right() + 1, inner.bottom() - _CHIP_RISE, words, kind) - inner.left() - 8
+        painter.setFont(small)
+        painter.setPen(QColor(theme.MUTED))
+        below = painter.fontMetrics().elidedText(service_line(stored.service), Qt.TextElideMode.ElideRight, left)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), below)
+        painter.restore()
+
+
+class _Filter(QLineEdit):
+    walked = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk the list while typing goes on here."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.walked.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+            return
+        super().keyPressEvent(event)
+
+
+class ServicePanel(QFrame):
+    """Search, list, and the button that adds a service. `chosen` carries the service now marked."""
+
+    chosen = Signal(object)
+    settled = Signal()
+    add_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.filter = _Filter()
+        self.filter.setPlaceholderText("Cari layanan")
+        self.filter.setAccessibleName("Cari layanan")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.addAction(icon("search", theme.MUTED), QLineEdit.ActionPosition.LeadingPosition)
+        self.model = ServiceModel()
+        self.list = QListView()
+        self.list.setObjectName("bare")
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(ServiceDelegate(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setAccessibleName("Layanan kantor ini")
+        self.nothing = label("", "muted", wrap=True)
+        self.nothing.setContentsMargins(14, 14, 14, 14)
+        self.nothing.hide()
+        self._count = label("", "caption")
+        head = column(row(label("Layanan", "section"), None, self._count), self.filter, gap=8)
+        head.setContentsMargins(14, 12, 14, 10)
+        self.add_button = button("Tambah layanan…", self.add_wanted.emit, "", "add", "Ctrl+N")
+        foot = row(self.add_button, margins=10)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.list, 1)
+        layout.addLayout(foot)
+        self.filter.textChanged.connect(self._typed)
+        self.filter.walked.connect(self._walk)
+        self.filter.returnPressed.connect(self.settled)
+        self.list.activated.connect(lambda _index: self.settled.emit())
+        self.list.selectionModel().currentChanged.connect(self._current)
+
+    def fill(self, services: tuple[StoredService, ...], key: str) -> None:
+        """Shows the services and marks the one with that key, or the first."""
+        waiting = sum(not stored.service.open for stored in services)
+        self._count.setText(f"{len(services)} layanan" + (f", {waiting} belum dibuka" if waiting else ""))
+        self.model.fill(services)
+        self._mark(key)
+
+    def choose(self, key: str) -> None:
+        """Marks a service; widens the filter when it hides it."""
+        if self.model.row_of(key) < 0:
+            self.filter.clear()
+        self._mark(key)
+
+    def _mark(self, key: str) -> None:
+        at = max(self.model.row_of(key), 0)
+        shown = bool(self.model.shown)
+        if shown:
+            self.list.setCurrentIndex(self.model.index(at))
+        self.list.setVisible(shown)
+        self.nothing.setVisible(not shown)
+        typed = self.filter.text().strip()
+        self.nothing.setText(f"Tidak ada layanan yang cocok dengan “{typed}”." if typed else "Belum ada layanan.")
+
+    def _typed(self, text: str) -> None:
+        current = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        self.model.filter(text.strip())
+        self._mark(current.service.key if current is not None else "")
+
+    def _walk(self, step: int) -> None:
+        count = len(self.model.shown)
+        if count:
+            at = min(max(self.list.currentIndex().row() + step, 0), count - 1)
+            self.list.setCurrentIndex(self.model.index(at))
+
+    def _current(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(index.data(Qt.ItemDataRole.UserRole))

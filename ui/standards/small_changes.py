@@ -1,0 +1,70 @@
+"""What is changed of a service without a new version: open or closed, its code, and a service added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from app.actions.standards import add_service, check_classification, set_classification, set_open
+from app.errors import LoketError
+from app.ports import StoredService
+from ui.desk import Desk
+from ui.dialogs import Dialogs
+
+
+class SmallChanges:
+    """Asks and writes for the screen that owns it. `added` is told the key of a new service."""
+
+    def __init__(self, desk: Desk, dialogs: Dialogs, owner: QWidget, added: Callable[[str], None]) -> None:
+        self._desk = desk
+        self._dialogs = dialogs
+        self._owner = owner
+        self._added = added
+
+    def toggle_open(self, stored: StoredService) -> None:
+        """Opens a service at the counter, or closes it."""
+        service = stored.service
+        key, opens = service.key, not service.open
+        words = "dibuka di loket" if opens else "ditutup; berkas yang sudah masuk tetap berjalan"
+        self._desk.ops.write(
+            lambda uow: set_open(key, opens, uow),
+            lambda _none: self._desk.notice.emit(f"Layanan {service.short} {words}."),
+            self._tell,
+            self._owner,
+        )
+
+    def change_code(self, stored: StoredService) -> None:
+        """Asks for the klasifikasi code of the next letters."""
+        key = stored.service.key
+        code = self._dialogs.ask_text(
+            self._owner.window(),
+            f"Kode klasifikasi {stored.service.short}",
+            "Kode (dipakai pada nomor surat berikutnya)",
+            "Simpan kode",
+            stored.classification,
+            check_classification,
+        )
+        if code is not None and code != stored.classification:
+            self._desk.ops.write(
+                lambda uow: set_classification(key, code, uow),
+                lambda _none: self._desk.notice.emit("Kode klasifikasi tersimpan."),
+                self._tell,
+                self._owner,
+            )
+
+    def add(self, title: str = "") -> None:
+        """Asks for the name of a new service; one that cannot be is asked for again."""
+        typed = self._dialogs.ask_text(self._owner.window(), "Tambah layanan", "Nama layanan", "Tambah", title)
+        if typed is None:
+            return
+        now, codes = self._desk.now(), self._desk.parts.classifications
+
+        def failed(error: LoketError) -> None:
+            self._tell(error)
+            self.add(typed)
+
+        self._desk.ops.write(lambda uow: add_service(typed, uow, now, codes), self._added, failed, self._owner)
+
+    def _tell(self, error: LoketError) -> None:
+        self._dialogs.error(self._owner.window(), error)
