@@ -24,6 +24,7 @@ class Desk(QObject):
     go_to = Signal(str)
     notice = Signal(str)
     open_training = Signal()
+    add_officer = Signal()
 
     def __init__(self, parts: Parts, operations: Operations, parent: QObject | None = None) -> None:
         super().__init__(parent)

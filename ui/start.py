@@ -84,6 +84,7 @@ class Application:
         desk.continue_intake.connect(self._continue_intake)
         desk.start_intake.connect(self._start_intake)
         desk.open_training.connect(self.open_training)
+        desk.add_officer.connect(self._add_officer)
 
     def _open_case(self, number: str) -> None:
         self.shell.open("case")
@@ -96,6 +97,10 @@ class Application:
     def _start_intake(self, service_key: str) -> None:
         self.shell.open("intake")
         self.shell.screen_of("intake").choose_service(service_key)  # type: ignore[attr-defined]
+
+    def _add_officer(self) -> None:
+        self.shell.open("settings")
+        self.shell.screen_of("settings").add_officer()  # type: ignore[attr-defined]
 
     def load(self) -> None:
         """Opens the data file in the background, then shows the first screen."""
