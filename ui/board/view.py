@@ -181,6 +181,7 @@ class BoardScreen(Screen):
         step = self._step
         if not step.cases or self.mover.busy:
             return
+        self.keys.forget()
         case = step.cases[0]
         if step.way is Way.RESUME:
             self.mover.resume(case)

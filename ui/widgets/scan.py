@@ -8,6 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from app.rules.numbering import read_case_number
 
 _FORGET_MS = 4000
+_PAUSE_MS = 700
+"""Longer than between the keys of a scanner, or of a person within one number."""
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
@@ -43,6 +45,9 @@ class NumberKeys(QObject):
         text = event.text()
         plain = event.modifiers() in (_PLAIN, _KEYPAD)
         if plain and len(text) == 1 and text.isascii() and (text.isdigit() or (text == "-" and self._text)):
+            waited = _FORGET_MS - self._timer.remainingTime()
+            if waited > _PAUSE_MS and read_case_number(self._text) is not None:
+                self.forget()  # that number was whole; this is the first key of the next
             self._set(self._text + text)
             number = read_case_number(self._text)
             if number is not None:
