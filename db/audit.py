@@ -15,8 +15,10 @@ from db.tables import case_file, letter, number_counter, register_entry
 
 _PAGE = 200
 _COUNTERS = select(number_counter).order_by(number_counter.c.series, number_counter.c.year)
-_SEQUENCES = select(register_entry.c.series, register_entry.c.year, register_entry.c.sequence).order_by(
-    register_entry.c.series, register_entry.c.year, register_entry.c.sequence
+_SEQUENCES = (
+    select(register_entry.c.series, register_entry.c.year, register_entry.c.sequence)
+    .where(register_entry.c.insert_no == 0)
+    .order_by(register_entry.c.series, register_entry.c.year, register_entry.c.sequence)
 )
 _CASES = (
     select(

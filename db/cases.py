@@ -105,6 +105,7 @@ class SqlCases(SqlCaseQueries):
                 "complete_at": case.complete_at,
                 "due_at": case.due_at,
                 "closed_at": case.closed_at,
+                "finished_at": case.finished_at,
                 "desk_since": case.desk_since,
                 "revision": expected_revision + 1,
             },
@@ -204,6 +205,7 @@ class SqlCases(SqlCaseQueries):
             complete_at=row.complete_at,
             due_at=row.due_at,
             closed_at=row.closed_at,
+            finished_at=row.finished_at,
             desk_since=row.desk_since,
             revision=row.revision,
         )

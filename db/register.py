@@ -15,6 +15,7 @@ from sqlalchemy import (
     ScalarSelect,
     bindparam,
     column,
+    func,
     insert,
     select,
     table,
@@ -38,6 +39,11 @@ _NEXT = (
     .values(last=number_counter.c.last + 1)
     .returning(number_counter.c.last)
 )
+_LAST_INSERT = select(func.max(register_entry.c.insert_no)).where(
+    register_entry.c.series == bindparam("of_series"),
+    register_entry.c.year == bindparam("of_year"),
+    register_entry.c.sequence == bindparam("of_sequence"),
+)
 _BEGIN, _ADD = insert(number_counter), insert(register_entry)
 _OF_CASE = select(register_entry).where(register_entry.c.case_id == bindparam("wanted"))
 _BY_NUMBER = select(register_entry).where(register_entry.c.number == bindparam("wanted"))
@@ -56,6 +62,11 @@ class SqlRegister:
             return int(taken)
         self._c.execute(_BEGIN, {"series": series, "year": year, "first": first, "last": first})
         return first
+
+    def next_insert(self, series: str, year: int, sequence: int) -> int:
+        """The next sisipan after a number; the database refuses any other."""
+        last = self._c.execute(_LAST_INSERT, {"of_series": series, "of_year": year, "of_sequence": sequence}).scalar()
+        return int(last or 0) + 1
 
     def add(self, entry: RegisterEntry) -> RegisterEntry:
         """Writes a row whose number was taken in this transaction."""

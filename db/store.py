@@ -12,8 +12,10 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from app.model.catalogue import ServiceStandard
 from app.ports import (
     AuditStore,
+    BookStore,
     CaseStore,
     CatalogueStore,
+    ClosingStore,
     HandoverStore,
     LetterStore,
     OfficeStore,
@@ -23,8 +25,10 @@ from app.ports import (
     UnitOfWork,
 )
 from db.audit import SqlAudit, file_health
+from db.books import SqlBooks
 from db.cases import SqlCases
 from db.catalogue import SqlCatalogue
+from db.closing import SqlClosing
 from db.engine import create_engine
 from db.office import SqlOffice
 from db.papers import SqlHandovers, SqlLetters
@@ -43,6 +47,8 @@ class SqlUnitOfWork:
     catalogue: CatalogueStore
     cases: CaseStore
     register: RegisterStore
+    books: BookStore
+    closing: ClosingStore
     letters: LetterStore
     handovers: HandoverStore
     audit: AuditStore
@@ -79,6 +85,8 @@ class SqlUnitOfWork:
         self.catalogue = SqlCatalogue(self._c, standards)
         self.cases = SqlCases(self._c, standards)
         self.register = SqlRegister(self._c)
+        self.books = SqlBooks(self._c)
+        self.closing = SqlClosing(self._c)
         self.letters = SqlLetters(self._c)
         self.handovers = SqlHandovers(self._c)
         self.audit = SqlAudit(self._c, standards)

@@ -103,6 +103,7 @@ case_file = Table(
     Column("desk_since", DateTime),
     Column("letter_number", Text),
     Column("revision", Integer),
+    Column("finished_at", DateTime),
 )
 case_event = Table(
     "case_event",
@@ -157,6 +158,13 @@ register_entry = Table(
     Column("covering_date", Date),
     Column("signer", Text),
     Column("officer", Text),
+    Column("insert_no", Integer),
+    Column("kind", Text),
+    Column("addressee", Text),
+    Column("attachments", Text),
+    Column("reason", Text),
+    Column("authority", Text),
+    Column("block_id", Integer),
 )
 letter = Table(
     "letter",

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from app.actions import moves
+from app.actions.books import confirm_clock, open_year
 from app.actions.handover import Collection, hand_over
 from app.actions.intake import receive
 from app.actions.made_up import made_up_form, seat_officials
@@ -80,6 +81,7 @@ def case_of(pack: OfficePack, key: str, applicant: Applicant = RINA, **changes: 
         complete_at=MONDAY,
         due_at=None,
         closed_at=None,
+        finished_at=None,
         desk_since=MONDAY,
         revision=1,
     )
@@ -136,6 +138,18 @@ class Counter:
     def request_id(self) -> str:
         """A fresh request, as the screen makes one for each press of a button."""
         return str(uuid.UUID(int=self.rng.getrandbits(128), version=4))
+
+    def vouch_for_clock(self) -> None:
+        """An official confirms the time that the test has set."""
+        with self.store.write() as uow:
+            confirm_clock("Camat Contoh", "libur panjang", uow, self.now, self.officer)
+
+    def new_year(self, now: dt.datetime) -> None:
+        """The first working day of a year: an official vouches for the clock and an officer opens the book."""
+        self.now = now
+        self.vouch_for_clock()
+        with self.store.write() as uow:
+            open_year(now.year, uow.office.settings().series_mode, 1, uow, now, self.officer)
 
     def later(self, **span: float) -> dt.datetime:
         """Moves the clock on: `later(minutes=5)`."""

@@ -11,6 +11,8 @@ from collections.abc import Generator
 from dataclasses import replace
 from typing import Any, cast
 
+from app.actions.batch import batched
+from app.actions.books import confirm_clock, open_year
 from app.actions.handover import RELATIONS, Collection, hand_over
 from app.actions.intake import TOKEN_LETTERS, receive, return_incomplete, save_draft
 from app.actions.made_up import made_up_form, missing_one, seat_officials
@@ -74,6 +76,7 @@ def fill(
     counter = _Counter(random.Random(seed), services, officers, calendar)
     for n, day in enumerate(days, 1):
         with store.write() as uow:
+            _open_books(day, uow, officers[0])
             counter.work(day, per_day, uow, last=n == len(days))
             uow.commit()
         if not progress(n, len(days)):
@@ -116,6 +119,15 @@ class _Day:
 
     def commit(self) -> None:
         """Waits for the evening."""
+
+
+def _open_books(day: dt.date, uow: UnitOfWork, officer: int) -> None:
+    """What an officer does on the first working day of a year, and after a week of holidays."""
+    morning = dt.datetime.combine(day, dt.time(7, 30))
+    waiting = batched(uow)
+    if uow.books.any_year() and uow.books.year(day.year) is None:
+        open_year(day.year, uow.office.settings().series_mode, 1, waiting, morning, officer)
+    confirm_clock("Pejabat Contoh Satu", "libur panjang", waiting, morning, officer)
 
 
 class _Counter:

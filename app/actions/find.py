@@ -16,7 +16,7 @@ def find_case(typed: str, uow: UnitOfWork) -> Case:
     if number is not None:
         return uow.cases.get(number)
     entry = uow.register.by_number(text)
-    if entry is not None:
+    if entry is not None and entry.case_id is not None:
         return uow.cases.by_id(entry.case_id)
     if is_case_number_like(text):
         raise UserError(

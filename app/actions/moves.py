@@ -88,7 +88,7 @@ def _after(move: Move, case: Case, uow: UnitOfWork, now: dt.datetime) -> Case:
     if move is Move.RETURN:
         return replace(case, state=CaseState.RETURNED, desk_since=now)
     if move is Move.REFUSE:
-        return replace(case, state=CaseState.REFUSED, desk_since=now, closed_at=now)
+        return replace(case, state=CaseState.REFUSED, desk_since=now, closed_at=now, finished_at=now)
     if move is Move.RESUME:
         return replace(
             case, state=state_at(case.steps, case.position), desk_since=now, due_at=_moved_promise(case, uow, now)
@@ -100,8 +100,16 @@ def _after(move: Move, case: Case, uow: UnitOfWork, now: dt.datetime) -> Case:
 def finish_step(case: Case, position: int, now: dt.datetime) -> Case:
     """The case at a later position of its flow; done when there is none left."""
     state = state_at(case.steps, position)
+    done = state is CaseState.DONE
+    # The citizen's waiting ends when the document is ready; fetching it late is not the office's doing.
+    finished = (case.finished_at or now) if done or state is CaseState.READY else None
     return replace(
-        case, position=position, state=state, desk_since=now, closed_at=now if state is CaseState.DONE else None
+        case,
+        position=position,
+        state=state,
+        desk_since=now,
+        closed_at=now if done else None,
+        finished_at=finished,
     )
 
 

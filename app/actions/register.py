@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from app.actions.books import check_clock, ready_year
 from app.actions.setup import the_office
 from app.errors import UserError
 from app.model.case import Case
@@ -27,10 +28,10 @@ def take_number(case: Case, uow: UnitOfWork, now: dt.datetime, officer_id: int) 
     settings = uow.office.settings()
     office = the_office(uow)
     classification = uow.catalogue.service(case.service_key).classification
-    series = series_key(settings.series_mode, classification, case.service_key)
-    # The paper book's last number is gone on from once, in the year in which Loket takes over; later years begin at 1.
-    first = 1 if any(year < now.year for year in uow.register.years()) else settings.first_number
-    sequence = uow.register.next_sequence(series, now.year, first)
+    check_clock(uow, now)
+    year = ready_year(uow, now, officer_id)
+    series = series_key(year.mode, classification, case.service_key)
+    sequence = uow.register.next_sequence(series, now.year, year.first)
     parts = NumberParts(classification, sequence, 0, office.unit_code, now.date())
     number = format_number(settings.number_format, parts)
     if uow.register.by_number(number) is not None:

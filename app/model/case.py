@@ -101,7 +101,8 @@ class IntakeForm:
 class Case:
     """A case as stored. `position` indexes `steps`, the step now waiting; len(steps) when all are done.
 
-    `standard` is the version under which it was opened; `due_at` the promise made at intake, None until complete.
+    `standard` is the version under which it was opened; `due_at` the promise made at intake, None until complete;
+    `finished_at` when it first was ready to be collected (or ended), `closed_at` when it left the office.
     """
 
     id: int
@@ -126,6 +127,7 @@ class Case:
     complete_at: dt.datetime | None
     due_at: dt.datetime | None
     closed_at: dt.datetime | None
+    finished_at: dt.datetime | None
     desk_since: dt.datetime
     revision: int
 

@@ -35,7 +35,11 @@ class NumberParts:
 
 @dataclass(frozen=True, slots=True)
 class RegisterEntry:
-    """One row of the register pelayanan, frozen when its number was taken."""
+    """One row of the register, frozen when its number was taken.
+
+    `insert_no` is 0 for a main number, else the sisipan; `kind` is one of books.EntryKind; `case_id` is None for a letter that
+    no case stands behind; `reason` and `authority` belong to a sisipan, `block_id` to a reserved blank.
+    """
 
     id: int
     number: str
@@ -45,7 +49,7 @@ class RegisterEntry:
     classification: str
     date: dt.date
     at: dt.datetime
-    case_id: int
+    case_id: int | None
     case_number: str
     service_key: str
     service_title: str
@@ -58,6 +62,13 @@ class RegisterEntry:
     covering_date: dt.date | None
     signer: str
     officer: str
+    insert_no: int = 0
+    kind: str = "berkas"
+    addressee: str = ""
+    attachments: str = ""
+    reason: str = ""
+    authority: str = ""
+    block_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

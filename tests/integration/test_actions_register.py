@@ -108,7 +108,7 @@ def test_numbers_begin_anew_each_year(counter: Counter) -> None:
     counter.now = dt.datetime(2026, 12, 31, 15, 0)
     assert [registered(counter).sequence for _ in range(2)] == [1, 2]
     late = at_register(counter)
-    counter.now = dt.datetime(2027, 1, 4, 8, 0)
+    counter.new_year(dt.datetime(2027, 1, 4, 8, 0))
     first = counter.entry(counter.advance(late))
     assert (first.year, first.sequence, first.number) == (2027, 1, "331/1/424.308/2027")
     assert registered(counter, "sktm").number == "401/2/424.308/2027"
@@ -118,7 +118,7 @@ def test_the_first_number_goes_on_from_the_paper_book_for_this_year_only(counter
     settle(counter, first="613")
     assert registered(counter).number == "331/613/424.308/2026"
     assert registered(counter).sequence == 614
-    counter.now = dt.datetime(2027, 1, 4, 8, 0)
+    counter.new_year(dt.datetime(2027, 1, 4, 8, 0))
     assert registered(counter).number == "331/1/424.308/2027"
 
 

@@ -1,0 +1,136 @@
+"""Closed months in the data file: the rows of a month for its seal, the seals themselves, the facts for the recap."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Connection, func, insert, or_, select
+
+from app.model.books import MonthClose
+from app.model.case import CaseState
+from app.model.recap import CaseFact, Period
+from db.book_tables import month_close, month_row, register_mark
+from db.tables import case_file, officer, register_entry, service
+
+SealRow = tuple[str, int, dict[str, object]]
+"""Kind of row ('entry', 'mark'), its id, and all that it says."""
+
+
+class SqlClosing:
+    """Closing of months of one data file, within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._c = connection
+
+    def closes(self) -> tuple[MonthClose, ...]:
+        """All closed months, the first first."""
+        rows = self._c.execute(select(month_close).order_by(month_close.c.month))
+        return tuple(
+            MonthClose(
+                r.id, r.month, r.closed_at, r.officer, r.previous, r.seal, r.row_count, r.last_entry_id,
+                r.last_mark_id, tuple(r.notes),
+            )
+            for r in rows
+        )  # fmt: skip
+
+    def add_close(self, close: MonthClose, rows: Iterable[tuple[str, int, str]]) -> int:
+        """Writes a closed month with the digest of each of its rows; its id."""
+        added = self._c.execute(
+            insert(month_close),
+            {
+                "month": close.month,
+                "closed_at": close.closed_at,
+                "officer": close.officer,
+                "previous": close.previous,
+                "seal": close.seal,
+                "row_count": close.row_count,
+                "last_entry_id": close.last_entry_id,
+                "last_mark_id": close.last_mark_id,
+                "notes": list(close.notes),
+            },
+        )
+        close_id = int(added.lastrowid)
+        values = [
+            {"close_id": close_id, "position": n, "kind": kind, "row_id": row_id, "digest": digest}
+            for n, (kind, row_id, digest) in enumerate(rows)
+        ]
+        if values:
+            self._c.execute(insert(month_row), values)
+        return close_id
+
+    def sealed_rows(self, close_id: int) -> tuple[tuple[str, int, str], ...]:
+        """Kind, id and digest of each row of a closed month, in order."""
+        rows = self._c.execute(
+            select(month_row.c.kind, month_row.c.row_id, month_row.c.digest)
+            .where(month_row.c.close_id == close_id)
+            .order_by(month_row.c.position)
+        )
+        return tuple((r.kind, r.row_id, r.digest) for r in rows)
+
+    def last_ids(self) -> tuple[int, int]:
+        """The last row of the register and the last mark there are now."""
+        entry = self._c.execute(select(func.max(register_entry.c.id))).scalar() or 0
+        mark = self._c.execute(select(func.max(register_mark.c.id))).scalar() or 0
+        return int(entry), int(mark)
+
+    def rows_to_seal(self, first: dt.date, last: dt.date, entry_id: int, mark_id: int) -> Iterator[SealRow]:
+        """The rows dated in these days up to that entry, then the marks on them up to that mark."""
+        entries = (
+            select(register_entry)
+            .where(register_entry.c.date.between(first, last), register_entry.c.id <= entry_id)
+            .order_by(register_entry.c.id)
+        )
+        for r in self._c.execute(entries):
+            yield "entry", int(r.id), dict(r._mapping)
+        marks = (
+            select(register_mark)
+            .join(register_entry, register_entry.c.id == register_mark.c.entry_id)
+            .where(
+                register_entry.c.date.between(first, last),
+                register_entry.c.id <= entry_id,
+                register_mark.c.id <= mark_id,
+            )
+            .order_by(register_mark.c.id)
+        )
+        for r in self._c.execute(marks):
+            yield "mark", int(r.id), dict(r._mapping)
+
+    def facts(self, period: Period) -> Iterator[CaseFact]:
+        """Every case that was received by the end of the period and not over before it began.
+
+        A case is finished when it is ready to be collected or done: the citizen's waiting ends there, not at the hand-over.
+        """
+        start = dt.datetime.combine(period.first, dt.time())
+        end = dt.datetime.combine(period.last, dt.time.max)
+        query = (
+            select(
+                service.c.short,
+                case_file.c.village,
+                case_file.c.applicant,
+                officer.c.name,
+                case_file.c.complete_at,
+                case_file.c.due_at,
+                case_file.c.finished_at,
+                case_file.c.state,
+            )
+            .join_from(case_file, service, case_file.c.service_key == service.c.key)
+            .join(officer, case_file.c.officer_id == officer.c.id)
+            .where(
+                case_file.c.complete_at <= end,
+                or_(case_file.c.finished_at.is_(None), case_file.c.finished_at >= start),
+            )
+            .order_by(case_file.c.id)
+        )
+        for r in self._c.execute(query):
+            yield CaseFact(
+                service=r.short,
+                village=r.village,
+                sex=(r.applicant or {}).get("sex", ""),
+                officer=r.name,
+                complete_at=r.complete_at,
+                due_at=r.due_at,
+                finished_at=r.finished_at,
+                refused=r.state == CaseState.REFUSED.value,
+                collected=r.state == CaseState.DONE.value,
+            )
