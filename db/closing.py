@@ -11,7 +11,7 @@ from app.model.books import MonthClose
 from app.model.case import CaseState
 from app.model.recap import CaseFact, Period
 from db.book_tables import month_close, month_row, register_mark
-from db.tables import case_file, officer, register_entry, service
+from db.tables import case_file, letter, officer, register_entry, service, standard
 
 SealRow = tuple[str, int, dict[str, object]]
 """Kind of row ('entry', 'mark'), its id, and all that it says."""
@@ -96,10 +96,30 @@ class SqlClosing:
         for r in self._c.execute(marks):
             yield "mark", int(r.id), dict(r._mapping)
 
+    def first_day(self) -> dt.date | None:
+        """The date of the first row of the register, or None while it is empty."""
+        return self._c.execute(select(func.min(register_entry.c.date))).scalar()
+
+    def numbers_without_letter(self, period: Period) -> tuple[tuple[str, str], ...]:
+        """Register and case number of each case whose service yields a letter that was never printed."""
+        printed = select(letter.c.case_id)
+        rows = self._c.execute(
+            select(register_entry.c.number, register_entry.c.case_number)
+            .join(case_file, case_file.c.id == register_entry.c.case_id)
+            .join(standard, standard.c.id == case_file.c.standard_id)
+            .where(
+                register_entry.c.date.between(period.first, period.last),
+                standard.c.content["letter"].as_string().is_not(None),
+                register_entry.c.case_id.not_in(printed),
+            )
+            .order_by(register_entry.c.id)
+        )
+        return tuple((r.number, r.case_number) for r in rows)
+
     def facts(self, period: Period) -> Iterator[CaseFact]:
         """Every case that was received by the end of the period and not over before it began.
 
-        A case is finished when it is ready to be collected or done: the citizen's waiting ends there, not at the hand-over.
+        A case is finished when it is ready to be collected: the citizen's waiting ends there, not at the hand-over.
         """
         start = dt.datetime.combine(period.first, dt.time())
         end = dt.datetime.combine(period.last, dt.time.max)
