@@ -55,3 +55,8 @@ def baseline(top: float, leading: float, size: float) -> float:
 def moment(at: dt.datetime) -> str:
     """Date and time as printed: 23 November 2026 pukul 09.14."""
     return f"{at.day} {MONTHS[at.month - 1]} {at.year} pukul {at:%H.%M}"
+
+
+def number(count: int) -> str:
+    """A count as printed: 12.345."""
+    return f"{count:,}".replace(",", ".")

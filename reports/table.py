@@ -1,28 +1,29 @@
-"""The table of a book: columns, cells wrapped to them and heads that fit. Lengths in points."""
+"""The table of a book or report: columns, cells wrapped to them and heads that fit. Lengths in points."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
 from app.model.papers import Column
 from reports import fonts
 from reports.style import CAP_HEIGHT, MM, baseline
 from reports.text import ELLIPSIS, clip, fit, wrap
 
-SIZE = 8.0
-LEADING = 9.6
+SIZE = 8.0  # of a book
+SPACING = 1.2
 PAD_X = 1.3 * MM
 PAD_Y = 0.9 * MM
-FIRST_BASELINE = PAD_Y + (LEADING + CAP_HEIGHT * SIZE) / 2  # below the upper edge of a row
+_SMALLEST = 6.5
+_WORD = 16  # characters of a word that is not cut if the table has any room for it: a NIK, a date, a desa
 MOST_LINES = 4  # of a cell; what is longer ends in an ellipsis, the whole text is on screen
 
 # Where each line of a cell begins, from the left edge of the paper, and its text.
 Lines = tuple[tuple[float, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The wrapped cells of a row and its height."""
 
     cells: tuple[Lines, ...]
@@ -30,15 +31,24 @@ class Row:
 
 
 class Table:
-    """The columns in points, and cells wrapped to them. Equal texts in a column are wrapped once."""
+    """The columns in points, and cells wrapped to them. Equal texts in a column are cleaned and wrapped once.
 
-    def __init__(self, columns: Sequence[Column], left: float, room: float) -> None:
-        total = sum(column.share for column in columns) or 1.0
-        edge = left
-        self.edges = [edge]
-        for column in columns:
-            edge += room * column.share / total
-            self.edges.append(edge)
+    Headings come clean; cells are cleaned here, for a second copy of 100,000 rows costs time and memory.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        left: float,
+        room: float,
+        size: float = SIZE,
+        sample: Sequence[Sequence[str]] = (),
+    ) -> None:
+        widths, self.size = _widths(columns, room, size, sample)
+        size = self.size
+        self.leading = size * SPACING
+        self.first_baseline = PAD_Y + (self.leading + CAP_HEIGHT * size) / 2  # below the upper edge of a row
+        self.edges = list(accumulate(widths, initial=left))
         self._columns = [
             (start, end - start, column.centred)
             for start, end, column in zip(self.edges, self.edges[1:], columns, strict=False)
@@ -47,22 +57,23 @@ class Table:
         # No heading is cut within a word: all of them shrink for the longest word in the narrowest column.
         self.head_size = min(
             (
-                fit(word, fonts.BOLD, SIZE, wide - 2 * PAD_X, 5)
+                fit(word, fonts.BOLD, size, wide - 2 * PAD_X, 5)
                 for column, (_, wide, _) in zip(columns, self._columns, strict=True)
                 for word in column.heading.split()
             ),
-            default=SIZE,
+            default=size,
         )
         heads = [
             wrap(column.heading, fonts.BOLD, self.head_size, wide - 2 * PAD_X)
             for column, (_, wide, _) in zip(columns, self._columns, strict=True)
         ]
-        self.head_height = max(map(len, heads), default=1) * LEADING + 2 * PAD_Y + 2
+        leading = self.leading
+        self.head_height = max(map(len, heads), default=1) * leading + 2 * PAD_Y + 2
         # Each line of a heading: its left end, how far its baseline is below the top of the table, its text.
         self.heads = [
             (
                 edge + (wide - fonts.width(line, fonts.BOLD, self.head_size)) / 2,
-                (self.head_height - len(lines) * LEADING) / 2 + number * LEADING - baseline(0, LEADING, self.head_size),
+                (self.head_height - len(lines) * leading) / 2 + number * leading - baseline(0, leading, self.head_size),
                 line,
             )
             for (edge, wide, _), lines in zip(self._columns, heads, strict=True)
@@ -76,25 +87,62 @@ class Table:
         for known, column, text in zip(self._cells, self._columns, texts, strict=True):
             lines = known.get(text)
             if lines is None:
-                lines = known[text] = _cell(text, *column)
+                lines = known[text] = self._cell(text, fonts.REGULAR, *column)
             if len(lines) > most:
                 most = len(lines)
             cells.append(lines)
-        return Row(tuple(cells), most * LEADING + 2 * PAD_Y)
+        return Row(tuple(cells), most * self.leading + 2 * PAD_Y)
+
+    def bold_row(self, texts: Sequence[str]) -> Row:
+        """Wrap the row of totals."""
+        cells = tuple(self._cell(text, fonts.BOLD, *column) for column, text in zip(self._columns, texts, strict=True))
+        return Row(cells, max(map(len, cells), default=1) * self.leading + 2 * PAD_Y)
 
     def characters(self) -> set[str]:
-        """Every character that stands in a cell."""
+        """Every character that stands in a regular cell."""
         return {
             character for known in self._cells for lines in known.values() for _, line in lines for character in line
         }
 
+    def _cell(self, text: str, font: str, edge: float, wide: float, centred: bool) -> Lines:
+        room = wide - 2 * PAD_X
+        size = self.size
+        lines = wrap(fonts.printable(text), font, size, room)
+        if len(lines) > MOST_LINES:
+            last = clip(lines[MOST_LINES - 1] + ELLIPSIS, font, size, room)
+            lines = [*lines[: MOST_LINES - 1], last]
+        if centred:
+            return tuple((edge + (wide - fonts.width(line, font, size)) / 2, line) for line in lines)
+        return tuple((edge + PAD_X, line) for line in lines)
 
-def _cell(text: str, edge: float, wide: float, centred: bool) -> Lines:
-    room = wide - 2 * PAD_X
-    lines = wrap(text, fonts.REGULAR, SIZE, room)
-    if len(lines) > MOST_LINES:
-        last = clip(lines[MOST_LINES - 1] + ELLIPSIS, fonts.REGULAR, SIZE, room)
-        lines = [*lines[: MOST_LINES - 1], last]
-    if centred:
-        return tuple((edge + (wide - fonts.width(line, fonts.REGULAR, SIZE)) / 2, line) for line in lines)
-    return tuple((edge + PAD_X, line) for line in lines)
+
+def _widths(
+    columns: Sequence[Column], room: float, size: float, sample: Sequence[Sequence[str]]
+) -> tuple[list[float], float]:
+    """The columns by their shares, those too narrow for a word of the sample widened at the cost of the others.
+
+    Where even that is too little, the whole table gets a smaller size.
+    """
+    total = sum(column.share for column in columns) or 1.0
+    shares = [room * column.share / total for column in columns]
+    least = [0.0] * len(columns)  # widths of the longest words in size 1
+    for number, column in enumerate(columns):
+        texts = {row[number] for row in sample}
+        words = {word for text in texts for word in fonts.printable(text).split(" ") if 0 < len(word) <= _WORD}
+        heads = (fonts.width(word, fonts.BOLD, 1) for word in column.heading.split() if len(word) <= _WORD)
+        least[number] = max([*heads, *(fonts.width(word, fonts.REGULAR, 1) for word in words)], default=0.0)
+
+    def needed(size: float) -> list[float]:
+        return [wide * size + 2 * PAD_X + 0.01 for wide in least]
+
+    while size > _SMALLEST and sum(needed(size)) > room:
+        size -= 0.5
+    lack = [max(0.0, need - share) for need, share in zip(needed(size), shares, strict=True)]
+    spare = [max(0.0, share - need) for need, share in zip(needed(size), shares, strict=True)]
+    if not any(lack) or not any(spare):
+        return shares, size
+    given = min(1.0, sum(lack) / sum(spare))
+    taken = min(1.0, sum(spare) / sum(lack))
+    return [
+        share + missing * taken - free * given for share, missing, free in zip(shares, lack, spare, strict=True)
+    ], size
