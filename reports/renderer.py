@@ -1,14 +1,16 @@
-"""The renderer that the rest of Loket is given: one method a paper, content in, PDF bytes out.
+"""The renderer that the rest of Loket is given: one method a paper, content in, bytes of a file out.
 
 It keeps no state and may be used from any thread.
 """
 
 from __future__ import annotations
 
-from app.model.papers import BookContent, LetterContent, ReceiptContent, SlipContent
+from app.model.papers import BookContent, LetterContent, ReceiptContent, ReportContent, SheetContent, SlipContent
+from app.ports import Progress
 from reports.book import render_book
 from reports.letter import render_letter
 from reports.receipt import render_receipt, render_slip
+from reports.report import render_report
 
 
 class PdfRenderer:
@@ -29,3 +31,19 @@ class PdfRenderer:
     def book(self, content: BookContent) -> bytes:
         """The book, as many landscape pages as it needs."""
         return render_book(content)
+
+    def report(self, content: ReportContent, progress: Progress | None = None) -> bytes:
+        """The report; `progress` hears how many rows are done and stops the print by answering no."""
+        return render_report(content, progress)
+
+    def sheet(self, content: SheetContent) -> bytes:
+        """The export as XLSX."""
+        from reports.sheets import render_sheet  # an export is rare, a receipt must not wait for its library
+
+        return render_sheet(content)
+
+    def csv(self, content: SheetContent) -> bytes:
+        """The export as CSV."""
+        from reports.sheets import render_csv
+
+        return render_csv(content)
