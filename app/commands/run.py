@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from types import TracebackType
 
 from app.commands.line import WrongUse, read_line
 from app.errors import LoketError
@@ -55,11 +57,30 @@ def run(
 
 def _carry_out(wanted: argparse.Namespace, parts: Parts, open_window: Callable[[Parts], int]) -> int:
     if wanted.command is None:
-        return open_window(parts)
+        with _reporting_slots():
+            return open_window(parts)
     command: Callable[[argparse.Namespace, Parts], int] = getattr(
         import_module(_COMMANDS[wanted.command]), wanted.command
     )
     return command(wanted, parts)
+
+
+@contextmanager
+def _reporting_slots() -> Iterator[None]:
+    """Errors in what the window calls never come out of it: Qt hands them to this hook instead."""
+    before = sys.excepthook
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, Exception):
+            print(report(error), file=sys.stderr)
+        else:
+            before(kind, error, trace)
+
+    sys.excepthook = hook
+    try:
+        yield
+    finally:
+        sys.excepthook = before
 
 
 def _say(sentence: str, code: int) -> int:

@@ -512,6 +512,20 @@ def test_without_a_command_the_window_opens(loket, data: Path, monkeypatch: pyte
     assert opened == [(data, "latihan.db", True), (data, "loket.db", False)]
 
 
+def test_a_bug_in_the_window_is_reported_too(loket, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def window(parts: main.Parts) -> int:
+        sys.excepthook(RuntimeError, RuntimeError("Siti Contoh"), None)  # as Qt does for what a slot raises
+        return 0
+
+    monkeypatch.setattr("main.open_window", window)
+    before = sys.excepthook
+    said = loket("--data", data)
+    assert said.code == 0
+    assert said.err.startswith("Terjadi kesalahan yang tidak terduga (laporan no. ")
+    assert "Siti Contoh" not in said.err + (data / "log" / "loket.log").read_text(encoding="utf-8")
+    assert sys.excepthook is before
+
+
 def test_a_reader_that_has_seen_enough_is_no_error() -> None:
     done = subprocess.run(
         f'"{sys.executable}" main.py katalog --kantor lekok --json | head -c 1',
@@ -524,8 +538,7 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, b"{", b"")
 
 
-def test_no_command_opens_a_network_connection(tmp_path: Path) -> None:
-    script = """
+NO_NETWORK = """
 import sys, main
 
 def refuse(event, details):
@@ -533,20 +546,45 @@ def refuse(event, details):
         raise RuntimeError(f"network: {event} {details}")
 
 sys.addaudithook(refuse)
-folder = sys.argv[1]
+folder, number = sys.argv[1:]
 for argv in (
     ["katalog"],
     ["siapkan", "--kantor", "lekok"],
     ["demo", "--bulan", "1", "--per-hari", "1", "--sampai", "2026-11-20"],
     ["periksa"],
-    ["cetak", "tanda-terima", sys.argv[2], "--keluaran", folder + "/a.pdf"],
+    ["cetak", "tanda-terima", number, "--keluaran", folder + "/a.pdf"],
 ):
     code = main.launch([*argv, "--data", folder])
     if code:
         sys.exit(f"{argv}: {code}")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+def shown():
+    return any("Kecamatan Lekok" in window.windowTitle() for window in QApplication.topLevelWidgets())
+
+def until_shown(*_):
+    loop, timer = QEventLoop(), QTimer()
+    timer.timeout.connect(lambda: shown() and loop.quit())
+    timer.start(50)
+    QTimer.singleShot(20_000, loop.quit)
+    loop.exec()
+    return 0 if shown() else 1
+
+QApplication.exec = until_shown
+sys.exit(main.launch(["--data", folder]))
 """
+
+
+def test_neither_command_nor_window_opens_a_network_connection(tmp_path: Path) -> None:
     number = "2610-0001-" + damm("2610-0001")
     done = subprocess.run(
-        [sys.executable, "-c", script, str(tmp_path), number], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-c", NO_NETWORK, str(tmp_path), number],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
-    assert done.returncode == 0, done.stderr
+    assert (done.returncode, "network" in done.stderr) == (0, False), done.stderr
