@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.errors import LoketError
@@ -16,21 +16,34 @@ from ui.widgets.fields import ChoiceField, LongField, TextField
 
 
 class Box(QDialog):
-    """A small dialog: headline, text, perhaps fields, and buttons spelled out. Enter is the main button, Esc the other."""
+    """A small dialog: headline, text, perhaps fields, and buttons spelled out. Enter is the main button, Esc the other.
+
+    A `loss` is what throws work away: there Enter is the other button too.
+    """
 
     def __init__(
-        self, parent: QWidget | None, headline: str, text: str, yes: str, no: str = "", danger: bool = False
+        self,
+        parent: QWidget | None,
+        headline: str,
+        text: str,
+        yes: str,
+        no: str = "",
+        danger: bool = False,
+        loss: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Loket")
         self.setMinimumWidth(420)
         self.body = column(gap=theme.GAP)
-        self.main = button(yes, self.accept, "primary")
-        self.main.setDefault(True)
-        buttons = row(None)
+        self.main = button(yes, self.accept, "danger" if loss else "primary")
+        choices = [self.main]
         if no:
-            buttons.addWidget(button(no, self.reject))
-        buttons.addWidget(self.main)
+            # The last one is where Enter is looked for: the way back, when work would be lost.
+            choices.insert(1 if loss else 0, button(no, self.reject, "primary" if loss else ""))
+        choices[-1].setDefault(True)
+        if loss:
+            choices[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+        buttons = row(None, *choices)
         head = label(headline, "title", wrap=True)
         layout = column(head, gap=theme.GAP, margins=20)
         if danger:
@@ -62,6 +75,10 @@ class Dialogs:
     def confirm(self, parent: QWidget | None, headline: str, text: str, yes: str, no: str = "Batal") -> bool:
         """Asks before something that cannot be taken back; the buttons say what they do."""
         return Box(parent, headline, text, yes, no, danger=True).exec() == QDialog.DialogCode.Accepted
+
+    def confirm_loss(self, parent: QWidget | None, headline: str, text: str, yes: str, no: str) -> bool:
+        """Asks before typed work is thrown away; Enter and Esc both keep it."""
+        return Box(parent, headline, text, yes, no, danger=True, loss=True).exec() == QDialog.DialogCode.Accepted
 
     def ask_reason(
         self, parent: QWidget | None, headline: str, text: str, yes: str, suggestions: Sequence[str] = ()
@@ -102,6 +119,7 @@ class Dialogs:
                     check(field.value)
             except LoketError as error:
                 field.say(error.full)
+                QTimer.singleShot(0, box, box.adjustSize)  # once it is shown again: the sentence needs room of its own
                 continue
             return field.value
         return None

@@ -1,4 +1,7 @@
-"""Reads and writes off the UI thread, results back on it. One writer, one reader; a write tells everybody what it changed."""
+"""Reads and writes off the UI thread, results back on it. One writer, one reader.
+
+A write tells everybody what it changed.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +54,10 @@ class _Job(QRunnable):
 
 
 class Operations(QObject):
-    """Runs units of work. `changed` carries the kinds of thing that a write changed; `failed` an error nobody handled."""
+    """Runs units of work. `changed` carries the kinds of thing that a write changed.
+
+    `failed` an error nobody handled.
+    """
 
     changed = Signal(object)
     failed = Signal(object)

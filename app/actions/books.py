@@ -1,4 +1,7 @@
-"""What is done to the register besides taking the next number: years, sisipan, letters typed elsewhere, void, correction, blanks."""
+"""What is done to the register besides taking the next number.
+
+Years, sisipan, letters typed elsewhere, void, correction, blanks.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +50,10 @@ class Particulars:
 def open_year(
     year: int, mode: SeriesMode, first: int, uow: UnitOfWork, now: dt.datetime, officer_id: int
 ) -> Outcome[None]:
-    """Opens the register of a year: how its series run and where they begin. Raises UserError a second time, or for a far year."""
+    """Opens the register of a year: how its series run and where they begin.
+
+    Raises UserError a second time, or for a far year.
+    """
     if uow.books.year(year) is not None:
         raise UserError(f"Buku register {year} sudah dibuka.")
     if not now.year - 1 <= year <= now.year + 1:
@@ -91,7 +97,10 @@ def check_clock(uow: UnitOfWork, now: dt.datetime) -> None:
 
 
 def confirm_clock(official: str, reason: str, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> Outcome[None]:
-    """Notes that an official vouches for the clock, with a reason; numbering goes on. Does nothing when nobody doubts it."""
+    """Notes that an official vouches for the clock, with a reason; numbering goes on.
+
+    Does nothing when nobody doubts it.
+    """
     who, why = one_line(official), one_line(reason)
     if not who:
         raise UserError("Nama pejabat belum diisi.", field="official")
@@ -235,7 +244,10 @@ def give_up_blanks(
 def send_out(
     number: str, addressee: str, receiver: str, uow: UnitOfWork, now: dt.datetime, officer_id: int
 ) -> Outcome[DispatchEntry]:
-    """Writes the buku ekspedisi: a numbered letter goes out to an addressee; `receiver` may be filled in by hand on paper."""
+    """Writes the buku ekspedisi: a numbered letter goes out to an addressee.
+
+    `receiver` may be filled in by hand on paper.
+    """
     row = _find(number, uow)
     if row.void:
         raise UserError(f"Nomor {number} sudah dibatalkan.")

@@ -61,7 +61,10 @@ def problems(period: Period, uow: UnitOfWork, now: dt.datetime) -> tuple[Problem
 
 
 def next_to_close(uow: UnitOfWork, now: dt.datetime) -> Period | None:
-    """The month that is next to be closed: after the last closed one, else that of the first number; None while none is over."""
+    """The month that is next to be closed: after the last closed one, else that of the first number.
+
+    None while none is over.
+    """
     closes = uow.closing.closes()
     if closes:
         year, month = (int(part) for part in closes[-1].month.split("-"))
@@ -120,7 +123,10 @@ def close_month(year: int, month: int, uow: UnitOfWork, now: dt.datetime, office
 
 
 def seal_findings(uow: UnitOfWork) -> tuple[str, ...]:
-    """Recomputes every seal of the chain; a sentence for each month that no longer fits, naming the first row that differs."""
+    """Recomputes every seal of the chain.
+
+    A sentence for each month that no longer fits, naming the first row that differs.
+    """
     found: list[str] = []
     previous = GENESIS
     for close in uow.closing.closes():
@@ -151,7 +157,10 @@ def _row_name(rows: list[tuple[str, int, dict[str, object]]], at: int, stored: t
 
 
 def check_seal(typed: str, uow: UnitOfWork) -> MonthClose:
-    """The closed month that a printed seal belongs to. Raises UserError for what is no seal, or one that this office never gave."""
+    """The closed month that a printed seal belongs to.
+
+    Raises UserError for what is no seal, or one that this office never gave.
+    """
     value = read_printed(one_line(typed))
     if value is None:
         raise UserError("Segel ini belum lengkap.", "Segel terdiri dari 16 kelompok, masing-masing 4 huruf atau angka.")

@@ -7,11 +7,15 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from app.model.case import CaseState
 from app.model.register import RegisterEntry, SeriesMode
 
 
 class EntryKind(StrEnum):
-    """How a row came into the register: a case's own, inserted on an earlier date, typed elsewhere, or a reserved blank."""
+    """How a row came into the register.
+
+    A case's own, inserted on an earlier date, typed elsewhere, or a reserved blank.
+    """
 
     CASE = "berkas"
     INSERTED = "sisipan"
@@ -38,7 +42,10 @@ CORRECTABLE = {
     "covering_number": "No. surat pengantar",
     "signer": "Penanda tangan",
 }
-"""Fields of a row that a correction or a fill may set, with their names on paper. Number and date are never corrected."""
+"""Fields of a row that a correction or a fill may set, with their names on paper.
+
+Number and date are never corrected.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,11 @@ class BookRow:
             if mark.kind is not MarkKind.VOID:
                 changed |= {key: value for key, value in mark.content.items() if key in CORRECTABLE}
         return replace(self.entry, **changed) if changed else self.entry
+
+    @property
+    def place(self) -> str:
+        """Its number in the series as the book shows it: 12, or 12.1 for a sisipan."""
+        return f"{self.entry.sequence}.{self.entry.insert_no}" if self.entry.insert_no else str(self.entry.sequence)
 
     @property
     def note(self) -> str:
@@ -137,6 +149,27 @@ class DispatchEntry:
     addressee: str
     receiver: str
     officer: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """A row of the books of complaints and of information requests: who asked what, and what came of it.
+
+    `answer` is the last word in the file's history: the reply, the decision, or the reason of a refusal.
+    """
+
+    id: int
+    number: str
+    opened_at: dt.datetime
+    name: str
+    address: str
+    phone: str
+    occupation: str
+    asked: str
+    state: CaseState
+    answer: str
+    due_at: dt.datetime | None
+    closed_at: dt.datetime | None
 
 
 @dataclass(frozen=True, slots=True)

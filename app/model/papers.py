@@ -165,7 +165,7 @@ class BookContent:
 
 @dataclass(frozen=True, slots=True)
 class TablePart:
-    """A table of a report. `struck` are the indexes of rows printed struck through; `total` stands below in bold, or is empty.
+    """A table of a report. Rows whose indexes are in `struck` print struck through; `total` stands below in bold.
 
     With `carried` each page ends with the number of rows so far ("dipindahkan") and the next begins with it.
     """
@@ -207,7 +207,10 @@ class FiguresPart:
 
 @dataclass(frozen=True, slots=True)
 class TextPart:
-    """A heading with paragraphs or numbered items, e.g. the agenda of the rapat staf; `lines` blank lines follow to write on."""
+    """A heading with paragraphs or numbered items, e.g. the agenda of the rapat staf.
+
+    `lines` blank lines follow to write on.
+    """
 
     title: str
     items: tuple[str, ...]
@@ -230,7 +233,10 @@ ReportPart = TablePart | ChartPart | FiguresPart | TextPart | SealPart
 
 @dataclass(frozen=True, slots=True)
 class ReportContent:
-    """A report of many parts: month-end, quarter, year. Landscape unless `portrait`; `mark` e.g. 'BELUM DITUTUP' on each page."""
+    """A report of many parts: month-end, quarter, year. Landscape unless `portrait`; `mark` e.g.
+
+    'BELUM DITUTUP' on each page.
+    """
 
     head: Letterhead
     title: str

@@ -37,7 +37,8 @@ class NumberParts:
 class RegisterEntry:
     """One row of the register, frozen when its number was taken.
 
-    `insert_no` is 0 for a main number, else the sisipan; `kind` is one of books.EntryKind; `case_id` is None for a letter that
+    `insert_no` is 0 for a main number, else the sisipan; `kind` is one of books.EntryKind; `case_id` is None for a
+    letter that
     no case stands behind; `reason` and `authority` belong to a sisipan, `block_id` to a reserved blank.
     """
 

@@ -1,4 +1,7 @@
-"""Whether the PC's clock can be trusted for the register: never before the last entry, never a week after it unasked."""
+"""Whether the PC's clock can be trusted for the register.
+
+Never before the last entry, never a week after it unasked.
+"""
 
 from __future__ import annotations
 

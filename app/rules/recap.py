@@ -1,4 +1,7 @@
-"""Counts the cases of a period: per service, village, sex and officer; the totals of all tables agree by construction."""
+"""Counts the cases of a period: per service, village, sex and officer.
+
+The totals of all tables agree by construction.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """The seal of a closed month: a SHA-256 over its rows, each chained to the one before, the first to the seal before.
 
-Whoever changes one row later changes its digest and every digest after it; the seal printed on paper then no longer fits.
+Whoever changes one row later changes its digest and every digest after it; the seal printed on paper then no longer
+fits.
 """
 
 from __future__ import annotations

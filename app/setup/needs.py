@@ -57,7 +57,7 @@ def venv_need() -> Need:
     return Need("ensurepip", f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
 
 
-def library_loads(soname: str) -> bool:
+def can_load(soname: str) -> bool:
     """Whether the dynamic linker finds it: true of every distribution, and of the right architecture only."""
     try:
         ctypes.CDLL(soname)
@@ -77,7 +77,7 @@ def is_there(need: Need) -> bool:
         return font_is_there()
     if need.thing == "ensurepip":
         return importlib.util.find_spec("ensurepip") is not None
-    return library_loads(need.thing)
+    return can_load(need.thing)
 
 
 def missing(

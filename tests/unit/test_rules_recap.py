@@ -46,10 +46,9 @@ def facts(draw: st.DrawFn) -> CaseFact:
 
 def fact(begun: str, finished: str = "", due: str = "", refused: bool = False) -> CaseFact:
     read = dt.datetime.fromisoformat
-    return CaseFact(
-        "SKCK", "Wates", "P", "Petugas A", read(begun), read(due) if due else None, read(finished) if finished else None,
-        refused, False,
-    )  # fmt: skip
+    promised = read(due) if due else None
+    ended = read(finished) if finished else None
+    return CaseFact("SKCK", "Wates", "P", "Petugas A", read(begun), promised, ended, refused, False)
 
 
 @given(st.lists(facts(), max_size=40))

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from app.rules.seal import GENESIS, digests, first_difference, printed, read_printed, row_text, seal
 
 rows = st.lists(
-    st.dictionaries(st.sampled_from(("number", "name", "nik")), st.text(max_size=8) | st.integers() | st.none()), max_size=12
+    st.dictionaries(st.sampled_from(("number", "name", "nik")), st.text(max_size=8) | st.integers() | st.none()),
+    max_size=12,
 )
 
 

@@ -52,7 +52,7 @@ class TestNeeds:
         assert needs.missing(venv=True, window=True, there=lambda _: False, platform="win32") == []
 
     def test_a_library_that_cannot_be_there_does_not_load(self):
-        assert not needs.library_loads("libtidakada.so.99")
+        assert not needs.can_load("libtidakada.so.99")
 
     def test_a_font_is_found_in_any_folder_below(self, tmp_path):
         assert not needs.font_is_there([str(tmp_path)])

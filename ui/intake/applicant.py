@@ -1,4 +1,4 @@
-"""The applicant at right: person, foreigner or institution, the covering letter, the purpose and the service's extras."""
+"""The applicant at right: person, foreigner or institution, covering letter, purpose and the service's extras."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from app.rules.identity import check_nik, digits, format_nik, format_nop, nik_bi
 from app.rules.intake import applicant_findings, particular_finding
 from app.rules.wording import date_words
 from ui.intake.presenter import KIND_LABELS
-from ui.widgets.basics import column, label, row
+from ui.widgets.basics import column, discard, label, row
 from ui.widgets.fields import ChoiceField, DateField, Field, LongField, Segments, TextField
 
 RELIGIONS = ("Islam", "Kristen", "Katolik", "Hindu", "Buddha", "Khonghucu", "Kepercayaan")
@@ -26,8 +26,8 @@ _SHOWN = {
         "nik", "name", "birth_place", "birth_date", "sex", "occupation", "religion", "address", "village", "phone",
     ),
     ApplicantKind.FOREIGNER: (
-        "passport", "nationality", "name", "permit", "birth_place", "birth_date", "sex", "occupation", "address", "village",
-        "phone",
+        "passport", "nationality", "name", "permit", "birth_place", "birth_date", "sex", "occupation", "address",
+        "village", "phone",
     ),
     ApplicantKind.INSTITUTION: ("name", "contact_name", "contact_post", "nik", "address", "village", "phone"),
 }  # fmt: skip
@@ -156,7 +156,7 @@ class ApplicantPanel(QFrame):
         self._template = template
         _empty(self._extras)
         for field in self.particulars.values():
-            field.deleteLater()
+            discard(field)
         self.particulars = {}
         narrow: QHBoxLayout | None = None
         for particular in template.particulars if template else ():

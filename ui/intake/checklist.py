@@ -13,7 +13,7 @@ from app.model.catalogue import Form, Question
 from app.rules.checklist import ChecklistRow, satisfies
 from ui import theme
 from ui.intake.presenter import IntakeModel
-from ui.widgets.basics import Chip, EmptyState, column, label, row, show_if
+from ui.widgets.basics import Chip, EmptyState, column, discard, label, row, show_if
 from ui.widgets.fields import Segments
 
 _FORMS = {
@@ -76,7 +76,10 @@ class TickBox(QWidget):
 
 
 class ChecklistLine(QFrame):
-    """One row: box, text with what is asked for, form and number. Keys: Space tick, A asli, F fotokopi, arrows up and down."""
+    """One row: box, text with what is asked for, form and number.
+
+    Keys: Space ticks, A asli, F fotokopi, K both, a digit the number, Enter ticks and goes on, arrows up and down.
+    """
 
     changed = Signal()
     walked = Signal(int)
@@ -117,7 +120,7 @@ class ChecklistLine(QFrame):
         """Shows what the model has."""
         tick = self._model.ticks.get(self.item.key)
         there = tick is not None and tick.present
-        good = tick is not None and satisfies(self.item, tick)
+        self.good = tick is not None and satisfies(self.item, tick)
         self.box.show_checked(there)
         if self.forms is not None:
             shown = tick.form if tick is not None else Form.ORIGINAL
@@ -127,10 +130,9 @@ class ChecklistLine(QFrame):
             self.copies.blockSignals(True)
             self.copies.setValue(tick.copies if tick is not None and tick.present else 0)
             self.copies.blockSignals(False)
-        back = theme.CARD if good else theme.AMBER_ROW
-        self.setStyleSheet(
-            f"ChecklistLine {{ background:{back}; border:none; border-bottom:1px solid {theme.LINE}; border-radius:0; }}"
-        )
+        back = theme.CARD if self.good else theme.AMBER_ROW
+        edge = f"border:none; border-bottom:1px solid {theme.LINE}; border-radius:0;"
+        self.setStyleSheet(f"ChecklistLine {{ background:{back}; {edge} }}")
 
     def _ticked(self, present: bool) -> None:
         if present and self.copies is not None:
@@ -299,15 +301,13 @@ class ChecklistPanel(QFrame):
             if line.key == key:
                 line.say("")
         for old in self.lines:
-            old.setParent(None)
-            old.deleteLater()
+            discard(old)
         # Headings are labels between the lines: everything after the questions is built anew.
         while self._inside.count() > len(self.questions):
             item = self._inside.takeAt(len(self.questions))
             widget = item.widget() if item is not None else None
             if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+                discard(widget)
         self.lines = []
         self._build_rows()
         self.refresh()
@@ -331,16 +331,16 @@ class ChecklistPanel(QFrame):
             self.chip.say("lengkap", "fine")
 
     def begin(self) -> None:
-        """Puts the focus on the first open question, else the first row."""
+        """Puts the focus on the first open question, else the first row still missing."""
         open_ = self._model().unanswered()
         for question in self.questions:
             if question.key in open_:
                 question.options.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
                 return
-        if self.lines:
-            self._focus(self.lines[0])
-        else:
+        if not self.lines:
             self.finished.emit()
+            return
+        self._focus(next((line for line in self.lines if not line.good), self.lines[0]))
 
     def show_problem(self, field: str, sentence: str) -> bool:
         """Shows an error of a question or row; whether it was one of ours."""
@@ -390,5 +390,4 @@ def _clear(layout: QVBoxLayout) -> None:
         item = layout.takeAt(0)
         widget = item.widget() if item is not None else None
         if widget is not None:
-            widget.setParent(None)
-            widget.deleteLater()
+            discard(widget)

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from app.errors import UserError
 from app.model.case import Case, CoveringLetter, IntakeForm, Tick
 from app.model.catalogue import ApplicantKind, Form, Service
 from app.model.letter_template import LetterTemplate
@@ -101,7 +102,10 @@ class IntakeModel:
         """When it would be finished if it were received now, or ''."""
         if self.offer is None or self.offer.service.standard.duration is None:
             return ""
-        return due_short(due_at(now, self.offer.service.standard.duration, calendar), now)
+        try:
+            return due_short(due_at(now, self.offer.service.standard.duration, calendar), now)
+        except UserError:
+            return ""  # no opening hours: receiving will say so
 
     def form(
         self, applicant: Applicant, purpose: str, covering: CoveringLetter, particulars: dict[str, str]

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.intake.presenter import Offer, matches, service_line
-from ui.widgets.basics import button, column, label
+from ui.widgets.basics import button, column, discard, label
 
 _Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
@@ -164,7 +164,7 @@ class ServicePanel(QFrame):
         while self._often.count():
             item = self._often.takeAt(0)
             if item is not None and item.widget() is not None:
-                item.widget().deleteLater()
+                discard(item.widget())
         by_key = {offer.service.key: offer for offer in offers}
         for key in often:
             if key in by_key:

@@ -24,7 +24,7 @@ def label(text: str, name: str = "", wrap: bool = False) -> QLabel:
 
 
 def show_if(widget: QWidget, wanted: bool) -> None:
-    """Shows or hides a widget, also while it is still being built: shown without a parent it would flash up as a window."""
+    """Shows or hides a widget, also while it is being built: without a parent it would flash up as a window."""
     if wanted and widget.parentWidget() is None:
         return
     widget.setVisible(wanted)
@@ -33,6 +33,14 @@ def show_if(widget: QWidget, wanted: bool) -> None:
 def tip(text: str) -> str:
     """A tooltip of plain text: Qt would take what looks like markup in a name for markup."""
     return f"<p>{escape(text).replace(chr(10), '<br>')}</p>" if text else ""
+
+
+def discard(widget: QWidget) -> None:
+    """Lets go of a widget. Hidden first: Qt shows freshly laid-out children a moment later, and one without a parent
+    would flash up as a window of its own and take the focus.
+    """
+    widget.hide()
+    widget.deleteLater()
 
 
 def button(

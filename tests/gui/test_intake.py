@@ -1,0 +1,278 @@
+"""The intake screen, driven by keys in the real window on a real data file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from app.actions.intake import return_incomplete
+from app.model.case import CaseState
+from app.rules.identity import digits
+from tests.gui.conftest import Office
+from ui.intake.services import ServiceModel
+from ui.intake.view import IntakeScreen
+from ui.start import Application
+
+
+def press(*keys: str) -> None:
+    """Presses keys on whatever has the focus; longer words are typed."""
+    for key in keys:
+        target = QApplication.focusWidget()
+        assert target is not None, f"nothing has the focus for {key}"
+        named = getattr(Qt.Key, f"Key_{key}", None) if len(key) > 1 else None
+        if named is not None:
+            QTest.keyClick(target, named)
+        else:
+            QTest.keyClicks(target, key)
+
+
+@pytest.fixture
+def intake(application: Application, qtbot: QtBot, settled: Callable[[], None]) -> IntakeScreen:
+    """The intake screen, opened by its key, with its services read."""
+    application.shell.activateWindow()
+    qtbot.waitUntil(application.shell.isActiveWindow)
+    QTest.keyClick(application.shell, Qt.Key.Key_F2)
+    settled()
+    screen = application.shell.screen_of("intake")
+    assert isinstance(screen, IntakeScreen)
+    return screen
+
+
+def take_skck_to_papers(intake: IntakeScreen) -> None:
+    press("skck", "Return")
+    while not intake.checklist.lines[-1].box.checked:
+        press("Space", "Down")
+
+
+def type_applicant() -> None:
+    press(
+        "9914105204980003",
+        "Tab",
+        "DEWI LESTARI CONTOH",
+        "Tab",
+        "Pasuruan",
+        "Tab",
+        "Tab",
+        "Tab",
+        "Wiraswasta",
+        "Tab",
+        "Tab",
+    )
+    press("Dusun Krajan RT 02 RW 05", "Tab", "Jatirejo", "Tab", "Tab", "melamar pekerjaan")
+
+
+def test_two_typed_letters_find_a_service_and_enter_takes_it(intake: IntakeScreen) -> None:
+    press("sk", "Return")
+    assert intake.model.offer is not None
+    assert intake.model.offer.service.key == "skck"
+    assert intake.checklist.lines[0].box.hasFocus()
+
+
+def test_a_complete_file_is_received_with_keys_only_and_its_receipt_shown(
+    application: Application, intake: IntakeScreen, office: Office, qtbot: QtBot
+) -> None:
+    take_skck_to_papers(intake)
+    type_applicant()
+    with qtbot.waitSignal(application.papers.shown) as shown, qtbot.waitSignal(intake.stored) as stored:
+        press("F9")
+    case = stored.args[0]
+    assert case.state is CaseState.IN_PROGRESS
+    assert (case.applicant.name, case.applicant.nik) == ("DEWI LESTARI CONTOH", "9914105204980003")
+    assert case.due_at is not None
+    assert case.number in shown.args[0].windowTitle()
+    shown.args[0].close()
+    assert intake.model.offer is None
+    assert intake.applicant.text("name") == ""
+
+
+def test_birth_date_and_sex_come_from_the_nik(intake: IntakeScreen) -> None:
+    press("sk", "Return")
+    intake.applicant.begin()
+    press("9914105204980003", "Tab")
+    assert intake.applicant.text("birth_date") == "12 April 1998"
+    assert intake.applicant.text("sex") == "Perempuan"
+
+
+def test_a_known_nik_fills_itself_in_and_says_how_often(
+    intake: IntakeScreen, office: Office, settled: Callable[[], None]
+) -> None:
+    assert office.counter is not None
+    known = office.counter.take_in("skck").applicant
+    press("sk", "Return")
+    intake.applicant.begin()
+    press(known.nik)
+    settled()
+    assert intake.applicant.text("name") == known.name
+    assert intake.applicant.text("village") == known.village
+    assert "1×" in intake.applicant.fields["nik"].said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("99141052049800", "NIK harus 16 angka, baru 14."),
+        ("9914107213980003", "Tanggal lahir di dalam NIK tidak mungkin. Periksa lagi pada KTP."),
+    ],
+)
+def test_an_impossible_nik_is_refused_beside_its_field(intake: IntakeScreen, typed: str, said: str) -> None:
+    press("sk", "Return")
+    intake.applicant.begin()
+    press(typed, "Tab")
+    assert intake.applicant.fields["nik"].said == said
+    assert intake.applicant.fields["nik"].editor.property("state") == "error"
+
+
+def test_a_birth_date_that_does_not_fit_the_nik_only_warns(intake: IntakeScreen) -> None:
+    press("sk", "Return")
+    intake.applicant.begin()
+    press("9914105204980003", "Tab", "Dewi Contoh", "Tab", "Pasuruan", "Tab")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press("13-4-1998", "Tab")
+    assert intake.applicant.fields["nik"].said == "Tanggal lahir tidak sama dengan yang ada di NIK."
+    assert intake.applicant.fields["nik"].editor.property("state") == "warning"
+
+
+def test_the_big_button_says_what_it_will_do(intake: IntakeScreen) -> None:
+    assert not intake.main_button.isEnabled()
+    press("dispensasi", "Return")
+    assert intake.main_button.text().startswith("Jawab pertanyaan dulu")
+    press("Return", "Return")
+    assert intake.main_button.text().startswith("Kembalikan")
+    assert intake.checklist.chip.text() == f"kurang {len(intake.checklist.lines)} lagi"
+    while not intake.checklist.lines[-1].box.checked:
+        press("Space", "Down")
+    assert intake.main_button.text().startswith("Terima")
+    assert intake.checklist.chip.text() == "lengkap"
+
+
+def test_an_answer_selects_the_exact_papers(intake: IntakeScreen) -> None:
+    press("dispensasi", "Return")
+    shown = {line.item.text for line in intake.checklist.lines}
+    press("Return", "Return")
+    more = {line.item.text for line in intake.checklist.lines} - shown
+    assert len(more) == 2
+    assert any("N5" in text for text in more)
+    assert any("N6" in text for text in more)
+
+
+def test_an_incomplete_file_is_returned_with_its_slip_and_reopens_with_its_ticks(
+    application: Application, intake: IntakeScreen, office: Office, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    press("skck", "Return", "Space", "Down", "Space", "Down")
+    intake.applicant.begin()
+    type_applicant()
+    with qtbot.waitSignal(application.papers.shown) as shown, qtbot.waitSignal(intake.stored) as stored:
+        press("F9")
+    shown.args[0].close()
+    application.shell.activateWindow()
+    qtbot.waitUntil(application.shell.isActiveWindow)
+    case = stored.args[0]
+    assert case.state is CaseState.INCOMPLETE
+    with qtbot.waitSignal(intake.filled):
+        application.desk.continue_intake.emit(case.number)
+    assert [line.box.checked for line in intake.checklist.lines][:3] == [True, True, False]
+    assert digits(intake.applicant.text("nik")) == "9914105204980003"
+    assert intake.applicant.purpose.value == "melamar pekerjaan"
+    assert intake.checklist.lines[2].box.hasFocus()
+    while not intake.checklist.lines[-1].box.checked:
+        press("Space", "Down")
+    with qtbot.waitSignal(application.papers.shown) as shown, qtbot.waitSignal(intake.stored) as again:
+        press("F9")
+    shown.args[0].close()
+    assert again.args[0].number == case.number
+    assert again.args[0].state is CaseState.IN_PROGRESS
+
+
+def test_pressing_the_big_button_twice_makes_one_file(
+    application: Application, intake: IntakeScreen, office: Office, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    take_skck_to_papers(intake)
+    type_applicant()
+    with qtbot.waitSignal(application.papers.shown) as shown:
+        press("F9", "F9")
+    shown.args[0].close()
+    settled()
+    with office.store.read() as uow:
+        assert len(uow.cases.waiting(list(CaseState), 10)) == 1
+
+
+def test_a_missing_name_is_said_beside_the_field_and_nothing_is_written(
+    application: Application, intake: IntakeScreen, office: Office, settled: Callable[[], None]
+) -> None:
+    take_skck_to_papers(intake)
+    press("F9")
+    settled()
+    assert intake.applicant.fields["name"].said == "Nama belum diisi."
+    assert intake.applicant.fields["name"].editor.hasFocus()
+    with office.store.read() as uow:
+        assert not uow.cases.waiting(list(CaseState), 1)
+
+
+def test_a_half_typed_form_is_saved_and_taken_up_again(
+    application: Application, intake: IntakeScreen, qtbot: QtBot
+) -> None:
+    press("sk", "Return", "Space")
+    intake.applicant.begin()
+    press("Tab", "BUDI CONTOH")
+    with qtbot.waitSignal(intake.stored) as stored:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert stored.args[0].state is CaseState.DRAFT
+    with qtbot.waitSignal(intake.filled):
+        intake.continue_with(stored.args[0].number)
+    assert intake.applicant.text("name") == "BUDI CONTOH"
+    assert intake.checklist.lines[0].box.checked
+
+
+def test_esc_asks_before_it_empties_a_typed_form(intake: IntakeScreen, dialogs: object) -> None:
+    press("sk", "Return")
+    intake.applicant.begin()
+    press("Tab", "BUDI CONTOH", "Escape")
+    assert len(dialogs.asked("confirm")) == 1  # type: ignore[attr-defined]
+    assert intake.applicant.text("name") == "BUDI CONTOH"
+    dialogs.answers["confirm"] = True  # type: ignore[attr-defined]
+    press("Escape")
+    assert intake.applicant.text("name") == ""
+
+
+def test_a_file_already_received_opens_instead_of_being_taken_in_again(
+    application: Application, intake: IntakeScreen, office: Office, qtbot: QtBot
+) -> None:
+    assert office.counter is not None
+    case = office.counter.take_in("skck")
+    with qtbot.waitSignal(application.desk.open_case) as opened:
+        intake.continue_with(case.number)
+    assert opened.args == [case.number]
+
+
+def test_a_returned_file_keeps_the_standard_it_was_opened_with(
+    application: Application, intake: IntakeScreen, office: Office, qtbot: QtBot
+) -> None:
+    counter = office.counter
+    assert counter is not None
+    form = counter.form("skck", ticks={})
+    with counter.store.write() as uow:
+        case = return_incomplete(form, uow, counter.now, counter.officer).value
+    before = len(case.standard.requirements)
+    from dataclasses import replace
+
+    from app.actions.standards import revise_standard
+
+    shorter = replace(case.standard, requirements=case.standard.requirements[:1])
+    with counter.store.write() as uow:
+        revise_standard("skck", shorter, "keputusan baru", uow, counter.now, counter.officer)
+    with qtbot.waitSignal(intake.filled):
+        intake.continue_with(case.number)
+    assert intake.model.offer is not None
+    assert len(intake.model.offer.service.standard.requirements) == before
+
+
+def test_the_list_of_services_is_a_sound_model(intake: IntakeScreen, qtmodeltester: ModelTester) -> None:
+    model = intake.services.model
+    assert isinstance(model, ServiceModel)
+    qtmodeltester.check(model)
