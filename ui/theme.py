@@ -165,8 +165,6 @@ QTableView#book QHeaderView {{ background: transparent; }}
 QTableView#book QHeaderView::section {{ font-size: {BOOK_PIXELS}px; padding: 7px 8px; }}
 QTableView#book QHeaderView::section:first {{ border-top-left-radius: {RADIUS}px; }}
 QTableView#book QHeaderView::section:last {{ border-top-right-radius: {RADIUS}px; }}
-QTableView#book::item {{ padding: 0 5px; border-bottom: 1px solid {LINE_SOFT}; }}
-QTableView#book::item:selected {{ background: {BLUE_PALE}; color: {TEXT}; }}
 QHeaderView::section {{ background: #f7f9fc; border: none; border-bottom: 1px solid {LINE}; padding: 7px 8px; font-weight: 600; color: #33415a; }}
 QScrollArea {{ border: none; background: transparent; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}

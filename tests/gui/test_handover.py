@@ -209,8 +209,12 @@ def test_the_book_shows_this_month_and_prints_it(
     office: Office, opened: Opened, application: Application, qtbot: QtBot, settled: Settled
 ) -> None:
     counter = office.counter
-    for at in (dt.datetime(2026, 10, 28, 9, 0), dt.datetime(2026, 11, 20, 9, 0), NOW):
-        counter.hand_over(ready_file(office, at=at), "Siti Contoh")
+    assert counter is not None
+    files = [ready_file(office, at=dt.datetime(2026, 10, 28, 9, 0)) for _ in range(3)]
+    for case, counter.now in zip(
+        files, (dt.datetime(2026, 10, 28, 9, 30), dt.datetime(2026, 11, 20, 9, 0), NOW), strict=True
+    ):
+        counter.hand_over(case, "Siti Contoh")
     screen = opened()
     press(Qt.Key.Key_F6)
     settled()

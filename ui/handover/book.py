@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.model.register import Handover
 from app.ports import UnitOfWork
@@ -24,13 +24,13 @@ _SPANS = ((_TODAY, "Hari ini"), (_MONTH, "Bulan ini"), (_LAST_MONTH, "Bulan lalu
 _COLUMNS: tuple[Column[Handover], ...] = (
     Column("No.", lambda h: str(h.sequence), "00000", right=True),
     Column("Tanggal", lambda h: date_short(h.at.date()), "00-00-0000"),
-    Column("Pukul", lambda h: time_words(h.at), "00.00"),
+    Column("Pukul", lambda h: time_words(h.at), "00.00", spare=True),
     Column("Dokumen", lambda h: one_line(h.document), "Rekomendasi", share=4),
     Column("Nomor", lambda h: h.number or h.case_number, "000.0/0000/000.000/0000"),
     Column("Pemohon", lambda h: one_line(h.applicant), "Ridwan Hidayat", share=3),
     Column("Diambil oleh", lambda h: one_line(h.collected_by), "Ridwan Hidayat", share=3),
     Column("Hubungan", lambda h: one_line(h.relation), "Pemohon sendiri"),
-    Column("Petugas", lambda h: one_line(h.officer), "Petugas A"),
+    Column("Petugas", lambda h: one_line(h.officer), "Petugas A", spare=True),
 )
 
 
@@ -71,9 +71,11 @@ class BookView(QWidget):
             self.spans.button(_MONTH),
         )
         for field in (self.first, self.last):
-            field.setFixedWidth(170)
+            field.setMinimumWidth(120)
+            field.setMaximumWidth(170)
             field.left.connect(self._dates_typed)
             field.line.returnPressed.connect(self._date_entered)
+        self.spans.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         # An empty caption above brings what has none level with the dates.
         spans = column(label(" ", "caption"), self.spans, None, gap=7)
         printing = column(label(" ", "caption"), self.main_button, None, gap=0)

@@ -15,7 +15,7 @@ from ui.widgets.basics import EmptyState, button, column, label, line
 from ui.widgets.pages import Pages
 
 _PAUSE_MS = 150
-_WIDTH = 400
+_LEAST_WIDTH, _WIDTH = 280, 400
 _LIST, _NONE_READY, _NOT_FOUND = range(3)
 
 
@@ -41,7 +41,8 @@ class Finder(QFrame):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("card")
-        self.setFixedWidth(_WIDTH)
+        self.setMinimumWidth(_LEAST_WIDTH)
+        self.setMaximumWidth(_WIDTH)
         self._desk = desk
         self._marked = ""
         self.search = _Search()

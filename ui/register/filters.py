@@ -15,6 +15,7 @@ from ui.icons import icon
 from ui.widgets.basics import button, row
 
 _PAUSE_MS = 250
+_LEAST_WIDTH = 92
 _ALL_YEARS, _ALL_MONTHS, _ALL_SERVICES, _ALL_VILLAGES = "Semua tahun", "Semua bulan", "Semua layanan", "Semua desa"
 
 
@@ -50,7 +51,7 @@ class FilterBar(QWidget):
         self.words.setPlaceholderText("Nama, NIK, nomor    Ctrl+F")
         self.words.addAction(icon("search", theme.MUTED), QLineEdit.ActionPosition.LeadingPosition)
         self.words.setClearButtonEnabled(True)
-        self.words.setMinimumWidth(210)
+        self.words.setMinimumWidth(190)
         self.clear_button = button("Hapus saringan", self.clear, "link", key="Esc")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -135,6 +136,7 @@ def _combo(name: str, whole: str, letters: int) -> QComboBox:
     combo.addItem(whole, None)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(letters)
+    combo.setMinimumWidth(_LEAST_WIDTH)  # in a small window the lists give way, not the words
     combo.setMaxVisibleItems(14)
     return combo
 

@@ -109,9 +109,9 @@ class RegisterScreen(Screen):
             Column("Nama", lambda e: one_line(e.name), "Ridwan Hidayat Con", share=4),
             Column("NIK", lambda e: mask_nik(e.nik), "0000••••••••0000"),
             Column("Layanan", lambda e: self._shorts.get(e.service_key, e.service_title), "Dispensasi Nika", share=1),
-            Column("Desa", lambda e: one_line(e.village), "Tambaklekok"),
-            Column("Keperluan", lambda e: one_line(e.purpose), "melamar kerja", share=4),
-            Column("Petugas", lambda e: one_line(e.officer), "Petugas A"),
+            Column("Desa", lambda e: one_line(e.village), "Tambaklekok", spare=True),
+            Column("Keperluan", lambda e: one_line(e.purpose), "melamar kerja", share=4, spare=True),
+            Column("Petugas", lambda e: one_line(e.officer), "Petugas A", spare=True),
         )
 
     def refresh(self) -> None:

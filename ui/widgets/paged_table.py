@@ -26,13 +26,17 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """A column: heading, what it says of a row, a text that its width must hold, and its share of what room is left."""
+    """A column: heading, what it says of a row, a text that its width must hold, and its share of what room is left.
+
+    A `spare` column goes where there is too little room for all: it says what can be read elsewhere.
+    """
 
     heading: str
     text: Callable[[Row], str]
     widest: str = ""
     share: int = 0
     right: bool = False
+    spare: bool = False
 
 
 class PagedTable(QAbstractTableModel):
