@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, select, tuple_
 
 from app.model.books import BookRow, BookYear, DispatchEntry, Mark, MarkKind, NumberBlock
 from app.model.register import RegisterEntry, SeriesMode
+from app.ports import RegisterFilter
 from db.book_tables import book_year, clock_leap, dispatch, number_block, register_mark
+from db.register import span
 from db.tables import register_entry
 
 _YEAR = select(book_year)
 _LAST_AT = select(register_entry.c.at).order_by(register_entry.c.id.desc()).limit(1)
 _BATCH = 500
+_LATEST = dt.time.max
 
 
 class SqlBooks:
@@ -155,13 +158,30 @@ class SqlBooks:
             sequence, row.at.year, row.at, row.letter_number, row.subject, row.addressee, row.receiver, row.officer
         )
 
+    def dispatch_page(
+        self, wanted: RegisterFilter, limit: int, before: DispatchEntry | None = None
+    ) -> tuple[DispatchEntry, ...]:
+        """The rows that fit year, month and words, newest first, a page at a time after `before`."""
+        d = dispatch.c
+        query = select(dispatch)
+        if wanted.year is not None:
+            first, last = span(wanted.year, wanted.month)
+            query = query.where(d.at.between(dt.datetime.combine(first, dt.time()), dt.datetime.combine(last, _LATEST)))
+        for word in wanted.text.split():
+            query = query.where((d.letter_number + " " + d.subject + " " + d.addressee).contains(word, autoescape=True))
+        if before is not None:
+            query = query.where(tuple_(d.year, d.sequence) < tuple_(before.year, before.sequence))
+        rows = self._c.execute(query.order_by(d.year.desc(), d.sequence.desc()).limit(limit))
+        return tuple(_dispatch(row) for row in rows)
+
     def dispatches(self, first: dt.date, last: dt.date) -> tuple[DispatchEntry, ...]:
         """The rows of these days, in the order of the book."""
         start, end = dt.datetime.combine(first, dt.time()), dt.datetime.combine(last, dt.time.max)
         rows = self._c.execute(
             select(dispatch).where(dispatch.c.at.between(start, end)).order_by(dispatch.c.year, dispatch.c.sequence)
         )
-        return tuple(
-            DispatchEntry(r.sequence, r.year, r.at, r.letter_number, r.subject, r.addressee, r.receiver, r.officer)
-            for r in rows
-        )
+        return tuple(_dispatch(row) for row in rows)
+
+
+def _dispatch(r: Row) -> DispatchEntry:  # type: ignore[type-arg]
+    return DispatchEntry(r.sequence, r.year, r.at, r.letter_number, r.subject, r.addressee, r.receiver, r.officer)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from dataclasses import asdict, replace
-from typing import TypeVar
+from typing import Any
 
 from sqlalchemy import (
-    Column,
     Connection,
     Integer,
     Row,
-    ScalarSelect,
+    Select,
+    and_,
     bindparam,
     column,
     func,
     insert,
+    not_,
     select,
     table,
     text,
@@ -26,10 +27,10 @@ from sqlalchemy import (
 
 from app.model.register import RegisterEntry
 from app.ports import RegisterFilter
+from db.book_tables import register_mark
 from db.search import match_expression
 from db.tables import number_counter, register_entry
 
-T = TypeVar("T")
 _FOUND = table("case_search", column("rowid", Integer))
 _MATCH = text("case_search MATCH :words")
 
@@ -46,6 +47,7 @@ _LAST_INSERT = select(func.max(register_entry.c.insert_no)).where(
 )
 _BEGIN, _ADD = insert(number_counter), insert(register_entry)
 _OF_CASE = select(register_entry).where(register_entry.c.case_id == bindparam("wanted"))
+_BY_ID = select(register_entry).where(register_entry.c.id == bindparam("wanted"))
 _BY_NUMBER = select(register_entry).where(register_entry.c.number == bindparam("wanted"))
 
 
@@ -83,31 +85,30 @@ class SqlRegister:
         return _entry(self._c.execute(_BY_NUMBER, {"wanted": number}).first())
 
     def page(self, wanted: RegisterFilter, limit: int, before_id: int | None = None) -> tuple[RegisterEntry, ...]:
-        """Rows that fit the filter, newest first, a page at a time; those found by text come by newest file first.
+        """Rows that fit the filter, newest number first and a sisipan under its number, a page at a time.
 
-        Both orders follow an index, so that a page of a million rows is as quick as one of a hundred.
+        Those found by text come by newest file first, after the letters that no file stands behind. All orders follow
+        an index, so that a page of a million rows is as quick as one of a hundred.
         """
-        e = register_entry.c
-        query = select(register_entry)
-        if wanted.year is not None:
-            query = query.where(e.date.between(*_span(wanted.year, wanted.month)))
-        if wanted.service_key:
-            query = query.where(e.service_key == wanted.service_key)
-        if wanted.village:
-            query = query.where(e.village == wanted.village)
-        if wanted.text.strip():
-            words = match_expression(wanted.text)
-            if not words:
-                return ()
-            query = query.select_from(_FOUND.join(register_entry, e.case_id == _FOUND.c.rowid))
-            query = query.where(_MATCH).params(words=words).order_by(_FOUND.c.rowid.desc())
-            if before_id is not None:
-                query = query.where(_FOUND.c.rowid < _of(before_id, e.case_id))
-        else:
-            query = query.order_by(e.date.desc(), e.id.desc())
-            if before_id is not None:
-                query = query.where(tuple_(e.date, e.id) < tuple_(_of(before_id, e.date), before_id))
-        return tuple(entry for entry in map(_entry, self._c.execute(query.limit(limit))) if entry is not None)
+        before = None if before_id is None else _entry(self._c.execute(_BY_ID, {"wanted": before_id}).first())
+        if not wanted.text.strip():
+            return self._rows(_after(before, _filtered(wanted)).limit(limit))
+        words = match_expression(wanted.text)
+        if not words:
+            return ()
+        found: tuple[RegisterEntry, ...] = ()
+        if before is None or before.case_id is None:
+            found = self._rows(_after(before, _said(wanted)).limit(limit))
+        if len(found) == limit:
+            return found
+        query = _filtered(wanted).select_from(_FOUND.join(register_entry, register_entry.c.case_id == _FOUND.c.rowid))
+        query = query.where(_MATCH).params(words=words).order_by(_FOUND.c.rowid.desc())
+        if before is not None and before.case_id is not None:
+            query = query.where(_FOUND.c.rowid < before.case_id)
+        return found + self._rows(query.limit(limit - len(found)))
+
+    def _rows(self, query: Select[Any]) -> tuple[RegisterEntry, ...]:
+        return tuple(entry for entry in map(_entry, self._c.execute(query)) if entry is not None)
 
     def years(self) -> tuple[int, ...]:
         """The years that have numbers, the latest first."""
@@ -116,13 +117,53 @@ class SqlRegister:
         )
 
 
-def _of(entry_id: int, column: Column[T]) -> ScalarSelect[T]:
-    """A value of one row, for going on after it."""
-    row = register_entry.alias()
-    return select(row.c[column.name]).where(row.c.id == entry_id).scalar_subquery()
+def _filtered(wanted: RegisterFilter) -> Select[Any]:
+    """The rows of a year, month, service and village; the words are looked for elsewhere."""
+    e = register_entry.c
+    query = select(register_entry)
+    if wanted.year is not None:
+        query = query.where(e.date.between(*span(wanted.year, wanted.month)))
+    if wanted.service_key:
+        query = query.where(e.service_key == wanted.service_key)
+    if wanted.village:
+        query = query.where(e.village == wanted.village)
+    return query
 
 
-def _span(year: int, month: int | None) -> tuple[dt.date, dt.date]:
+def _said(wanted: RegisterFilter) -> Select[Any]:
+    """Letters that no file stands behind have no place in the search index; they are few, and looked through.
+
+    What a mark says of them counts too: a filled blank has its name nowhere else.
+    """
+    e = register_entry.c
+    marks = select(func.group_concat(register_mark.c.content, " ")).where(register_mark.c.entry_id == e.id)
+    said = e.name + " " + e.nik + " " + e.number + " " + func.coalesce(marks.scalar_subquery(), "")
+    query = _filtered(wanted).where(e.case_id.is_(None))
+    for word in wanted.text.split():
+        query = query.where(said.contains(word, autoescape=True))
+    return query
+
+
+def _after(before: RegisterEntry | None, query: Select[Any]) -> Select[Any]:
+    """In the order of the book, what comes after that row."""
+    e = register_entry.c
+    if before is not None:
+        # Not one long comparison: the columns run in different directions. The first part follows the index, the
+        # second leaves out of the same number what was shown.
+        query = query.where(tuple_(e.date, e.sequence) <= tuple_(before.date, before.sequence)).where(
+            not_(
+                and_(
+                    e.date == before.date,
+                    e.sequence == before.sequence,
+                    tuple_(e.series, e.insert_no) <= tuple_(before.series, before.insert_no),
+                )
+            )
+        )
+    return query.order_by(e.date.desc(), e.sequence.desc(), e.series, e.insert_no)
+
+
+def span(year: int, month: int | None) -> tuple[dt.date, dt.date]:
+    """First and last day of a year, or of a month in it."""
     if month is None:
         return dt.date(year, 1, 1), dt.date(year, 12, 31)
     return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])

@@ -42,7 +42,11 @@ INSERT INTO register_entry_2 (
 FROM register_entry ORDER BY id;
 DROP TABLE register_entry;
 ALTER TABLE register_entry_2 RENAME TO register_entry;
-CREATE INDEX register_date ON register_entry (date, id);
+CREATE INDEX register_order ON register_entry (date DESC, sequence DESC, series, insert_no);
+CREATE INDEX register_service ON register_entry (service_key, date DESC, sequence DESC, series, insert_no);
+CREATE INDEX register_village ON register_entry (village, date DESC, sequence DESC, series, insert_no);
+CREATE INDEX register_without_case ON register_entry (date DESC, sequence DESC, series, insert_no) WHERE case_id IS NULL;
+CREATE INDEX case_service ON case_file (service_key, id);
 
 CREATE TABLE register_mark (
     id INTEGER PRIMARY KEY,

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
+from app.actions.books import Particulars, correct, enter_manual, insert_earlier, send_out
+from app.model.books import CaseLine, DispatchEntry
 from app.model.case import CaseState
 from app.model.catalogue import StepKind
 from app.model.register import Handover, RegisterEntry
 from app.ports import RegisterFilter
-from tests.builders import Counter, open_office
+from tests.builders import NOTE, Counter, open_office
 
 NAMES = ("Siti Nur Contoh", "Budi Contoh", "Budiman Misal", "Wati Contoh", "Nur Budi Umpama")
 
@@ -108,3 +111,50 @@ def test_what_waits_is_found_by_parts_of_name_and_numbers(counter: Counter, text
     with counter.store.read() as uow:
         ready = uow.cases.waiting((CaseState.READY,), 50, text=text)
     assert sorted(card.name for card in ready) == sorted(names)
+
+
+def test_a_sisipan_stands_under_its_number_and_letters_without_a_file_are_found(tmp_path: Path) -> None:
+    with open_office(tmp_path) as made:
+        numbers: list[str] = []
+        with made.store.write() as uow:
+            for name in ("Satu", "Dua", "Tiga"):
+                text = Particulars(f"{name} Contoh", "Undangan rapat")
+                numbers.append(enter_manual(text, uow, made.now, made.officer).value.number)
+            for name in ("Sela", "Selip"):
+                text = Particulars(f"{name} Contoh", "Undangan rapat")
+                insert_earlier(numbers[1], text, "Camat Contoh", "terlewat", uow, made.now, made.officer)
+            correct(numbers[0], {"name": "Setunggal Contoh"}, "", "salah ketik", uow, made.now, made.officer)
+        for limit in (1, 2, 50):
+            found = register_pages(made, RegisterFilter(), limit)
+            assert [e.name.split()[0] for e in found] == ["Tiga", "Dua", "Sela", "Selip", "Satu"]
+            assert [e.name.split()[0] for e in register_pages(made, RegisterFilter(text="sel"), limit)] == [
+                "Sela",
+                "Selip",
+            ]
+        assert [e.number for e in register_pages(made, RegisterFilter(text="setunggal"), 50)] == [numbers[0]]
+
+
+@pytest.mark.parametrize("limit", [1, 2, 50])
+def test_the_dispatch_book_and_the_book_of_complaints_are_read_newest_first(tmp_path: Path, limit: int) -> None:
+    with open_office(tmp_path) as made:
+        with made.store.write() as uow:
+            number = enter_manual(Particulars("Budi Contoh", "Undangan"), uow, made.now, made.officer).value.number
+            for to in ("Desa Wates", "Desa Tampung", "Koramil"):
+                send_out(number, to, "", uow, made.now, made.officer)
+        cases = [made.walk(made.take_in("pengaduan", name=f"Pelapor {n} Contoh")) for n in range(3)]
+        made.take_in("skck")
+        sent: list[DispatchEntry] = []
+        lines: list[CaseLine] = []
+        with made.store.read() as uow:
+            while page := uow.books.dispatch_page(RegisterFilter(year=2026), limit, sent[-1] if sent else None):
+                sent += page
+            while found := uow.cases.book("pengaduan", RegisterFilter(), limit, lines[-1].id if lines else None):
+                lines += found
+            assert not uow.books.dispatch_page(RegisterFilter(year=2025), limit)
+            assert len(uow.books.dispatch_page(RegisterFilter(text="desa 1"), 50)) == 2
+            assert len(uow.cases.book("pengaduan", RegisterFilter(2026, 11, text="pelapor 2611-0002"), 50)) == 1
+            assert not uow.cases.book("pengaduan", RegisterFilter(2026, 10), 50)
+        assert [row.addressee for row in sent] == ["Koramil", "Desa Tampung", "Desa Wates"]
+        assert [line.number for line in lines] == [case.number for case in reversed(cases)]
+        assert lines[0].answer == NOTE
+        assert lines[0].state is CaseState.DONE
