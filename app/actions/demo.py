@@ -22,7 +22,7 @@ from app.model.case import Case, CaseState, IntakeForm, Move
 from app.model.catalogue import ApplicantKind, StepKind
 from app.model.people import Applicant, Officer
 from app.model.worktime import WorkCalendar
-from app.ports import Progress, Store, StoredService, UnitOfWork
+from app.ports import CaseStore, Progress, Store, StoredService, UnitOfWork
 from app.rules.flow import NOTE_NEEDED, moves
 from app.rules.worktime import add_open_minutes, open_minutes
 
@@ -105,6 +105,22 @@ class _Known:
         return once
 
 
+class _Unrepeated:
+    """The cases, without the memory of requests: it guards against double clicks, and here nobody clicks."""
+
+    def __init__(self, inner: CaseStore) -> None:
+        self._inner = inner
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._inner, name)
+
+    def done_request(self, request_id: str) -> None:
+        """No request comes twice."""
+
+    def remember_request(self, request_id: str, case_id: int, at: dt.datetime) -> None:
+        """Nothing to remember it for."""
+
+
 class _Day:
     """A day's unit of work: the commits of its hundreds of actions wait for the evening."""
 
@@ -113,6 +129,7 @@ class _Day:
         self.office = _Known(inner.office, frozenset({"profile", "settings", "calendar"}), answers)
         self.catalogue = _Known(inner.catalogue, frozenset({"service"}), answers)
         self.people = _Known(inner.people, frozenset({"officer", "officials"}), answers)
+        self.cases = _Unrepeated(inner.cases)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._inner, name)

@@ -108,4 +108,6 @@ def initials(name: str) -> str:
 
 def one_line(text: str) -> str:
     """User text for one line: whitespace folded, control characters gone."""
-    return re.sub(r"\s+", " ", "".join(c if c.isprintable() or c.isspace() else "" for c in text)).strip()
+    if not text.isprintable():
+        text = "".join(c for c in text if c.isprintable() or c.isspace())
+    return re.sub(r"\s+", " ", text).strip()
