@@ -272,8 +272,6 @@ def _last_fitting(drawing: _Drawing, start: int, room: float) -> int:
         stop += 1
         if used + drawing.carry_height <= room:
             fits = stop
-    if stop < count:
-        return fits
-    if used + drawing.below <= room:
+    if stop == count and used + drawing.below <= room:
         return count
-    return min(fits, max(count - _KEPT_ROWS, start))
+    return min(fits, max(count - _KEPT_ROWS, start))  # the last page gets two rows at least
