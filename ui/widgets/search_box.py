@@ -125,7 +125,10 @@ class _Popup(QFrame):
         self.list = QListWidget()
         self.list.setObjectName("bare")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setStyleSheet("QListWidget::item { padding: 7px 8px; border-radius: 5px; }")
+        self.list.setStyleSheet(
+            "QListWidget::item { padding: 7px 8px; border-radius: 5px; }"
+            f"QListWidget::item:selected {{ background: {theme.BLUE_PALE}; color: {theme.TEXT}; }}"
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(5, 5, 5, 5)
         layout.addWidget(self.list)
