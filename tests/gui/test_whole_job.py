@@ -118,7 +118,7 @@ def test_from_the_counter_to_the_letter_in_the_hand(
     assert entry.number in numbered
     page = application.shell.screen_of("case")
     # The page rests a moment after a move, so that a double press finishes one step only.
-    qtbot.waitUntil(page..main_button.isEnabled)  # type: ignore[attr-defined]
+    qtbot.waitUntil(page.actions.main_button.isEnabled)  # type: ignore[attr-defined]
     walk.key("F9")
 
     # It is in the book, and is handed over.
