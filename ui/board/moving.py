@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.actions.moves import Request, advance, resume
 from app.changes import Outcome
@@ -14,25 +16,33 @@ from app.model.catalogue import StepKind
 from app.ports import UnitOfWork
 from app.rules.flow import STEP_VERBS
 from ui.desk import Desk
+from ui.doubts import SETTLED_BY_ASKING, Doubts
 
 Moved = tuple[Case, str]
 """A moved case and the register number that it took, or ''."""
+Try = Callable[[UnitOfWork, dt.datetime], Outcome[Moved]]
 _BREATH_MS = 400
 """How long F9 rests after a move: the second half of a double press must not move the next card."""
 
 
 class Mover(QObject):
-    """Moves cards. `done` comes once for all of them, with the errors of those that stayed; `rested` a breath later."""
+    """Moves cards. `done` comes once for all of them, with the errors of those that stayed; `rested` a breath later.
+
+    What keeps a number from being taken is asked once for all cards; then those that stayed are tried again.
+    """
 
     done = Signal(object, object)
     rested = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, over: QWidget) -> None:
         super().__init__()
         self._desk = desk
+        self.doubts = Doubts(desk, over)
+        self._stayed: list[tuple[Try, LoketError]] = []
+        self._settled: set[type] = set()
         self._left = 0
+        self._asking = False
         self._moved: list[Moved] = []
-        self._errors: list[LoketError] = []
         self._words = ""
         desk.ops.failed.connect(self._broken)
         self._breath = QTimer(self)
@@ -43,7 +53,7 @@ class Mover(QObject):
     @property
     def busy(self) -> bool:
         """Whether cards are being moved, or were just now."""
-        return self._left > 0 or self._breath.isActive()
+        return self._left > 0 or self._asking or self._breath.isActive()
 
     def advance(self, cases: Sequence[CaseCard], note: str = "") -> None:
         """Finishes the step at which each of these waits."""
@@ -62,18 +72,33 @@ class Mover(QObject):
         note: str,
         action: Callable[..., Outcome[Case]],
     ) -> None:
-        now, officer = self._desk.now(), self._desk.officer_id
-        self._left, self._moved, self._errors = len(cases), [], []
+        officer = self._desk.officer_id
+        self._moved, self._stayed, self._settled = [], [], set()
+        tries: list[Try] = []
         for case in cases:
             request = Request(self._desk.new_request(), case.number, case.revision, note)
 
             # A transaction each: where one file cannot go on, the others still do.
-            def work(uow: UnitOfWork, request: Request = request, kind: str = case.step_kind) -> Outcome[Moved]:
+            def work(
+                uow: UnitOfWork, now: dt.datetime, request: Request = request, kind: str = case.step_kind
+            ) -> Outcome[Moved]:
                 result = action(request, uow, now, officer)
                 entry = uow.register.of_case(result.value.id) if kind == StepKind.REGISTER else None
                 return Outcome((result.value, entry.number if entry else ""), result.changes)
 
-            self._desk.ops.write(work, self._one_moved, self._one_stayed, self)
+            tries.append(work)
+        self._try(tries)
+
+    def _try(self, tries: Sequence[Try]) -> None:
+        now = self._desk.now()
+        self._left = len(tries)
+        for one in tries:
+            self._desk.ops.write(
+                lambda uow, one=one: one(uow, now),
+                self._one_moved,
+                lambda error, one=one: self._one_stayed(one, error),
+                self,
+            )
 
     def _broken(self, _error: object) -> None:
         # A bug was reported for one of them; the board must not wait for it for ever.
@@ -85,17 +110,42 @@ class Mover(QObject):
         self._moved.append(moved)
         self._answered()
 
-    def _one_stayed(self, error: LoketError) -> None:
-        self._errors.append(error)
+    def _one_stayed(self, one: Try, error: LoketError) -> None:
+        self._stayed.append((one, error))
         self._answered()
 
     def _answered(self) -> None:
         self._left -= 1
-        if self._left == 0:
-            self._breath.start()
-            if self._moved:
-                self._desk.notice.emit(self._summary())
-            self.done.emit(tuple(case for case, _ in self._moved), tuple(self._errors))
+        if self._left == 0 and not self._ask():
+            self._finish()
+
+    def _ask(self) -> bool:
+        """Whether something had to be asked first: the clock, or the book of a new year."""
+        for _, error in self._stayed:
+            if isinstance(error, SETTLED_BY_ASKING) and type(error) not in self._settled:
+                self._settled.add(type(error))
+                self._asking = True
+                self.doubts.settle(error, self._again, self._give_up)
+                return True
+        return False
+
+    def _again(self) -> None:
+        self._asking = False
+        tries = [one for one, error in self._stayed if isinstance(error, SETTLED_BY_ASKING)]
+        self._stayed = [(one, error) for one, error in self._stayed if not isinstance(error, SETTLED_BY_ASKING)]
+        self._try(tries)
+
+    def _give_up(self) -> None:
+        """The officer went back: those cards stay, and nothing needs to be said about it."""
+        self._asking = False
+        self._stayed = [(one, error) for one, error in self._stayed if not isinstance(error, SETTLED_BY_ASKING)]
+        self._finish()
+
+    def _finish(self) -> None:
+        self._breath.start()
+        if self._moved:
+            self._desk.notice.emit(self._summary())
+        self.done.emit(tuple(case for case, _ in self._moved), tuple(error for _, error in self._stayed))
 
     def _summary(self) -> str:
         if len(self._moved) > 1:

@@ -42,7 +42,7 @@ class BoardScreen(Screen):
         self._step = NextStep(Way.NOTHING)
         self._catalogue_stale = True
         self._reading = self._again = False
-        self.mover = Mover(desk)
+        self.mover = Mover(desk, self)
         self.mover.done.connect(self._moved)
         self.mover.rested.connect(self._show_step)
         desk.ops.failed.connect(self._may_read_again)

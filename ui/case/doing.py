@@ -21,6 +21,7 @@ from ui.case.presenter import Main
 from ui.case.reading import CaseView
 from ui.desk import Desk
 from ui.dialogs import Dialogs
+from ui.doubts import Doubts, Work
 from ui.paper_service import PaperService
 
 Action = Callable[[Request, UnitOfWork, dt.datetime, int], Outcome[Case]]
@@ -49,6 +50,7 @@ class Doing(QObject):
         self._papers = papers
         self._panel = panel
         self._view = view
+        self.doubts = Doubts(desk, panel)
         self._busy = False
         self._breath = QTimer(self)
         self._breath.setSingleShot(True)
@@ -87,9 +89,9 @@ class Doing(QObject):
         request = Request(
             self._desk.new_request(), case.number, case.revision, note, self._panel.signer_id if signs else None
         )
-        now, officer = self._desk.now(), self._desk.officer_id
+        officer = self._desk.officer_id
 
-        def work(uow: UnitOfWork) -> Outcome[str]:
+        def work(uow: UnitOfWork, now: dt.datetime) -> Outcome[str]:
             moved = advance(request, uow, now, officer)
             entry = uow.register.of_case(moved.value.id) if takes_number else None
             return Outcome(entry.number if entry else "", moved.changes)
@@ -101,26 +103,26 @@ class Doing(QObject):
 
     def _move(self, case: Case, action: Action, note: str, words: str, slip: bool = False) -> None:
         request = Request(self._desk.new_request(), case.number, case.revision, note)
-        now, officer = self._desk.now(), self._desk.officer_id
+        officer = self._desk.officer_id
 
         def done(_case: Case) -> None:
             self._desk.notice.emit(f"{words}: {case.number}")
             if slip:
                 self._papers.slip(case.number)
 
-        self._write(lambda uow: action(request, uow, now, officer), done)
+        self._write(lambda uow, now: action(request, uow, now, officer), done)
 
     def _hand_over(self, case: Case) -> None:
         panel = self._panel
         collection = Collection(
             self._desk.new_request(), case.number, case.revision, panel.collected_by.value, panel.relation.value
         )
-        now, officer = self._desk.now(), self._desk.officer_id
+        officer = self._desk.officer_id
 
         def done(row: Handover) -> None:
             self._desk.notice.emit(f"Diserahkan kepada {row.collected_by}")
 
-        self._write(lambda uow: hand_over(collection, uow, now, officer), done)
+        self._write(lambda uow, now: hand_over(collection, uow, now, officer), done)
 
     def resolve(self) -> None:
         """F6: the consultation is answered; the rest of the ladder is passed over."""
@@ -160,7 +162,7 @@ class Doing(QObject):
         if reason:
             self._move(view.case, action, reason, words, slip=True)
 
-    def _write(self, work: Callable[[UnitOfWork], Outcome[Any]], done: Callable[[Any], None]) -> None:
+    def _write(self, work: Work, done: Callable[[Any], None]) -> None:
         self._busy = True
         self._panel.set_busy(True)
         self._panel.say("")
@@ -169,7 +171,7 @@ class Doing(QObject):
             self._rest()
             done(value)
 
-        self._desk.ops.write(work, written, self._failed, self)
+        self.doubts.write(work, written, self._failed, self._rest, self)
 
     def _rest(self) -> None:
         self._busy = False
