@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.errors import LoketError
 from ui import theme
 from ui.icons import icon
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.fields import ChoiceField, LongField, TextField
+from ui.widgets.fields import ChoiceField, Field, LongField, TextField
 
 
 class Box(QDialog):
@@ -59,6 +59,13 @@ class Box(QDialog):
         layout.addSpacing(4)
         layout.addLayout(buttons)
         self.setLayout(layout)
+
+    def make_room(self, field: Field) -> None:
+        """Grows for a sentence below a field while the dialog is hidden, when no layout does so by itself."""
+        for layout in (field.layout(), self.layout()):
+            layout.invalidate()
+            layout.activate()
+        self.adjustSize()
 
 
 class Dialogs:
@@ -119,7 +126,7 @@ class Dialogs:
                     check(field.value)
             except LoketError as error:
                 field.say(error.full)
-                QTimer.singleShot(0, box, box.adjustSize)  # once it is shown again: the sentence needs room of its own
+                box.make_room(field)
                 continue
             return field.value
         return None

@@ -241,7 +241,7 @@ class Shell(QMainWindow):
             lost = screen.unsaved()
             if not lost:
                 continue
-            if not self._dialogs.confirm(
+            if not self._dialogs.confirm_loss(
                 self, lost, "Bila Loket ditutup sekarang, perubahan itu hilang.", "Tutup tanpa menyimpan", "Kembali"
             ):
                 self.open(key)

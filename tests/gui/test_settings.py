@@ -300,9 +300,9 @@ def test_unsaved_changes_are_marked_kept_and_asked_about_when_the_window_closes(
     assert screen.nav.item(0).text() == "Kantor  •"
     window.open("home")
     settled()
-    dialogs.answers["confirm"] = False
+    dialogs.answers["confirm_loss"] = False
     window.close()
     assert window.isVisible()
-    assert dialogs.asked("confirm")[0][0] == "Perubahan di Pengaturan belum disimpan: Kantor."
+    assert dialogs.asked("confirm_loss")[0][0] == "Perubahan di Pengaturan belum disimpan: Kantor."
     screen.office.reset()
     assert screen.unsaved() == ""

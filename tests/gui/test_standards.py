@@ -210,12 +210,12 @@ def test_a_list_pasted_from_word_becomes_one_requirement_a_line(edit: Callable[[
 def test_leaving_with_changes_asks_first(edit: Callable[[str], StandardsScreen], dialogs: RecordedDialogs) -> None:
     screen = edit("skck")
     screen.editor.requirements.remove(0)
-    dialogs.answers["confirm"] = [False, True]
+    dialogs.answers["confirm_loss"] = [False, True]
     screen.leave_editor()
     assert screen.editor.dirty
     screen.leave_editor()
     assert screen.stack.currentWidget() is not screen.editor
-    assert len(dialogs.asked("confirm")) == 2
+    assert len(dialogs.asked("confirm_loss")) == 2
 
 
 def test_unsaved_changes_wait_behind_another_screen_and_keep_the_window_open(
@@ -225,12 +225,12 @@ def test_unsaved_changes_wait_behind_another_screen_and_keep_the_window_open(
     screen.editor.requirements.remove(0)
     window.open("home")
     settled()
-    dialogs.answers["confirm"] = False
+    dialogs.answers["confirm_loss"] = False
     window.close()
     assert window.isVisible()
     assert window.stack.currentWidget() is screen
     assert screen.editor.dirty
-    dialogs.answers["confirm"] = True
+    dialogs.answers["confirm_loss"] = True
     screen.leave_editor()
 
 

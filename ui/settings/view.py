@@ -67,7 +67,8 @@ class SettingsScreen(Screen):
         self.reset_button = button("Batalkan perubahan", self.reset)
         self.save_button = button("Simpan", self.save, "primary", key="F9")
         body = row(self._make_nav(), self._make_page(), gap=14, margins=theme.PAD)
-        body.setStretch(1, 1)
+        body.setStretch(0, 1)
+        body.setStretch(1, 4)
         self.setLayout(body)
         self.nav.currentRowChanged.connect(self._open)
         self.nav.itemActivated.connect(lambda _item: self.section.focus_first())
@@ -81,7 +82,8 @@ class SettingsScreen(Screen):
         head.setContentsMargins(14, 12, 14, 2)
         frame = QFrame()
         frame.setObjectName("card")
-        frame.setFixedWidth(224)
+        frame.setMinimumWidth(204)
+        frame.setMaximumWidth(224)
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
@@ -189,8 +191,8 @@ class SettingsScreen(Screen):
     def hideEvent(self, event: QHideEvent) -> None:
         """What was typed waits here while another screen is open; says so."""
         super().hideEvent(event)
-        if not event.spontaneous() and (sentence := self.unsaved()):
-            self.desk.notice.emit(sentence)
+        if not event.spontaneous() and self.unsaved():
+            self.desk.notice.emit("Perubahan di Pengaturan belum disimpan.")
 
     def _tell(self, error: LoketError) -> None:
         self._dialogs.error(self.window(), error)

@@ -45,7 +45,8 @@ class StandardsScreen(Screen):
         self._wanted = ""
         self._small = SmallChanges(desk, dialogs, self, self._added)
         self.services = ServicePanel()
-        self.services.setFixedWidth(300)
+        self.services.setMinimumWidth(256)
+        self.services.setMaximumWidth(300)
         self.page = StandardPage(self.edit, self.toggle_open, self.change_code)
         self.empty = EmptyState(
             "standards",
@@ -58,7 +59,8 @@ class StandardsScreen(Screen):
         self._right.addWidget(self.empty)
         reading = QWidget()
         body = row(self.services, self._right, gap=14, margins=theme.PAD)
-        body.setStretch(1, 1)
+        body.setStretch(0, 1)
+        body.setStretch(1, 3)
         reading.setLayout(body)
         self.editor = StandardEditor(self._plain_flow)
         self.stack = QStackedWidget()
@@ -190,13 +192,14 @@ class StandardsScreen(Screen):
     def _refused(self, error: LoketError) -> None:
         self.editor.set_busy(False)
         if error.field == "requirements":
+            self.editor.show_requirements()
             self.editor.requirements.show_problem(error.full)
         else:
             self._tell(error)
 
     def leave_editor(self) -> None:
         """Back to the page; asks first when something was changed."""
-        if self.editor.dirty and not self._dialogs.confirm(
+        if self.editor.dirty and not self._dialogs.confirm_loss(
             self.window(),
             "Buang perubahan standar ini?",
             "Yang sudah diubah belum disimpan.",
@@ -227,7 +230,7 @@ class StandardsScreen(Screen):
         """What was typed waits here while another screen is open; says so."""
         super().hideEvent(event)
         if not event.spontaneous() and (sentence := self.unsaved()):
-            self.desk.notice.emit(f"{sentence} Isian Anda menunggu di Standar Pelayanan.")
+            self.desk.notice.emit(sentence)
 
     def _tell(self, error: LoketError) -> None:
         self._dialogs.error(self.window(), error)
