@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from app.actions.settings_pages import OfficePage, save_office
 from app.actions.setup import profile_errors, tidy_profile
@@ -23,6 +23,7 @@ from ui.setup.kop import KopPreview
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.fields import TextField
 
+_NARROW = 760
 _PLAIN = ("name", "district", "regency", "address", "postcode", "email", "web", "unit_code")
 
 
@@ -63,7 +64,7 @@ class OfficeSection(Section):
             gap=8,
         )
         both = QWidget()
-        layout = row(self._make_form(), emblem, gap=28)
+        layout = self._halves = row(self._make_form(), emblem, gap=28)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setStretch(0, 1)
         layout.setStretch(1, 1)
@@ -73,6 +74,12 @@ class OfficeSection(Section):
         outer.addWidget(page_of(both, widest=1060))
         for field in self.fields.values():
             field.edited.connect(self._typed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the letterhead stands below the fields."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction.TopToBottom if self.width() < _NARROW else QBoxLayout.Direction.LeftToRight
+        self._halves.setDirection(way)
 
     def _make_form(self) -> QVBoxLayout:
         grid = QGridLayout()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
+from PySide6.QtWidgets import QComboBox
+
 from app.actions.settings_pages import save_officials
 from app.errors import LoketError
 from app.model.people import Official
@@ -41,9 +43,10 @@ class OfficialsSection(PeopleSection[Official]):
         self.add_field("nip", self.nip, 3)
         self.add_field("rank", self.rank, 3)
         self.empty_button = button("Kosongkan jabatan", self.empty_seat, "link")
-        hint = label("Ada pejabat baru? Tulis nama dan NIP-nya. Surat lama tetap memuat yang lama.", "caption")
-        self.tools.addWidget(hint)
-        self.tools.addStretch(1)
+        self.rank.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.rank.combo.setMinimumContentsLength(8)
+        hint = "Ada pejabat baru? Tulis nama dan NIP-nya. Surat lama tetap memuat yang lama."
+        self.tools.addWidget(label(hint, "caption", wrap=True), 1)
         self.tools.addWidget(self.empty_button)
         self.nip.edited.connect(self._typing_nip)
         self.nip.left.connect(self._left_nip)
@@ -68,6 +71,9 @@ class OfficialsSection(PeopleSection[Official]):
         self.name.value = person.name
         self.nip.value = format_nip(person.nip)
         self.rank.value = _RANKS.get(person.rank, person.rank)
+        line = self.rank.combo.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)  # the code matters most where the field is narrow
         self.empty_button.setVisible(bool(person.name or person.nip or person.rank))
 
     def read_person(self, key: Hashable) -> Official:

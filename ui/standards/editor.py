@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.model.catalogue import ServiceStandard, Step
@@ -15,8 +16,13 @@ from app.rules.wording import date_words
 from ui import theme
 from ui.standards.requirements import RequirementList
 from ui.standards.side import SideFields
-from ui.widgets.basics import Chip, button, column, label, row, shortcut
+from ui.widgets.basics import Chip, ElidedLabel, button, column, label, row, shortcut
+from ui.widgets.fields import Segments
 
+_SIDE_WIDTH = 404
+_NARROW = 1000
+_WIDEST = 16_777_215
+"""As Qt has it: no limit."""
 _KEYS = "Enter menambah di bawahnya · Alt+↑ Alt+↓ memindahkan · Ctrl+Del menghapus"
 
 
@@ -30,21 +36,24 @@ class StandardEditor(QWidget):
         super().__init__()
         self.stored: StoredService | None = None
         self._baseline: ServiceStandard | None = None
-        self.title = label("", "title")
+        self.title = ElidedLabel("", "title")
         self.state = Chip()
         self.requirements = RequirementList()
         self.side = SideFields(plain_flow)
         head = column(label("Persyaratan", "section"), label(_KEYS, "caption", wrap=True), gap=2)
         head.setContentsMargins(14, 12, 24, 8)
-        left = QFrame()
+        left = self._left = QFrame()
         left.setObjectName("card")
         self.area = _scrolled(self.requirements, 14)
         left_layout = column(head, self.area, gap=0)
         left_layout.setContentsMargins(1, 1, 1, 1)
         left.setLayout(left_layout)
         self.side_area = _scrolled(self.side, 0)
-        self.side_area.setFixedWidth(404)
-        top = row(self.title, self.state, None, gap=10)
+        self.parts = Segments((("requirements", "Persyaratan"), ("rest", "Komponen lain")), "requirements")
+        self.parts.hide()
+        self.parts.chosen.connect(lambda _key: self._arrange())
+        top = row(self.title, self.state, self.parts, gap=10)
+        top.setStretch(0, 1)
         body = row(left, self.side_area, gap=14)
         body.setStretch(0, 1)
         page = column(top, body, gap=12)
@@ -69,6 +78,22 @@ class StandardEditor(QWidget):
         shortcut(self, "Escape", self.leave_wanted.emit)
         shortcut(self, "Ctrl+N", self.requirements.add)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the two halves take turns."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < _NARROW
+        self.parts.setVisible(narrow)
+        self._left.setVisible(not narrow or self.parts.value == "requirements")
+        self.side_area.setVisible(not narrow or self.parts.value == "rest")
+        if narrow:
+            self.side_area.setMinimumWidth(0)
+            self.side_area.setMaximumWidth(_WIDEST)
+        else:
+            self.side_area.setFixedWidth(_SIDE_WIDTH)
+
     def begin(self, stored: StoredService, seats: Mapping[str, str], today: dt.date) -> None:
         """Opens a standard for editing."""
         self.stored = stored
@@ -86,11 +111,17 @@ class StandardEditor(QWidget):
         self._show_state()
 
     def focus_first(self) -> None:
-        """Puts the focus into the first requirement, or makes one where there is none yet."""
+        """Puts the focus into the first requirement."""
+        self.show_requirements()
         if self.requirements.rows:
             self.requirements.focus_row(0)
         else:
             self.requirements.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_requirements(self) -> None:
+        """Shows the half with the requirements."""
+        self.parts.value = "requirements"
+        self._arrange()
 
     def content(self) -> ServiceStandard:
         """The standard as it stands now."""

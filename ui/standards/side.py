@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.model.catalogue import Duration, DurationUnit, FeeKind, ServiceStandard, Step
 from app.rules.standard_words import CONDITION_LABELS, NOT_STATED, UNIT_LABELS, duration_words, fee_words
 from ui.standards.growing import GrowingField, LinesField, NumberBox, StillCombo
-from ui.standards.page import step_lines
+from ui.standards.lines import step_lines
 from ui.widgets.basics import button, card, column, label, row
 from ui.widgets.fields import Field, Segments
 
