@@ -19,9 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from app.model.papers import BookContent, LetterContent, ReceiptContent, SlipContent
+    from app.model.papers import (
+        BookContent,
+        LetterContent,
+        ReceiptContent,
+        ReportContent,
+        SheetContent,
+        SlipContent,
+    )
     from app.parts import Parts
-    from app.ports import Renderer, Store
+    from app.ports import Progress, Renderer, Store
 
 ROOT = os.path.dirname(os.path.abspath(__file__))
 
@@ -54,6 +61,18 @@ class LateRenderer:
     def book(self, content: "BookContent") -> bytes:
         """A book."""
         return self._real().book(content)
+
+    def report(self, content: "ReportContent", progress: "Progress | None" = None) -> bytes:
+        """A report of many parts."""
+        return self._real().report(content, progress)
+
+    def sheet(self, content: "SheetContent") -> bytes:
+        """An export as XLSX."""
+        return self._real().sheet(content)
+
+    def csv(self, content: "SheetContent") -> bytes:
+        """An export as CSV."""
+        return self._real().csv(content)
 
     def _real(self) -> "Renderer":
         from reports.renderer import PdfRenderer

@@ -12,6 +12,7 @@ from app.model.books import BookRow, BookYear, CaseLine, DispatchEntry, Mark, Mo
 from app.model.case import Case, CaseCard, CaseEvent, CaseState, Move
 from app.model.catalogue import OfficeProfile, Service, ServiceStandard, Step
 from app.model.letter_template import LetterTemplate
+from app.model.month import Complaint, RegisterRow, Uncollected
 from app.model.papers import BookContent, LetterContent, ReceiptContent, ReportContent, SheetContent, SlipContent
 from app.model.people import Applicant, Officer, Official
 from app.model.recap import CaseFact, Period
@@ -254,6 +255,15 @@ class ClosingStore(Protocol):
     def facts(self, period: Period) -> Iterator[CaseFact]: ...
 
 
+class MonthStore(Protocol):
+    """The lists that the reports of a period print."""
+
+    def register(self, first: dt.date, last: dt.date) -> tuple[RegisterRow, ...]: ...
+    def uncollected(self, received_by: dt.date, as_of: dt.datetime) -> tuple[Uncollected, ...]: ...
+    def complaints(self, first: dt.date, last: dt.date) -> tuple[Complaint, ...]: ...
+    def without_letter(self, first: dt.date, last: dt.date, as_of: dt.datetime) -> tuple[str, ...]: ...
+
+
 class LetterStore(Protocol):
     """Issued letters and the log of what was printed."""
 
@@ -337,6 +347,7 @@ class UnitOfWork(Protocol):
     register: RegisterStore
     books: BookStore
     closing: ClosingStore
+    months: MonthStore
     letters: LetterStore
     handovers: HandoverStore
     audit: AuditStore

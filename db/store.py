@@ -18,6 +18,7 @@ from app.ports import (
     ClosingStore,
     HandoverStore,
     LetterStore,
+    MonthStore,
     OfficeStore,
     PeopleStore,
     RegisterStore,
@@ -30,6 +31,7 @@ from db.cases import SqlCases
 from db.catalogue import SqlCatalogue
 from db.closing import SqlClosing
 from db.engine import create_engine
+from db.months import SqlMonths
 from db.office import SqlOffice
 from db.papers import SqlHandovers, SqlLetters
 from db.people import SqlPeople
@@ -49,6 +51,7 @@ class SqlUnitOfWork:
     register: RegisterStore
     books: BookStore
     closing: ClosingStore
+    months: MonthStore
     letters: LetterStore
     handovers: HandoverStore
     audit: AuditStore
@@ -87,6 +90,7 @@ class SqlUnitOfWork:
         self.register = SqlRegister(self._c)
         self.books = SqlBooks(self._c)
         self.closing = SqlClosing(self._c)
+        self.months = SqlMonths(self._c)
         self.letters = SqlLetters(self._c)
         self.handovers = SqlHandovers(self._c)
         self.audit = SqlAudit(self._c, standards)

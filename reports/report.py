@@ -81,9 +81,9 @@ class _Report:
 
     def _add(self, part: ReportPart) -> None:
         flow, frame = self._flow, self._frame
+        if isinstance(part, TablePart | TextPart) and part.new_page and not flow.fresh:
+            flow.next_page()
         if isinstance(part, TablePart):
-            if part.new_page and not flow.fresh:
-                flow.next_page()
             size = self._table_size or (SIZE if part.carried else SUMMARY_SIZE)
             add_table(part, flow, frame, _GAP, self._steps, size)
             return

@@ -216,6 +216,7 @@ class TextPart:
     items: tuple[str, ...]
     numbered: bool = False
     lines: int = 0
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

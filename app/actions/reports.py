@@ -1,0 +1,244 @@
+"""Reports of a month, quarter or year: gathers the facts of one moment, makes report or export of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.actions.closing import check_seal as seal_known
+from app.actions.closing import month_of, next_to_close, problems, seal_findings
+from app.actions.setup import the_office
+from app.errors import UserError
+from app.model.books import MonthClose, Problem
+from app.model.catalogue import OfficeKind
+from app.model.month import (
+    EDITION_LABELS,
+    Edition,
+    MonthBook,
+    PeriodFacts,
+    Report,
+    ReportFrame,
+    Uncollected,
+)
+from app.model.papers import PaperSize, ReportContent, SheetContent, SignatureBlock
+from app.model.recap import Period
+from app.model.worktime import WorkCalendar
+from app.ports import UnitOfWork
+from app.rules.letter_text import Signer, letterhead, signature
+from app.rules.month_book import month_book
+from app.rules.month_report import report_content
+from app.rules.month_seals import month_words
+from app.rules.month_sheets import dispatch_sheet, handover_sheet, recap_sheet, register_sheet
+from app.rules.recap import month_period, period_before, quarter_period, recap, year_period
+from app.rules.wording import one_line
+from app.rules.worktime import working_days
+
+_WITH_FACTS = frozenset({Edition.ALL, Edition.RECAP})
+_WITH_BOOK = frozenset({Edition.ALL, Edition.REGISTER})
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodView:
+    """What the screen shows of a period. `closable` is empty when it can be closed now, else why it cannot."""
+
+    period: Period
+    facts: PeriodFacts
+    closes: tuple[MonthClose, ...]
+    closed: bool
+    problems: tuple[Problem, ...]
+    closable: str
+
+
+def months_of(period: Period) -> tuple[str, ...]:
+    """The months of a period as the chain of seals names them."""
+    first, last = period.first, period.last
+    return tuple(f"{first.year}-{month:02d}" for month in range(first.month, last.month + 1))
+
+
+def known_periods(uow: UnitOfWork, now: dt.datetime) -> tuple[Period, ...]:
+    """Every month from the first number to this one, the latest first; at least this month."""
+    first = uow.closing.first_day() or now.date()
+    month = month_period(now.year, now.month)
+    found = [month]
+    while month.first > first:
+        month = period_before(month)
+        found.append(month)
+    return tuple(found)
+
+
+def wider_period(month: Period, months: int) -> Period:
+    """The month itself, its quarter (3) or its year (12)."""
+    if months == 12:
+        return year_period(month.first.year)
+    if months == 3:
+        return quarter_period(month.first.year, (month.first.month + 2) // 3)
+    return month
+
+
+def report_of(
+    edition: Edition,
+    period: Period,
+    uow: UnitOfWork,
+    now: dt.datetime,
+    officer_id: int,
+    *,
+    paper: PaperSize = PaperSize.F4,
+    full_nik: bool = False,
+) -> ReportContent:
+    """The report of a period, ready to draw. Raises UserError for a period that has not begun."""
+    _check_begun(period, now)
+    frame = _frame(period, uow, now, officer_id, paper)
+    report = Report(edition, frame, full_nik=full_nik)
+    if edition in _WITH_FACTS:
+        report = replace(report, facts=read_facts(period, uow, now))
+    if edition in _WITH_BOOK:
+        report = replace(report, book=read_book(period, uow))
+    if edition is Edition.HANDOVER:
+        report = replace(report, handovers=uow.handovers.between(period.first, period.last))
+    if edition is Edition.DISPATCH:
+        report = replace(report, dispatches=uow.books.dispatches(period.first, period.last))
+    return report_content(report)
+
+
+def sheet_of(
+    edition: Edition, period: Period, uow: UnitOfWork, now: dt.datetime, *, full_nik: bool = False
+) -> SheetContent:
+    """The export of a period; the whole edition exports its register. Raises UserError for one that has not begun."""
+    _check_begun(period, now)
+    if edition is Edition.RECAP:
+        facts = read_facts(period, uow, now)
+        return recap_sheet(facts.now, facts.before)
+    if edition is Edition.HANDOVER:
+        return handover_sheet(uow.handovers.between(period.first, period.last), period.label)
+    if edition is Edition.DISPATCH:
+        return dispatch_sheet(uow.books.dispatches(period.first, period.last), period.label)
+    return register_sheet(read_book(period, uow), period.label, full_nik=full_nik)
+
+
+def note_export(
+    edition: Edition, period: Period, target: str, reason: str, uow: UnitOfWork, now: dt.datetime, officer_id: int
+) -> None:
+    """Logs what left the program, where to and by whom; full NIK only with a reason (UU 27/2022)."""
+    kind = f"{EDITION_LABELS[edition]} {period.label}"
+    if reason:
+        kind += f", NIK lengkap: {full_nik_reason(reason)}"
+    uow.letters.log_print(kind, None, now, officer_id or None, target)
+    uow.commit()
+
+
+def full_nik_reason(reason: str) -> str:
+    """The reason for which NIK are written in full. Raises UserError without one."""
+    text = one_line(reason)
+    if not text:
+        raise UserError("Alasan NIK lengkap belum diisi.", "Alasan ini dicatat.", field="reason")
+    return text
+
+
+def view_of(period: Period, uow: UnitOfWork, now: dt.datetime) -> PeriodView:
+    """The figures of a period, what is still open in it, and whether it can be closed."""
+    closes = _closes_of(period, uow)
+    closed = len(closes) == len(months_of(period))
+    found = () if closed else problems(period, uow, now)
+    return PeriodView(
+        period, read_facts(period, uow, now), closes, closed, found, _why_not_closable(period, uow, now, found)
+    )
+
+
+def _why_not_closable(period: Period, uow: UnitOfWork, now: dt.datetime, found: Sequence[Problem]) -> str:
+    if len(months_of(period)) > 1:
+        return "Tutup buku dilakukan bulan demi bulan: pilih satu bulan."
+    if any(close.month == month_of(period) for close in uow.closing.closes()):
+        return f"{period.label} sudah ditutup."
+    if period.last >= now.date():
+        return f"{period.label} belum berakhir; tutup buku setelah bulannya lewat."
+    wanted = next_to_close(uow, now)
+    if wanted is None:
+        return "Belum ada nomor yang dicatat."
+    if wanted != period:
+        return f"Tutup dulu {wanted.label}." if wanted.first < period.first else f"{period.label} sebelum buku pertama."
+    blocking = [problem for problem in found if problem.blocking]
+    return f"Isi atau lepas dulu {len(blocking)} blanko." if blocking else ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSeal:
+    """The month whose seal was typed in, and what no longer fits it (nothing when all is as it was sealed)."""
+
+    close: MonthClose
+    findings: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """The month in words."""
+        return month_words(self.close)
+
+
+def check_printed_seal(typed: str, uow: UnitOfWork) -> CheckedSeal:
+    """Whether a printed seal was given here, and whether the book still fits it. Raises UserError for any other."""
+    close = seal_known(typed, uow)
+    label = month_words(close)
+    return CheckedSeal(close, tuple(found for found in seal_findings(uow) if found.startswith(f"Buku {label}:")))
+
+
+def read_book(period: Period, uow: UnitOfWork) -> MonthBook:
+    """The register of a period as it was closed, and what came later."""
+    return month_book(uow.months.register(period.first, period.last), _closes_of(period, uow))
+
+
+def read_facts(period: Period, uow: UnitOfWork, now: dt.datetime) -> PeriodFacts:
+    """The figures of a period and of the one before; of a closed one the lists as they were at its close."""
+    calendar = uow.office.calendar()
+    closes = _closes_of(period, uow)
+    as_of = closes[-1].closed_at if len(closes) == len(months_of(period)) else now
+    before = period_before(period)
+    until = min(period.last, now.date())
+    days = [period.first + dt.timedelta(days=n) for n in range((until - period.first).days + 1)]
+    return PeriodFacts(
+        now=recap(uow.closing.facts(period), period, calendar),
+        before=recap(uow.closing.facts(before), before, calendar),
+        as_of=as_of,
+        open_days=tuple(day for day in days if calendar.is_open(day)),
+        uncollected=tuple(_aged(row, as_of, calendar) for row in uow.months.uncollected(period.last, as_of)),
+        complaints=uow.months.complaints(period.first, period.last),
+        without_letter=uow.months.without_letter(period.first, period.last, as_of),
+        open_blanks=tuple(row.entry.number for row in uow.books.open_blanks() if row.entry.date <= period.last),
+    )
+
+
+def _aged(row: Uncollected, as_of: dt.datetime, calendar: WorkCalendar) -> Uncollected:
+    return replace(row, days=working_days(row.since.date(), as_of.date(), calendar))
+
+
+def _closes_of(period: Period, uow: UnitOfWork) -> tuple[MonthClose, ...]:
+    months = months_of(period)
+    return tuple(close for close in uow.closing.closes() if close.month in months)
+
+
+def _check_begun(period: Period, now: dt.datetime) -> None:
+    if period.first > now.date():
+        raise UserError(f"{period.label} belum dimulai.", "Pilih masa yang sudah lewat atau sedang berjalan.")
+
+
+def _frame(period: Period, uow: UnitOfWork, now: dt.datetime, officer_id: int, paper: PaperSize) -> ReportFrame:
+    office = the_office(uow)
+    closes = _closes_of(period, uow)
+    seat = "camat" if office.kind is OfficeKind.KECAMATAN else "lurah"
+    head = next((official for official in uow.people.officials() if official.seat == seat), None)
+    place = uow.office.settings().letter_place
+    signed = signature(office, Signer(head, seat, office.seats.get(seat, "")), seat, place, now.date())
+    officer = uow.people.officer(officer_id)
+    return ReportFrame(
+        head=letterhead(office, uow.office.emblem()),
+        period=period,
+        closes=closes,
+        closed=len(closes) == len(months_of(period)),
+        signatures=(
+            replace(signed, place_date="Mengetahui,"),
+            SignatureBlock(signed.place_date, ("Petugas,",), officer.name, "", ""),
+        ),
+        printed_at=now,
+        paper=paper,
+        training=uow.office.is_training(),
+        area=office.full_name,
+    )

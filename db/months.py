@@ -1,0 +1,121 @@
+"""The lists that the reports of a period print: the register in its order, what was not collected, complaints."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import Connection, bindparam, or_, select
+
+from app.model.books import MarkKind
+from app.model.case import CaseState
+from app.model.month import Complaint, RegisterRow, Uncollected
+from app.model.register import RegisterEntry
+from db.book_tables import register_mark
+from db.books import SqlBooks
+from db.tables import case_file, letter, register_entry, service, standard
+
+COMPLAINT_SERVICE = "pengaduan"
+_ENDED = (CaseState.READY.value, CaseState.DONE.value)
+
+_REGISTER = (
+    select(register_entry, case_file.c.complete_at, case_file.c.finished_at)
+    .join_from(register_entry, case_file, register_entry.c.case_id == case_file.c.id, isouter=True)
+    .where(register_entry.c.date.between(bindparam("first"), bindparam("last")))
+    .order_by(
+        register_entry.c.date, register_entry.c.series, register_entry.c.sequence, register_entry.c.insert_no
+    )
+)  # fmt: skip
+_UNCOLLECTED = (
+    select(
+        case_file.c.number,
+        service.c.short,
+        case_file.c.name,
+        case_file.c.village,
+        case_file.c.letter_number,
+        case_file.c.finished_at,
+    )
+    .join_from(case_file, service, case_file.c.service_key == service.c.key)
+    .where(
+        case_file.c.complete_at < bindparam("received_before"),
+        case_file.c.finished_at <= bindparam("as_of"),
+        or_(case_file.c.closed_at.is_(None), case_file.c.closed_at > bindparam("as_of")),
+        case_file.c.state.in_(_ENDED),
+    )
+    .order_by(case_file.c.finished_at, case_file.c.id)
+)
+_COMPLAINTS = (
+    select(
+        case_file.c.number,
+        case_file.c.complete_at,
+        case_file.c.village,
+        case_file.c.purpose,
+        case_file.c.due_at,
+        case_file.c.finished_at,
+        case_file.c.state,
+    )
+    .where(
+        case_file.c.service_key == COMPLAINT_SERVICE,
+        case_file.c.complete_at <= bindparam("end"),
+        or_(case_file.c.finished_at.is_(None), case_file.c.finished_at >= bindparam("start")),
+    )
+    .order_by(case_file.c.id)
+)
+
+_PRINTED = select(letter.c.case_id).where(letter.c.issued_at <= bindparam("as_of"))
+_VOID = select(register_mark.c.entry_id).where(
+    register_mark.c.kind == MarkKind.VOID.value, register_mark.c.at <= bindparam("as_of")
+)
+_WITHOUT_LETTER = (
+    select(register_entry.c.number)
+    .join(case_file, case_file.c.id == register_entry.c.case_id)
+    .join(standard, standard.c.id == case_file.c.standard_id)
+    .where(
+        register_entry.c.date.between(bindparam("first"), bindparam("last")),
+        standard.c.content["letter"].as_string().is_not(None),
+        register_entry.c.case_id.not_in(_PRINTED),
+        register_entry.c.id.not_in(_VOID),
+    )
+    .order_by(register_entry.c.id)
+)
+
+
+class SqlMonths:
+    """Lists of a period from one data file, within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._c = connection
+
+    def register(self, first: dt.date, last: dt.date) -> tuple[RegisterRow, ...]:
+        """The rows of these days in the order of the book, a sisipan right behind its number."""
+        entries: list[RegisterEntry] = []
+        times: list[tuple[dt.datetime | None, dt.datetime | None]] = []
+        for r in self._c.execute(_REGISTER, {"first": first, "last": last}):
+            values = r._asdict()
+            times.append((values.pop("complete_at"), values.pop("finished_at")))
+            entries.append(RegisterEntry(**values))
+        rows = SqlBooks(self._c).with_marks(entries)
+        return tuple(RegisterRow(row, came, done) for row, (came, done) in zip(rows, times, strict=True))
+
+    def uncollected(self, received_by: dt.date, as_of: dt.datetime) -> tuple[Uncollected, ...]:
+        """What was received by that day and lay ready at that moment; the working days are counted elsewhere."""
+        before = dt.datetime.combine(received_by + dt.timedelta(days=1), dt.time())
+        rows = self._c.execute(_UNCOLLECTED, {"received_before": before, "as_of": as_of})
+        return tuple(
+            Uncollected(r.number, r.short, r.name, r.village, r.letter_number or "", r.finished_at) for r in rows
+        )
+
+    def complaints(self, first: dt.date, last: dt.date) -> tuple[Complaint, ...]:
+        """Complaints that were under way at some time in these days."""
+        start, end = dt.datetime.combine(first, dt.time()), dt.datetime.combine(last, dt.time.max)
+        rows = self._c.execute(_COMPLAINTS, {"start": start, "end": end})
+        refused = CaseState.REFUSED.value
+        return tuple(
+            Complaint(
+                r.number, r.complete_at, r.village, r.purpose, r.due_at, r.finished_at, refused=r.state == refused
+            )
+            for r in rows
+        )
+
+    def without_letter(self, first: dt.date, last: dt.date, as_of: dt.datetime) -> tuple[str, ...]:
+        """Numbers of these days whose letter was not printed by that moment; a void number wants none."""
+        return tuple(self._c.execute(_WITHOUT_LETTER, {"first": first, "last": last, "as_of": as_of}).scalars())
