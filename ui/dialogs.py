@@ -133,12 +133,27 @@ class Dialogs:
 
     def save_path(self, parent: QWidget | None, title: str, name: str) -> Path | None:
         """Asks where to save a PDF; None when cancelled."""
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), "PDF (*.pdf)")
-        if not chosen:
-            return None
-        return Path(chosen) if chosen.lower().endswith(".pdf") else Path(chosen + ".pdf")
+        chosen = _ask_file(parent, title, "PDF (*.pdf)", name)
+        if chosen is None or chosen.suffix.lower() == ".pdf":
+            return chosen
+        return chosen.with_name(chosen.name + ".pdf")
 
     def open_picture(self, parent: QWidget | None, title: str) -> Path | None:
         """Asks for a picture file; None when cancelled."""
-        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(Path.home()), "Gambar (*.png *.jpg *.jpeg)")
-        return Path(chosen) if chosen else None
+        return _ask_file(parent, title, "Gambar (*.png *.jpg *.jpeg)")
+
+
+def _ask_file(parent: QWidget | None, title: str, kinds: str, name: str = "") -> Path | None:
+    """The system's file dialog; with a `name` it asks where to save, else what to open."""
+    dialog = QFileDialog(parent, title, str(Path.home()), kinds)
+    if name:
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(name)
+    else:
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    # Qt's own dialog sets these two words past every translation.
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, "Folder:")
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, "Jenis berkas:")
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return None
+    return Path(dialog.selectedFiles()[0])

@@ -5,7 +5,6 @@ A write tells everybody what it changed.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -17,7 +16,6 @@ from app.errors import LoketError
 from app.ports import Store, UnitOfWork
 
 T = TypeVar("T")
-log = logging.getLogger(__name__)
 
 
 class _Relay(QObject):
@@ -165,8 +163,6 @@ class Operations(QObject):
             elif isinstance(error, LoketError) and failed is not None and alive:
                 failed(error)
             else:
-                if not isinstance(error, LoketError):
-                    log.error("background work failed", exc_info=error)
                 self.failed.emit(error)
             if not self._running:
                 self.idle.emit()

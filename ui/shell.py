@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.errors import LoketError
 from app.model.people import Officer
 from app.rules.wording import day_words, initials, number_words, time_words
+from app.trouble import report
 from ui import theme
 from ui.desk import Desk
 from ui.dialogs import Dialogs
@@ -231,9 +232,8 @@ class Shell(QMainWindow):
         if isinstance(error, LoketError):
             self._dialogs.error(self, error)
         else:
-            self._dialogs.tell(
-                self, "Terjadi kesalahan yang tidak terduga.", "Yang barusan mungkin belum tersimpan. Coba sekali lagi."
-            )
+            said = report(error) if isinstance(error, BaseException) else "Terjadi kesalahan yang tidak terduga."
+            self._dialogs.tell(self, said, "Yang barusan mungkin belum tersimpan. Coba sekali lagi.")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Lets a write that is under way finish first, and never loses silently what was typed."""

@@ -25,6 +25,7 @@ _WORDS = {
     "Create New Folder": "Folder baru", "List View": "Daftar", "Detail View": "Rincian", "Name": "Nama", "Size": "Ukuran",
     "Type": "Jenis", "Kind": "Jenis", "Date Modified": "Diubah", "My Computer": "Komputer", "Computer": "Komputer",
     "&Choose": "&Pilih", "Choose": "Pilih", "&Rename": "&Ganti nama", "&New Folder": "Folder &baru", "New Folder": "Folder baru",
+    "Local file": "Berkas di komputer ini", "Write PDF file": "Menulis berkas PDF",
     "Show &hidden files": "Tampilkan berkas &tersembunyi", "Clear": "Kosongkan", "Step up": "Naik", "Step down": "Turun",
 }  # fmt: skip
 
