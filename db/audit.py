@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, select, text
+from sqlalchemy import Connection, Row, Select, bindparam, func, select, text
 
+from app.model.books import NumberBlock
 from app.model.case import CaseState
 from app.ports import CheckedCase, CheckedLetter, SeriesCounter
 from app.rules.checklist import steps_for
+from db.book_tables import book_year, dispatch, number_block, register_mark
 from db.standards import Standards
 from db.tables import case_file, letter, number_counter, register_entry
 
@@ -19,6 +21,31 @@ _SEQUENCES = (
     select(register_entry.c.series, register_entry.c.year, register_entry.c.sequence)
     .where(register_entry.c.insert_no == 0)
     .order_by(register_entry.c.series, register_entry.c.year, register_entry.c.sequence)
+)
+_INSERTS = (
+    select(register_entry.c.series, register_entry.c.year, register_entry.c.sequence, register_entry.c.insert_no)
+    .where(register_entry.c.insert_no != 0)
+    .order_by(register_entry.c.series, register_entry.c.year, register_entry.c.sequence, register_entry.c.insert_no)
+)
+_BLOCKS = (
+    select(number_block, func.count(register_entry.c.id).label("rows"))
+    .join_from(
+        number_block,
+        register_entry,
+        (register_entry.c.block_id == number_block.c.id)
+        & (register_entry.c.series == number_block.c.series)
+        & (register_entry.c.year == number_block.c.year)
+        & register_entry.c.sequence.between(number_block.c.first, number_block.c.last),
+        isouter=True,
+    )
+    .group_by(number_block.c.id)
+    .order_by(number_block.c.id)
+)
+_UNOPENED = (
+    select(number_counter.c.year)
+    .where(number_counter.c.year.not_in(select(book_year.c.year)))
+    .distinct()
+    .order_by(number_counter.c.year)
 )
 _CASES = (
     select(
@@ -72,6 +99,33 @@ class SqlAudit:
         """Series, year and sequence of each register row, in that order."""
         for row in self._c.execute(_SEQUENCES):
             yield row.series, row.year, row.sequence
+
+    def inserts(self) -> Iterator[tuple[str, int, int, int]]:
+        """Series, year, sequence and sisipan of each inserted row, in that order."""
+        for row in self._c.execute(_INSERTS):
+            yield row.series, row.year, row.sequence, row.insert_no
+
+    def dispatches(self) -> Iterator[tuple[int, int]]:
+        """Year and sequence of each row of the buku ekspedisi, in that order."""
+        for row in self._c.execute(
+            select(dispatch.c.year, dispatch.c.sequence).order_by(dispatch.c.year, dispatch.c.sequence)
+        ):
+            yield row.year, row.sequence
+
+    def mark_ids(self) -> Iterator[int]:
+        """The ids of the marks in order; since none is ever deleted, they run from 1 without a gap."""
+        yield from self._c.execute(select(register_mark.c.id).order_by(register_mark.c.id)).scalars()
+
+    def blocks(self) -> tuple[tuple[NumberBlock, int], ...]:
+        """Each reserved run with how many of its numbers stand in the book as its own."""
+        return tuple(
+            (NumberBlock(r.id, r.series, r.year, r.first, r.last, r.at, r.officer, r.reason), r.rows)
+            for r in self._c.execute(_BLOCKS)
+        )
+
+    def unopened_years(self) -> tuple[int, ...]:
+        """Years that have numbers but no opening."""
+        return tuple(self._c.execute(_UNOPENED).scalars())
 
     def cases(self) -> Iterator[CheckedCase]:
         """Each case with its steps and its register number."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from app.errors import EnvironmentProblem
+from app.actions.closing import seal_findings
+from app.errors import EnvironmentProblem, UserError
 from app.model.case import STATE_LABELS, CaseState
 from app.ports import AuditStore, CheckedCase, CheckedLetter, SeriesCounter, Store
 from app.rules.flow import state_at
@@ -39,8 +40,11 @@ def check(store: Store) -> CheckResult:
         findings += store.health()
         with store.read() as uow:
             findings.extend(audit.findings(uow.audit))
+            findings.extend(seal_findings(uow))
     except EnvironmentProblem as problem:
         findings.append(problem.full)
+    except (ValueError, UserError):  # what another program wrote where a date or a list belongs
+        findings.append("Data berisi tanggal atau isian yang tidak bisa dibaca; pemeriksaan berhenti di situ.")
     return CheckResult(tuple(findings), audit.cases, audit.entries, audit.letters)
 
 
@@ -59,6 +63,7 @@ class _Audit:
             yield from _series_findings(series, year, sequences, counters.pop((series, year), None))
         for counter in counters.values():
             yield f"{_book(counter.series, counter.year)}: penghitung sudah {counter.last}, tetapi bukunya kosong."
+        yield from _book_findings(stored)
         for case in stored.cases():
             self.cases += 1
             yield from _case_findings(case)
@@ -91,6 +96,33 @@ def _series_findings(series: str, year: int, sequences: list[int], counter: Seri
         before = max(before, sequence)
     if counter is not None and counter.last != before:
         yield f"{book}: penghitung {counter.last}, tetapi nomor urut terakhir {before}."
+
+
+def _book_findings(stored: AuditStore) -> Iterator[str]:
+    """What is missing beside the main numbers: openings, sisipan, reserved numbers, marks, papers sent out."""
+    for year in stored.unopened_years():
+        yield f"Buku register tahun {year} dipakai, tetapi tidak tercatat dibuka."
+    for (series, year, sequence), inserted in groupby(stored.inserts(), key=lambda row: row[:3]):
+        for missing in _missing(row[3] for row in inserted):
+            yield f"{_book(series, year)}: sisipan {sequence}.{missing} tidak ada."
+    for block, rows in stored.blocks():
+        if rows != block.last - block.first + 1:
+            book = _book(block.series, block.year)
+            yield f"{book}: blanko {block.first}–{block.last} (blok no. {block.id}) hanya {rows} nomor yang tercatat."
+    for missing in _missing(stored.mark_ids()):
+        yield f"Catatan register no. {missing} tidak ada."
+    for year, sent in groupby(stored.dispatches(), key=lambda row: row[0]):
+        for missing in _missing(row[1] for row in sent):
+            yield f"Buku ekspedisi tahun {year}: nomor {missing} tidak ada."
+
+
+def _missing(numbers: Iterable[int]) -> Iterator[str]:
+    """The holes in a run that begins at 1, in words; `numbers` in order."""
+    before = 0
+    for number in numbers:
+        if number > before + 1:
+            yield f"{before + 1}" if number == before + 2 else f"{before + 1} sampai {number - 1}"
+        before = number
 
 
 def _case_findings(case: CheckedCase) -> Iterator[str]:

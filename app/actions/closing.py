@@ -16,6 +16,7 @@ from app.rules.seal import GENESIS, digests, first_difference, read_printed, row
 from app.rules.wording import date_words, one_line
 from app.rules.worktime import working_days
 
+_Row = tuple[str, int, dict[str, object]]
 LONG_UNCOLLECTED = 5
 """Working days after which an uncollected document is a problem of the month."""
 
@@ -133,27 +134,41 @@ def seal_findings(uow: UnitOfWork) -> tuple[str, ...]:
         year, month = (int(part) for part in close.month.split("-"))
         period = month_period(year, month)
         stored = uow.closing.sealed_rows(close.id)
-        rows = list(uow.closing.rows_to_seal(period.first, period.last, close.last_entry_id, close.last_mark_id))
+        rows: list[_Row] = []
+        try:
+            rows.extend(uow.closing.rows_to_seal(period.first, period.last, close.last_entry_id, close.last_mark_id))
+        except ValueError:
+            found.append(f"Buku {period.label}: ada tanggal atau catatan yang tidak bisa dibaca.")
+            previous = close.seal
+            continue
         chain = list(digests(previous, (row_text(kind, content) for kind, _, content in rows)))
-        at = first_difference((digest for _, _, digest in stored), chain)
+        now = [(kind, row_id, digest) for (kind, row_id, _), digest in zip(rows, chain, strict=True)]
+        at = first_difference(map(str, stored), map(str, now))
         if at is not None:
             found.append(
                 f"Buku {period.label}: baris ke-{at + 1} ({_row_name(rows, at, stored)}) tidak cocok dengan segelnya."
             )
         elif close.previous != previous or close.seal != seal(previous, close.month, chain[-1] if chain else previous):
             found.append(f"Buku {period.label}: segelnya tidak cocok dengan isinya.")
+        elif close.row_count != len(stored):
+            found.append(f"Buku {period.label}: tercatat {close.row_count} baris, tersegel {len(stored)}.")
         previous = close.seal
     return tuple(found)
 
 
-def _row_name(rows: list[tuple[str, int, dict[str, object]]], at: int, stored: tuple[tuple[str, int, str], ...]) -> str:
-    if at < len(rows):
-        kind, row_id, content = rows[at]
-        if kind == "entry":
-            return f"nomor {content['number']}, {mask_nik(str(content['nik']))}".rstrip(", ")
-        return f"catatan no. {row_id}"
-    kind, row_id, _ = stored[at]
-    return f"{'baris' if kind == 'entry' else 'catatan'} no. {row_id} hilang"
+def _row_name(rows: list[_Row], at: int, stored: tuple[tuple[str, int, str], ...]) -> str:
+    """What to call the row at which a month and its seal part: the one that is gone, came, or was changed."""
+    if at < len(stored):
+        kind, row_id, _ = stored[at]
+        if not any(row[:2] == (kind, row_id) for row in rows):
+            return f"{'baris' if kind == 'entry' else 'catatan'} no. {row_id} hilang"
+    if at >= len(rows):
+        return "tidak ada di buku"
+    kind, row_id, content = rows[at]
+    name = f"catatan no. {row_id}"
+    if kind == "entry":
+        name = f"nomor {content['number']}, {mask_nik(str(content['nik']))}".rstrip(", ")
+    return name if any(row[:2] == (kind, row_id) for row in stored) else f"{name} ditambahkan"
 
 
 def check_seal(typed: str, uow: UnitOfWork) -> MonthClose:
