@@ -10,10 +10,15 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from app.errors import UserError
+from app.model.recap import Period
+from app.rules.recap import month_period
 from app.rules.wording import read_date
 
 PAPERS = ("tanda-terima", "kekurangan", "surat")
 """What `cetak` prints."""
+REPORTS = ("register", "rekap", "tutup-buku", "triwulan", "tahunan", "pengambilan", "ekspedisi")
+"""What `laporan` prints."""
+SHEETS = (".pdf", ".xlsx", ".csv")
 
 
 class WrongUse(UserError):
@@ -99,11 +104,36 @@ def _parser() -> _Parser:
     demo.add_argument("--sampai", metavar="TANGGAL", type=_day, help="hari terakhir, TTTT-BB-HH (bawaan: hari ini)")
     cetak = command("cetak", "Menulis tanda terima, lembar kekurangan, atau surat sebagai PDF.")
     papers = cetak.add_argument_group("Isian")
-    papers.add_argument("paper", metavar="JENIS", type=_paper, help=", ".join(PAPERS))
+    papers.add_argument("paper", metavar="JENIS", type=_one_of(PAPERS), help=", ".join(PAPERS))
     papers.add_argument("number", metavar="NOMOR", help="nomor berkas, atau nomor register")
     cetak.options.add_argument(
         "--keluaran", metavar="BERKAS.pdf", type=Path, required=True, help="berkas PDF yang dibuat"
     )
+    laporan = command("laporan", "Menulis laporan sebulan, setriwulan, atau setahun sebagai PDF, XLSX, atau CSV.")
+    kinds = laporan.add_argument_group("Isian")
+    kinds.add_argument("report", metavar="JENIS", type=_one_of(REPORTS), help=", ".join(REPORTS))
+    laporan.options.add_argument(
+        "--bulan",
+        metavar="TTTT-BB",
+        type=_month,
+        required=True,
+        help="bulan laporan; triwulan dan tahunan memakai masa yang memuat bulan ini",
+    )
+    laporan.options.add_argument(
+        "--keluaran", metavar="BERKAS", type=_sheet, required=True, help="berkas .pdf, .xlsx, atau .csv yang dibuat"
+    )
+    laporan.options.add_argument(
+        "--kertas",
+        metavar="UKURAN",
+        type=_one_of(("F4", "A4")),
+        default="F4",
+        help="kertas PDF: F4 atau A4 (bawaan: F4)",
+    )
+    laporan.options.add_argument(
+        "--nik-lengkap", metavar="ALASAN", type=_reason, default="", help="NIK ditulis lengkap; alasannya dicatat"
+    )
+    segel = command("segel", "Memeriksa segel tutup buku yang tercetak pada laporan.")
+    segel.add_argument_group("Isian").add_argument("seal", metavar="SEGEL", nargs="+", help="ke-16 kelompok segel")
     command("periksa", "Memeriksa keutuhan data.")
     return parser
 
@@ -114,10 +144,34 @@ def _folder(text: str) -> Path:
     return Path(text).expanduser().absolute()
 
 
-def _paper(text: str) -> str:
-    if text not in PAPERS:
-        raise argparse.ArgumentTypeError(f"harus {', '.join(PAPERS[:-1])}, atau {PAPERS[-1]}, bukan “{text}”.")
-    return text
+def _one_of(choices: tuple[str, ...]) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text not in choices:
+            listed = f"{', '.join(choices[:-1])}{',' if len(choices) > 2 else ''} atau {choices[-1]}"
+            raise argparse.ArgumentTypeError(f"harus {listed}, bukan “{text}”.")
+        return text
+
+    return read
+
+
+def _sheet(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() not in SHEETS:
+        raise argparse.ArgumentTypeError(f"harus berakhir .pdf, .xlsx, atau .csv, bukan “{text}”.")
+    return path
+
+
+def _reason(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("harus berisi alasan.")
+    return text.strip()
+
+
+def _month(text: str) -> Period:
+    match = re.fullmatch(r"(20[0-9]{2})-(0[1-9]|1[0-2])", text)
+    if match is None:
+        raise argparse.ArgumentTypeError(f"harus bulan seperti 2026-10, bukan “{text}”.")
+    return month_period(int(match[1]), int(match[2]))
 
 
 def _whole(low: int, high: int) -> Callable[[str], int]:

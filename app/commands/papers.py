@@ -20,7 +20,7 @@ _LOGGED = {"tanda-terima": "tanda terima", "kekurangan": "lembar kekurangan"}
 def cetak(wanted: argparse.Namespace, parts: Parts) -> int:
     """Draws the paper and writes it; a letter is issued if it was not yet."""
     target: Path = wanted.keluaran.absolute()
-    _check_target(target)
+    check_target(target)
     with open_data(parts) as store:
         pdf = _letter(wanted, parts, store) if wanted.paper == "surat" else _counter_paper(wanted, parts, store)
     write_whole(target, pdf)
@@ -48,7 +48,7 @@ def _counter_paper(wanted: argparse.Namespace, parts: Parts, store: Store) -> by
     return pdf
 
 
-def _check_target(target: Path) -> None:
+def check_target(target: Path) -> None:
     """Before anything is issued: a letter that then finds no folder would be issued for nothing."""
     if not target.parent.is_dir():
         raise UserError(f"Folder {target.parent} tidak ada.", "Buat dulu foldernya, atau pilih folder lain.")

@@ -21,6 +21,8 @@ _COMMANDS: Mapping[str, str] = {
     "katalog": "app.commands.catalogue",
     "demo": "app.commands.office",
     "cetak": "app.commands.papers",
+    "laporan": "app.commands.reports",
+    "segel": "app.commands.reports",
     "periksa": "app.commands.office",
 }
 """The module of each command, imported only when it is asked for: `katalog` must not wait for the database."""
@@ -46,7 +48,7 @@ def run(
             _flush()
             return code
         except LoketError as error:
-            return _say(error.full, 1)
+            return _say(error.full, 2 if isinstance(error, WrongUse) else 1)
         except KeyboardInterrupt:
             return _say("Dibatalkan.", 130)
         except BrokenPipeError:

@@ -1,0 +1,75 @@
+"""`laporan` and `segel`: the month-end without a window, and the seal that is printed on it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from app.actions.reports import check_printed_seal, note_export, report_of, sheet_of, wider_period
+from app.commands.line import WrongUse
+from app.commands.office import open_data
+from app.commands.papers import check_target, write_whole
+from app.commands.progress import Bar
+from app.model.month import Edition
+from app.model.papers import PaperSize, ReportContent, SheetContent
+from app.parts import Parts
+from app.rules.wording import date_words, number_words, time_words
+
+_EDITIONS = {
+    "register": (Edition.REGISTER, 1),
+    "rekap": (Edition.RECAP, 1),
+    "tutup-buku": (Edition.ALL, 1),
+    "triwulan": (Edition.ALL, 3),
+    "tahunan": (Edition.ALL, 12),
+    "pengambilan": (Edition.HANDOVER, 1),
+    "ekspedisi": (Edition.DISPATCH, 1),
+}
+"""What each kind prints, and over how many months."""
+
+
+def laporan(wanted: argparse.Namespace, parts: Parts) -> int:
+    """Writes one report or export, whole or not at all, and notes that it left the program."""
+    target: Path = wanted.keluaran.absolute()
+    check_target(target)
+    edition, months = _EDITIONS[wanted.report]
+    period, now = wider_period(wanted.bulan, months), parts.clock.now()
+    if wanted.bulan.first > now.date():
+        raise WrongUse(f"{wanted.bulan.label} belum dimulai.", "Pilih bulan yang sudah lewat atau sedang berjalan.")
+    suffix, full = target.suffix.lower(), bool(wanted.nik_lengkap)
+    content: ReportContent | SheetContent
+    with open_data(parts) as store:
+        with store.read() as uow:
+            officer = uow.people.officers()[0].id
+            if suffix == ".pdf":
+                paper = PaperSize(wanted.kertas)
+                content = report_of(edition, period, uow, now, officer, paper=paper, full_nik=full)
+            else:
+                content = sheet_of(edition, period, uow, now, full_nik=full)
+        made = _made(content, suffix, parts)
+        with store.write() as uow:
+            note_export(edition, period, f"berkas {target.name}", wanted.nik_lengkap, uow, now, officer)
+    write_whole(target, made)
+    print(f"Tersimpan: {target}")
+    return 0
+
+
+def _made(content: ReportContent | SheetContent, suffix: str, parts: Parts) -> bytes:
+    if isinstance(content, ReportContent):
+        return parts.renderer.report(content, Bar("baris"))
+    return parts.renderer.sheet(content) if suffix == ".xlsx" else parts.renderer.csv(content)
+
+
+def segel(wanted: argparse.Namespace, parts: Parts) -> int:
+    """Tells which month a printed seal belongs to; 1 when it is unknown, or when the book no longer fits it."""
+    with open_data(parts) as store, store.read() as uow:
+        found = check_printed_seal(" ".join(wanted.seal), uow)
+    close = found.close
+    print(
+        f"Segel {found.label}, ditutup {date_words(close.closed_at.date())} pukul {time_words(close.closed_at)} "
+        f"oleh {close.officer}, {number_words(close.row_count)} baris."
+    )
+    for finding in found.findings:
+        print(finding)
+    if not found.findings:
+        print("Isi buku masih cocok dengan segelnya.")
+    return 1 if found.findings else 0
