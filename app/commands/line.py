@@ -130,7 +130,7 @@ def _parser() -> _Parser:
         help="kertas PDF: F4 atau A4 (bawaan: F4)",
     )
     laporan.options.add_argument(
-        "--nik-lengkap", metavar="ALASAN", type=_reason, default="", help="NIK ditulis lengkap; alasannya dicatat"
+        "--nik-lengkap", metavar="ALASAN", type=_reason, help="NIK ditulis lengkap; alasannya dicatat"
     )
     segel = command("segel", "Memeriksa segel tutup buku yang tercetak pada laporan.")
     segel.add_argument_group("Isian").add_argument("seal", metavar="SEGEL", nargs="+", help="ke-16 kelompok segel")

@@ -35,19 +35,19 @@ def laporan(wanted: argparse.Namespace, parts: Parts) -> int:
     period, now = wider_period(wanted.bulan, months), parts.clock.now()
     if wanted.bulan.first > now.date():
         raise WrongUse(f"{wanted.bulan.label} belum dimulai.", "Pilih bulan yang sudah lewat atau sedang berjalan.")
-    suffix, full = target.suffix.lower(), bool(wanted.nik_lengkap)
+    suffix, reason = target.suffix.lower(), wanted.nik_lengkap or ""
     content: ReportContent | SheetContent
     with open_data(parts) as store:
         with store.read() as uow:
             officer = uow.people.officers()[0].id
             if suffix == ".pdf":
                 paper = PaperSize(wanted.kertas)
-                content = report_of(edition, period, uow, now, officer, paper=paper, full_nik=full)
+                content = report_of(edition, period, uow, now, officer, paper=paper, full_nik=bool(reason))
             else:
-                content = sheet_of(edition, period, uow, now, full_nik=full)
+                content = sheet_of(edition, period, uow, now, full_nik=bool(reason))
         made = _made(content, suffix, parts)
         with store.write() as uow:
-            note_export(edition, period, f"berkas {target.name}", wanted.nik_lengkap, uow, now, officer)
+            note_export(edition, period, f"berkas {target.name}", reason, uow, now, officer)
     write_whole(target, made)
     print(f"Tersimpan: {target}")
     return 0
