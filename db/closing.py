@@ -101,8 +101,12 @@ class SqlClosing:
         return self._c.execute(select(func.min(register_entry.c.date))).scalar()
 
     def numbers_without_letter(self, period: Period) -> tuple[tuple[str, str], ...]:
-        """Register and case number of each case whose service yields a letter that was never printed."""
+        """Register and case number of each case whose service yields a letter that was never printed.
+
+        A number that is void wants no letter any more.
+        """
         printed = select(letter.c.case_id)
+        void = select(register_mark.c.entry_id).where(register_mark.c.kind == "batal")
         rows = self._c.execute(
             select(register_entry.c.number, register_entry.c.case_number)
             .join(case_file, case_file.c.id == register_entry.c.case_id)
@@ -111,6 +115,7 @@ class SqlClosing:
                 register_entry.c.date.between(period.first, period.last),
                 standard.c.content["letter"].as_string().is_not(None),
                 register_entry.c.case_id.not_in(printed),
+                register_entry.c.id.not_in(void),
             )
             .order_by(register_entry.c.id)
         )

@@ -119,12 +119,15 @@ def insert_earlier(
 ) -> Outcome[RegisterEntry]:
     """A sisipan: the next 12.1, 12.2 … after the number `after`, under its date; the main counter does not move.
 
-    Raises UserError without reason or authority, and for a number that is not in the book.
+    Raises UserError without reason or authority, for a number that is not in the book, and for another series.
     """
     why, who = _reason(reason), one_line(authority)
     if not who:
         raise UserError("Pejabat yang mengizinkan sisipan belum diisi.", field="authority")
+    # Its row says when it was written: with a doubted clock it would settle the doubt for the next number unasked.
+    check_clock(uow, now)
     base = _find(after, uow).entry
+    text = _in_series(text, base, uow)
     insert_no = uow.register.next_insert(base.series, base.year, base.sequence)
     entry = _entry(text, uow, base.date, now, officer_id, EntryKind.INSERTED, base.series, base.sequence, insert_no)
     added = uow.register.add(replace(entry, reason=why, authority=who))
@@ -166,6 +169,7 @@ def correct(
     content = _content(changed, row.current, now)
     if not content:
         raise UserError("Belum ada yang diubah.")
+    _needed(Particulars(content.get("name", "-"), content.get("service_title", "-")))
     _mark(row, MarkKind.CORRECTION, authority, reason, content, uow, now, officer_id)
     uow.commit()
     return outcome(None, Change.REGISTER)
@@ -219,7 +223,7 @@ def fill_blank(number: str, text: Particulars, uow: UnitOfWork, now: dt.datetime
         MarkKind.FILL,
         "",
         "ditulis tangan saat listrik padam",
-        _content(changed, row.entry, now),
+        _content(changed, row.current, now),
         uow,
         now,
         officer_id,
@@ -270,6 +274,15 @@ def send_out(
     )
     uow.commit()
     return outcome(sent, Change.REGISTER)
+
+
+def check_free(number: str, uow: UnitOfWork) -> None:
+    """Raises UserError for a number that is taken: two series of one klasifikasi come to the same."""
+    if uow.register.by_number(number) is not None:
+        raise UserError(
+            f"Nomor {number} sudah ada di buku register.",
+            "Bedakan kode klasifikasi layanannya, atau ubah urutan nomor di Pengaturan.",
+        )
 
 
 # -- helpers ---------------------------------------------------------------------
@@ -343,6 +356,22 @@ def _classification(text: Particulars, uow: UnitOfWork) -> str:
     return "005"
 
 
+def _in_series(text: Particulars, base: RegisterEntry, uow: UnitOfWork) -> Particulars:
+    """What a sisipan after `base` says; where nothing names its series, that of `base`."""
+    book = uow.books.year(base.year)
+    mode = book.mode if book else SeriesMode.OFFICE
+    if mode is not SeriesMode.OFFICE and not (text.service_key or text.classification):
+        service = base.service_key if mode is SeriesMode.SERVICE else ""
+        text = replace(text, service_key=service, classification=base.classification)
+    if series_key(mode, _classification(text, uow), text.service_key or "umum") != base.series:
+        raise UserError(
+            f"Sisipan setelah nomor {base.number} harus dari urutan yang sama.",
+            "Pilih nomor dari urutan surat ini.",
+            field="after",
+        )
+    return text
+
+
 def _entry(
     text: Particulars,
     uow: UnitOfWork,
@@ -362,9 +391,11 @@ def _entry(
     classification = _classification(text, uow)
     settings = uow.office.settings()
     parts = NumberParts(classification, sequence, insert_no, the_office(uow).unit_code, day)
+    number = format_number(settings.number_format, parts)
+    check_free(number, uow)
     return RegisterEntry(
         id=0,
-        number=format_number(settings.number_format, parts),
+        number=number,
         series=series,
         year=day.year,
         sequence=sequence,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from app.actions.books import check_clock, ready_year
+from app.actions.books import check_clock, check_free, ready_year
 from app.actions.setup import the_office
-from app.errors import UserError
 from app.model.case import Case
 from app.model.register import NumberParts, RegisterEntry
 from app.ports import UnitOfWork
@@ -34,11 +33,7 @@ def take_number(case: Case, uow: UnitOfWork, now: dt.datetime, officer_id: int) 
     sequence = uow.register.next_sequence(series, now.year, year.first)
     parts = NumberParts(classification, sequence, 0, office.unit_code, now.date())
     number = format_number(settings.number_format, parts)
-    if uow.register.by_number(number) is not None:
-        raise UserError(
-            f"Nomor {number} sudah ada di buku register.",
-            "Bedakan kode klasifikasi layanannya, atau ubah urutan nomor di Pengaturan.",
-        )
+    check_free(number, uow)
     entry = uow.register.add(
         RegisterEntry(
             id=0,
