@@ -1,0 +1,42 @@
+"""What app needs from outside, as protocols: the stores, the clock, the renderer, progress."""
+
+from __future__ import annotations
+
+from app.ports.audit import AuditStore, CheckedCase, CheckedLetter, SeriesCounter
+from app.ports.books import BookStore, ClosingStore, HandoverStore, MonthStore, RegisterStore
+from app.ports.cases import CaseStore, NewCase, RegisterFilter, SearchHit
+from app.ports.letters import LetterStore, NewLetter, StoredLetter
+from app.ports.office import CatalogueStore, OfficeStore, PeopleStore, StoredService, TemplateStore
+from app.ports.outside import ClassificationSource, Clock, HolidaySource, Progress, Renderer
+from app.ports.store import Store, UnitOfWork
+
+__all__ = [
+    "AuditStore",
+    "BookStore",
+    "CaseStore",
+    "CatalogueStore",
+    "CheckedCase",
+    "CheckedLetter",
+    "ClassificationSource",
+    "Clock",
+    "ClosingStore",
+    "HandoverStore",
+    "HolidaySource",
+    "LetterStore",
+    "MonthStore",
+    "NewCase",
+    "NewLetter",
+    "OfficeStore",
+    "PeopleStore",
+    "Progress",
+    "RegisterFilter",
+    "RegisterStore",
+    "Renderer",
+    "SearchHit",
+    "SeriesCounter",
+    "Store",
+    "StoredLetter",
+    "StoredService",
+    "TemplateStore",
+    "UnitOfWork",
+]
