@@ -13,7 +13,7 @@ from app.model.people import Applicant
 from app.ports import RegisterFilter, SearchHit
 from db.register import span
 from db.search import match_expression
-from db.tables import applicant, case_event, case_file, service
+from db.tables import case_event, case_file, service
 
 _CARD = select(
     case_file.c.id,
@@ -138,10 +138,6 @@ class SqlCaseQueries:
             ).scalar_one()
         found["received"] = self._c.execute(_RECEIVED, {"first": str(first), "last": str(last)}).scalar_one()
         return found
-
-    def visits(self, nik: str) -> int:
-        """How many files this NIK has brought."""
-        return self._c.execute(select(applicant.c.visits).where(applicant.c.nik == nik)).scalar() or 0
 
     def search(self, typed: str, limit: int = 20) -> tuple[SearchHit, ...]:
         """Cases whose name, NIK, number or letter number has all these words, newest first."""

@@ -272,7 +272,6 @@ def test_a_person_who_was_here_before_is_known(counter: Counter) -> None:
     counter.receive(replace(counter.form("sktm"), applicant=moved))
     with counter.store.read() as uow:
         assert uow.people.known_applicant(form.applicant.nik) == (moved, 2)
-        assert uow.cases.visits(form.applicant.nik) == 2
 
 
 def test_nobody_is_remembered_from_a_form_that_was_only_kept(counter: Counter) -> None:
