@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from app.model.papers import Column
 from reports import fonts
@@ -19,15 +18,10 @@ _SMALLEST = 6.5
 _WORD = 16  # characters of a word that is not cut if the table has any room for it: a NIK, a date, a desa
 MOST_LINES = 4  # of a cell; what is longer ends in an ellipsis, the whole text is on screen
 
-# Where each line of a cell begins, from the left edge of the paper, and its text.
-Lines = tuple[tuple[float, str], ...]
-
-
-class Row(NamedTuple):
-    """The wrapped cells of a row and its height."""
-
-    cells: tuple[Lines, ...]
-    height: float
+# Where each line of a cell begins, from the left edge of the paper and as a PDF writes it, and its text.
+Lines = tuple[tuple[str, str], ...]
+# The wrapped cells of a row and its height. A plain tuple: the garbage collector soon leaves 100,000 of them alone.
+Row = tuple[tuple[Lines, ...], float]
 
 
 class Table:
@@ -91,18 +85,21 @@ class Table:
             if len(lines) > most:
                 most = len(lines)
             cells.append(lines)
-        return Row(tuple(cells), most * self.leading + 2 * PAD_Y)
+        return tuple(cells), most * self.leading + 2 * PAD_Y
 
     def bold_row(self, texts: Sequence[str]) -> Row:
         """Wrap the row of totals."""
         cells = tuple(self._cell(text, fonts.BOLD, *column) for column, text in zip(self._columns, texts, strict=True))
-        return Row(cells, max(map(len, cells), default=1) * self.leading + 2 * PAD_Y)
+        return cells, max(map(len, cells), default=1) * self.leading + 2 * PAD_Y
 
     def characters(self) -> set[str]:
         """Every character that stands in a regular cell."""
-        return {
-            character for known in self._cells for lines in known.values() for _, line in lines for character in line
-        }
+        found: set[str] = set()
+        for known in self._cells:
+            for lines in known.values():
+                for _, line in lines:
+                    found.update(line)
+        return found
 
     def _cell(self, text: str, font: str, edge: float, wide: float, centred: bool) -> Lines:
         room = wide - 2 * PAD_X
@@ -112,8 +109,9 @@ class Table:
             last = clip(lines[MOST_LINES - 1] + ELLIPSIS, font, size, room)
             lines = [*lines[: MOST_LINES - 1], last]
         if centred:
-            return tuple((edge + (wide - fonts.width(line, font, size)) / 2, line) for line in lines)
-        return tuple((edge + PAD_X, line) for line in lines)
+            return tuple((f"{edge + (wide - fonts.width(line, font, size)) / 2:.2f}", line) for line in lines)
+        left = f"{edge + PAD_X:.2f}"
+        return tuple([(left, line) for line in lines])
 
 
 def _widths(

@@ -12,7 +12,7 @@ from app.model.papers import TablePart
 from reports import fonts
 from reports.flow import Block, Flow, Frame, Lines, heading
 from reports.page import Sheet
-from reports.pen import Pen
+from reports.pen import Pen, Written, write_rules
 from reports.steps import Steps
 from reports.style import CAP_HEIGHT, INK, RULE, SHADE, SOFT, baseline
 from reports.style import number as grouped
@@ -74,7 +74,7 @@ class _Drawing:
     def below(self) -> float:
         """Height of the total and the note."""
         note = len(self.note) * _NOTE_LEADING + _NOTE_ABOVE if self.note else 0.0
-        return (self.total.height if self.total else 0.0) + note
+        return (self.total[1] if self.total else 0.0) + note
 
     def draw(self, sheet: Sheet, top: float, start: int, stop: int) -> None:
         """The rows from `start` to before `stop` with all that belongs to them."""
@@ -84,7 +84,7 @@ class _Drawing:
         under = top - table.head_height
         canvas.setFillGray(SHADE)
         canvas.rect(frame.left, under, frame.room, table.head_height, stroke=0, fill=1)
-        pens.heads.write(canvas, [(x, top - drop, line) for x, drop, line in table.heads])
+        pens.heads.write(canvas, [(f"{x:.2f}", f"{top - drop:.2f}", line) for x, drop, line in table.heads])
         rows = self.rows[start:stop]
         across: list[float] = []  # rules between rows
         at = self._draw_carried(sheet, under, f"Pindahan: {grouped(start)}", across) if start else under
@@ -98,7 +98,7 @@ class _Drawing:
         elif self.total:
             across.append(end)
             pens.totals.write(canvas, self._texts(end, [self.total]))
-            end -= self.total.height
+            end -= self.total[1]
             cells_end = end
         self._draw_grid(sheet, (top, under, end), (cells_top, cells_end), across)
         if stop == len(self.rows) and self.note:
@@ -107,7 +107,7 @@ class _Drawing:
 
     def _make_pens(self, sheet: Sheet) -> _Pens:
         canvas, table = sheet.canvas, self.table
-        totals = "".join(line for lines in (self.total.cells if self.total else ()) for _, line in lines)
+        totals = "".join(line for lines in (self.total[0] if self.total else ()) for _, line in lines)
         return _Pens(
             Pen(canvas, fonts.BOLD, table.head_size, "".join(line for *_, line in table.heads)),
             Pen(canvas, fonts.BOLD, table.size, totals),
@@ -125,24 +125,26 @@ class _Drawing:
             top -= _AGAIN
         return top
 
-    def _texts(self, top: float, rows: Sequence[Row]) -> list[tuple[float, float, str]]:
+    def _texts(self, top: float, rows: Sequence[Row]) -> list[Written]:
         """Every line of the rows with its place."""
         leading, first = self.table.leading, self.table.first_baseline
-        texts = []
-        for row in rows:
-            for lines in row.cells:
-                y = top - first
-                for x, line in lines:
-                    texts.append((x, y, line))
-                    y -= leading
-            top -= row.height
+        texts: list[Written] = []
+        for cells, height in rows:
+            y = top - first
+            at = f"{y:.2f}"
+            for lines in cells:
+                if len(lines) == 1:
+                    texts.append((lines[0][0], at, lines[0][1]))
+                else:
+                    texts += [(x, f"{y - number * leading:.2f}", line) for number, (x, line) in enumerate(lines)]
+            top -= height
         return texts
 
     def _draw_cells(self, sheet: Sheet, top: float, rows: Sequence[Row], pen: Pen, across: list[float]) -> float:
         """All cells of the page; return where the last row ends."""
         pen.write(sheet.canvas, self._texts(top, rows))
-        for row in rows:
-            top -= row.height
+        for _, height in rows:
+            top -= height
             across.append(top)
         return across.pop()
 
@@ -153,15 +155,15 @@ class _Drawing:
         strokes = []
         for number, row in enumerate(rows, start) if struck else ():
             if number in struck:
-                strokes += [
-                    (x - 0.8, y + _STRIKE * size, x + fonts.width(line, fonts.REGULAR, size) + 0.8, y + _STRIKE * size)
-                    for x, y, line in self._texts(top, [row])
-                ]
-            top -= row.height
+                for x, y, line in self._texts(top, [row]):
+                    at = float(y) + _STRIKE * size
+                    end = float(x) + fonts.width(line, fonts.REGULAR, size)
+                    strokes.append((float(x) - 0.8, at, end + 0.8, at))
+            top -= row[1]
         if strokes:
             sheet.canvas.setStrokeGray(INK)
             sheet.canvas.setLineWidth(0.7)
-            sheet.canvas.lines(strokes)
+            write_rules(sheet.canvas, strokes)
 
     def _draw_carried(self, sheet: Sheet, top: float, text: str, across: list[float]) -> float:
         """The row that takes the count over to the next page, or from the one before."""
@@ -202,7 +204,7 @@ class _Drawing:
             lines += [(edge, top, edge, cells[1]) for edge in inner]
         else:
             lines += [(edge, high, edge, low) for edge in inner for high, low in ((top, under), cells)]
-        canvas.lines(lines)
+        write_rules(canvas, lines)
         for at in levels:
             sheet.rule(frame.left, frame.right, at, 0.8)
 
@@ -212,7 +214,7 @@ class _Piece:
 
     def __init__(self, drawing: _Drawing, start: int, stop: int) -> None:
         self._drawing, self._start, self._stop = drawing, start, stop
-        self.height = drawing.above(start) + sum(row.height for row in drawing.rows[start:stop])
+        self.height = drawing.above(start) + sum(height for _, height in drawing.rows[start:stop])
         self.height += drawing.below if stop == len(drawing.rows) else drawing.carry_height
 
     def draw(self, sheet: Sheet, top: float) -> None:
@@ -267,8 +269,8 @@ def _last_fitting(drawing: _Drawing, start: int, room: float) -> int:
     stop = start
     used = 0.0
     fits = start  # as far as rows fit above "dipindahkan"
-    while stop < count and used + rows[stop].height <= room:
-        used += rows[stop].height
+    while stop < count and used + rows[stop][1] <= room:
+        used += rows[stop][1]
         stop += 1
         if used + drawing.carry_height <= room:
             fits = stop
