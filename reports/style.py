@@ -17,7 +17,7 @@ PAGE_MM: dict[PaperSize, tuple[float, float]] = {
 
 INK = 0.0
 SOFT = 0.27  # labels and captions: still black after a one-bit fax or copier
-RULE = 0.55  # thin rules inside tables
+RULE = 0.42  # thin rules inside tables: grey on a printer, still there after a one-bit copier
 SHADE = 0.93  # table heads
 WATERMARK = 0.92
 
