@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.actions.papers import note_print
 from app.changes import outcome
-from app.errors import EnvironmentProblem, LoketError
+from app.errors import LoketError
+from app.files import write_whole
 from app.ports import UnitOfWork
 from ui.desk import Desk
 from ui.dialogs import Dialogs
@@ -101,13 +102,5 @@ class Preview(QDialog):
 
 def save_pdf(pdf: bytes, path: Path) -> str:
     """Writes the file whole or not at all; the words for the log. Raises EnvironmentProblem with what to do."""
-    part = path.with_name(f".{path.name}.sementara")
-    try:
-        part.write_bytes(pdf)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise EnvironmentProblem(
-            f"Berkas {path.name} tidak bisa disimpan di sana.", "Pilih folder lain, atau kosongkan ruang disk."
-        ) from error
+    write_whole(path, pdf)
     return f"berkas {path.name}"

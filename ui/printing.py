@@ -15,6 +15,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.errors import EnvironmentProblem
+from app.files import write_whole
 
 _POINTS_PER_MM = 72 / 25.4
 _DPI = 300
@@ -69,7 +70,7 @@ def send(pdf: bytes, printer: QPrinter, title: str) -> str:
         target = printer.outputFileName()
         if not target:
             raise EnvironmentProblem("Belum ada printer di komputer ini.", "Pasang printer, atau simpan sebagai PDF.")
-        Path(target).write_bytes(pdf)
+        write_whole(Path(target), pdf)
         return f"berkas {Path(target).name}"
     if sys.platform.startswith("linux") and shutil.which("lp"):
         _to_cups(pdf, printer, title)
@@ -79,6 +80,20 @@ def send(pdf: bytes, printer: QPrinter, title: str) -> str:
 
 
 def _to_cups(pdf: bytes, printer: QPrinter, title: str) -> None:
+    try:
+        accepted = _handed_over(pdf, printer, title)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise EnvironmentProblem(
+            f"Printer {printer.printerName()} tidak menjawab.", "Periksa printer dan sisa ruang disk, lalu cetak lagi."
+        ) from error
+    if not accepted:
+        raise EnvironmentProblem(
+            f"Printer {printer.printerName()} menolak cetakan ini.",
+            "Periksa kertas, kabel, dan antrean printer, lalu cetak lagi.",
+        )
+
+
+def _handed_over(pdf: bytes, printer: QPrinter, title: str) -> bool:
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
         file.write(pdf)
         file.flush()
@@ -86,11 +101,7 @@ def _to_cups(pdf: bytes, printer: QPrinter, title: str) -> None:
         if printer.printRange() == QPrinter.PrintRange.PageRange:
             command += ["-P", f"{printer.fromPage()}-{printer.toPage()}"]
         answer = subprocess.run([*command, file.name], capture_output=True, text=True, timeout=60, check=False)
-    if answer.returncode != 0:
-        raise EnvironmentProblem(
-            f"Printer {printer.printerName()} menolak cetakan ini.",
-            "Periksa kertas, kabel, dan antrean printer, lalu cetak lagi.",
-        )
+    return answer.returncode == 0
 
 
 def _paint(document: Document, printer: QPrinter) -> None:

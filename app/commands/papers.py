@@ -1,16 +1,15 @@
-"""`cetak`: one paper of a case into a PDF file, whole or not at all."""
+"""`cetak`: one paper of a case into a PDF file."""
 
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 
 from app.actions.find import find_case
 from app.actions.letters import issue
 from app.actions.papers import note_print, receipt_of, slip_of
 from app.commands.office import open_data
-from app.errors import EnvironmentProblem, UserError
+from app.files import check_target, write_whole
 from app.parts import Parts
 from app.ports import Store
 
@@ -46,30 +45,3 @@ def _counter_paper(wanted: argparse.Namespace, parts: Parts, store: Store) -> by
         officer = uow.people.officers()[0].id
         note_print(_LOGGED[wanted.paper], number, wanted.keluaran.name, uow, parts.clock.now(), officer)
     return pdf
-
-
-def check_target(target: Path) -> None:
-    """Before anything is issued: a letter that then finds no folder would be issued for nothing."""
-    if not target.parent.is_dir():
-        raise UserError(f"Folder {target.parent} tidak ada.", "Buat dulu foldernya, atau pilih folder lain.")
-    if target.is_dir():
-        raise UserError(f"{target} adalah folder.", "Tulis nama berkasnya juga, misalnya surat.pdf.")
-
-
-def write_whole(target: Path, content: bytes) -> None:
-    """Writes beside the target and puts it in its place when it is on the disk: never half a file."""
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        try:
-            with beside.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(target)
-        except BaseException:
-            beside.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise EnvironmentProblem(
-            f"{target} tidak bisa ditulis.", "Periksa izin folder dan sisa ruang disk, lalu coba lagi."
-        ) from error

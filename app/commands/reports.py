@@ -8,8 +8,8 @@ from pathlib import Path
 from app.actions.reports import check_printed_seal, note_export, report_of, sheet_of, wider_period
 from app.commands.line import WrongUse
 from app.commands.office import open_data
-from app.commands.papers import check_target, write_whole
 from app.commands.progress import Bar
+from app.files import check_target, write_whole
 from app.model.month import Edition
 from app.model.papers import PaperSize, ReportContent, SheetContent
 from app.parts import Parts

@@ -11,8 +11,8 @@ from sqlalchemy import event
 
 from app.actions.check import check
 from app.actions.letters import issue
-from app.commands.papers import write_whole
 from app.errors import EnvironmentProblem
+from app.files import write_whole
 from app.model.catalogue import StepKind
 from tests.builders import Counter, open_office
 

@@ -392,6 +392,8 @@ def test_a_folder_that_is_not_there_is_told_before_a_letter_is_issued(
     assert said.code == 1
     assert said.err.startswith(f"Folder {tmp_path / 'tiada'} tidak ada.")
     assert loket("cetak", "surat", case.number, "--keluaran", tmp_path, "--data", data).code == 1
+    long = loket("cetak", "surat", case.number, "--keluaran", tmp_path / ("a" * 300 + ".pdf"), "--data", data)
+    assert (long.code, "tidak bisa ditulis. Periksa nama" in long.err) == (1, True)
     with counter.store.read() as uow:
         assert uow.letters.latest(case.id) is None
 
