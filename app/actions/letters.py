@@ -13,9 +13,9 @@ from app.model.papers import LetterContent, NumberLine
 from app.model.register import NumberParts
 from app.ports import NewLetter, Renderer, StoredLetter, UnitOfWork
 from app.rules.counter_papers import survey_link
-from app.rules.flow import signing_seat
 from app.rules.letter_text import Signer, compose
 from app.rules.numbering import format_with_gap
+from app.rules.seats import signing_post
 
 _OPEN = (CaseState.IN_PROGRESS, CaseState.READY)
 
@@ -57,7 +57,7 @@ def find_signer(case: Case, uow: UnitOfWork, signer_id: int | None = None) -> Si
     The post stands even while the seat is empty.
     """
     office = the_office(uow)
-    seat = signing_seat(case.steps)
+    seat = signing_post(case.steps, office)
     official = uow.people.official(signer_id) if signer_id is not None else None
     if official is None:
         official = next((o for o in uow.people.officials() if o.seat == seat), None)

@@ -9,9 +9,9 @@ from app.actions.setup import the_office
 from app.model.case import Case
 from app.model.register import NumberParts, RegisterEntry
 from app.ports import UnitOfWork
-from app.rules.flow import signing_seat
 from app.rules.letter_text import full_address
 from app.rules.numbering import format_number, series_key
+from app.rules.seats import signing_post
 from app.rules.wording import one_line
 
 
@@ -55,7 +55,7 @@ def take_number(case: Case, uow: UnitOfWork, now: dt.datetime, officer_id: int) 
             purpose=case.purpose,
             covering_number=case.covering.number,
             covering_date=case.covering.date,
-            signer=office.seats.get(signing_seat(case.steps), ""),
+            signer=office.seats.get(signing_post(case.steps, office), ""),
             officer=uow.people.officer(officer_id).name,
         )
     )

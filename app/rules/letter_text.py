@@ -17,6 +17,7 @@ from app.model.people import Applicant, Official
 from app.model.settings import OfficeSettings
 from app.rules.identity import format_nip, format_nop
 from app.rules.patterns import fill
+from app.rules.seats import head_seat
 from app.rules.wording import date_words, money_words, one_line, rank_words
 
 _DEFAULT_ROWS = {
@@ -74,10 +75,10 @@ def letterhead(office: OfficeProfile, emblem: bytes | None) -> Letterhead:
     return Letterhead(tuple(lines), tuple(line for line in (first, second) if line), emblem)
 
 
-def signature(office: OfficeProfile, signer: Signer, head_seat: str, place: str, day: dt.date) -> SignatureBlock:
+def signature(office: OfficeProfile, signer: Signer, seat_of_head: str, place: str, day: dt.date) -> SignatureBlock:
     """The signature block: the head in their own post; anybody else a.n. the head."""
     head = f"{office.head} {office.name}".upper()
-    if signer.seat == head_seat or not signer.seat:
+    if signer.seat == seat_of_head or not signer.seat:
         posts: tuple[str, ...] = (f"{head},",)
     else:
         posts = (f"a.n. {head}", f"{_full_seat(signer.seat_title)},".upper())
@@ -119,7 +120,6 @@ def compose(
     closing = template.closing or (
         f"Demikian surat {_KIND_WORDS[spec.kind]} ini dibuat untuk dipergunakan sebagaimana mestinya."
     )
-    head_seat = "camat" if office.kind is OfficeKind.KECAMATAN else "lurah"
     body = tuple(text for text in (fill(pattern, values) for pattern in template.body) if text)
     fee = "Pelayanan ini tidak dipungut biaya." if case.standard.fee is FeeKind.FREE else ""
     return LetterContent(
@@ -130,7 +130,7 @@ def compose(
         rows=_rows(case.applicant, template, office, values),
         body=body,
         closing=fill(closing, values),
-        signature=signature(office, signer, head_seat, settings.letter_place, day),
+        signature=signature(office, signer, head_seat(office), settings.letter_place, day),
         survey_url=survey_url,
         case_line=f"No. permohonan {case.number}",
         fee_line=fee,

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from app.model.catalogue import OfficeProfile
+from collections.abc import Sequence
+
+from app.model.catalogue import OfficeKind, OfficeProfile, Step
+from app.rules.flow import signing_seat
 
 NOT_OFFICIALS = frozenset({"petugas", "petugas-pajak", "operator", "desa", "dukcapil"})
 """Seats of a flow that are worked at the counter or outside the office: nobody signs from there."""
 
 
+LEFT_OPEN = frozenset({"kasi"})
+"""A post that a decree leaves open ("pejabat yang berwenang"): whoever is competent acts under the post they hold."""
+
+
+def head_seat(office: OfficeProfile) -> str:
+    """The seat of the head: camat or lurah."""
+    return "camat" if office.kind is OfficeKind.KECAMATAN else "lurah"
+
+
+def signing_post(steps: Sequence[Step], office: OfficeProfile) -> str:
+    """The seat whose holder signs in the end, the head's where the decree leaves it open; '' when nobody signs."""
+    seat = signing_seat(steps)
+    return head_seat(office) if seat in LEFT_OPEN else seat
+
+
 def official_seats(office: OfficeProfile) -> dict[str, str]:
     """Seat key to title of the seats that an official holds, in the order of the office."""
-    return {seat: title for seat, title in office.seats.items() if seat not in NOT_OFFICIALS}
+    return {seat: title for seat, title in office.seats.items() if seat not in NOT_OFFICIALS | LEFT_OPEN}

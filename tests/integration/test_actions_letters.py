@@ -207,3 +207,12 @@ def test_what_people_type_is_printed_as_typed(counter: Counter, typed: str) -> N
     plain = "".join(pages(print_letter(counter, case).pdf)[0].split())
     assert "".join(typed.upper().split()) in plain
     assert plain.count("".join(typed.split())) >= 2
+
+
+def test_where_the_decree_leaves_the_post_open_the_head_signs_unless_another_is_asked_for(tmp_path: Path) -> None:
+    with open_office(tmp_path, "lumbang") as counter:
+        case = counter.walk(counter.take_in("skck"), StepKind.REGISTER)
+        assert composed(counter, case).signature.post_lines == ("CAMAT LUMBANG,",)
+        with counter.store.read() as uow:
+            deputy = next(o for o in uow.people.officials() if o.seat == "sekcam")
+        assert composed(counter, case, deputy.id).signature.post_lines == ("a.n. CAMAT LUMBANG", "SEKRETARIS CAMAT,")

@@ -13,7 +13,7 @@ from app.model.letter_template import FieldKind
 from app.model.people import Official
 from app.rules.checklist import missing, rows_for
 from app.rules.counter_papers import brought_papers, due_words
-from app.rules.flow import NOTE_NEEDED, moves, signing_seat, step_verb
+from app.rules.flow import NOTE_NEEDED, moves, step_verb
 from app.rules.identity import digits, format_nik, mask_nik
 from app.rules.letter_text import particular_words, standard_row
 from app.rules.wording import date_short, date_words, one_line, time_words
@@ -224,7 +224,7 @@ def offers(view: CaseView) -> Offers:
 
 def signers(view: CaseView, seats: Mapping[str, str]) -> tuple[tuple[str, Official], ...]:
     """Who may be chosen to sign: whoever holds the signing seat first, each with the words of the list."""
-    seat = signing_seat(view.case.steps)
+    seat = view.signing_seat
     ordered = sorted(view.officials, key=lambda official: official.seat != seat)
     return tuple((f"{seats.get(o.seat, o.seat)} – {o.name}", o) for o in ordered)
 
@@ -233,7 +233,7 @@ def usual_signer(view: CaseView) -> int | None:
     """Who signed the kept letter, else whoever holds the signing seat; None while it is empty."""
     if view.kept_signer is not None:
         return view.kept_signer
-    seat = signing_seat(view.case.steps)
+    seat = view.signing_seat
     return next((official.id for official in view.officials if official.seat == seat), None)
 
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.actions.letters import has_letter
+from app.actions.setup import the_office
 from app.model.case import Case, CaseEvent
 from app.model.letter_template import LetterTemplate
 from app.model.people import Official
 from app.model.register import Handover, RegisterEntry
 from app.ports import UnitOfWork
 from app.rules.history import finished
+from app.rules.seats import signing_post
 
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
     """A case with all that is shown beside it. `kept_number` and `kept_signer` are those of its kept letter.
 
-    `finished` has for each step the event that finished it.
+    `signing_seat` is whose holder signs, `finished` has for each step the event that finished it.
     """
 
     case: Case
@@ -28,6 +30,7 @@ class CaseView:
     handover: Handover | None
     officials: tuple[Official, ...]
     has_letter: bool
+    signing_seat: str
     kept_number: str | None
     kept_signer: int | None
 
@@ -46,6 +49,7 @@ def read_case(number: str, uow: UnitOfWork) -> CaseView:
         handover=uow.handovers.of_case(case.id),
         officials=uow.people.officials(),
         has_letter=has_letter(case, uow),
+        signing_seat=signing_post(case.steps, the_office(uow)),
         kept_number=kept.number if kept else None,
         kept_signer=kept.signer_id if kept else None,
     )
