@@ -12,6 +12,7 @@ from app.model.register import RegisterEntry, SeriesMode
 from app.ports import RegisterFilter
 from db.book_tables import book_year, clock_leap, dispatch, number_block, register_mark
 from db.register import span
+from db.search import search_words
 from db.tables import register_entry
 
 _YEAR = select(book_year)
@@ -167,7 +168,7 @@ class SqlBooks:
         if wanted.year is not None:
             first, last = span(wanted.year, wanted.month)
             query = query.where(d.at.between(dt.datetime.combine(first, dt.time()), dt.datetime.combine(last, _LATEST)))
-        for word in wanted.text.split():
+        for word in search_words(wanted.text):
             query = query.where((d.letter_number + " " + d.subject + " " + d.addressee).contains(word, autoescape=True))
         if before is not None:
             query = query.where(tuple_(d.year, d.sequence) < tuple_(before.year, before.sequence))

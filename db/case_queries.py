@@ -12,7 +12,7 @@ from app.model.case import CaseCard, CaseState, Move
 from app.model.people import Applicant
 from app.ports import RegisterFilter, SearchHit
 from db.register import span
-from db.search import match_expression
+from db.search import match_expression, search_words
 from db.tables import case_event, case_file, service
 
 _CARD = select(
@@ -105,7 +105,7 @@ class SqlCaseQueries:
         if before_id is not None:
             query = query.where(case_file.c.id < before_id)
         # The open files are few: looking through them is quicker than asking the search index about every file ever.
-        for word in text.split():
+        for word in search_words(text):
             query = query.where(_SHOWN.contains(word, autoescape=True))
         return tuple(_card(row) for row in self._c.execute(query.order_by(case_file.c.id.desc()).limit(limit)))
 
@@ -121,7 +121,7 @@ class SqlCaseQueries:
                     dt.datetime.combine(first, dt.time()), dt.datetime.combine(last, dt.time.max)
                 )
             )
-        for word in wanted.text.split():
+        for word in search_words(wanted.text):
             query = query.where((_SHOWN + " " + case_file.c.purpose).contains(word, autoescape=True))
         if before_id is not None:
             query = query.where(case_file.c.id < before_id)

@@ -28,7 +28,7 @@ from sqlalchemy import (
 from app.model.register import RegisterEntry
 from app.ports import RegisterFilter
 from db.book_tables import register_mark
-from db.search import match_expression
+from db.search import match_expression, search_words
 from db.tables import number_counter, register_entry
 
 _FOUND = table("case_search", column("rowid", Integer))
@@ -139,7 +139,7 @@ def _said(wanted: RegisterFilter) -> Select[Any]:
     marks = select(func.group_concat(register_mark.c.content, " ")).where(register_mark.c.entry_id == e.id)
     said = e.name + " " + e.nik + " " + e.number + " " + func.coalesce(marks.scalar_subquery(), "")
     query = _filtered(wanted).where(e.case_id.is_(None))
-    for word in wanted.text.split():
+    for word in search_words(wanted.text):
         query = query.where(said.contains(word, autoescape=True))
     return query
 

@@ -12,8 +12,11 @@ from sqlalchemy import Connection, text
 
 from app.model.people import Applicant
 from app.rules.identity import digits
+from app.rules.wording import one_line
 
 SHORTEST_PART = 4
+_LONGEST = 200
+"""So much of what was typed is looked for: a document that was pasted by mistake would be more than SQLite can take."""
 _RUN = re.compile(r"(?<!\S)\d+(?:[ .]+\d+)+(?!\S)|\S+")
 _DELETE = text("DELETE FROM case_search WHERE rowid = :id")
 _INSERT = text(
@@ -45,13 +48,22 @@ def index_letter(connection: Connection, case_id: int, number: str) -> None:
     connection.execute(_LETTER, {"id": case_id, "letter": number})
 
 
+def search_words(typed: str) -> list[str]:
+    """The words of what was typed, without what no keyboard writes and no name holds."""
+    return _cut(typed).split()
+
+
 def match_expression(typed: str) -> str:
     """What was typed as an FTS5 expression; '' when there is nothing to look for.
 
     Each word is a quoted phrase, so that a letter number is found as it stands, and the last part of it a beginning.
     Digits parted by spaces or dots may also be one number: a NIK as it stands on the KTP.
     """
-    return " AND ".join(filter(None, map(_one_or_several, _RUN.findall(typed))))
+    return " AND ".join(filter(None, map(_one_or_several, _RUN.findall(_cut(typed)))))
+
+
+def _cut(typed: str) -> str:
+    return one_line(typed[:_LONGEST])
 
 
 def _one_or_several(run: str) -> str:

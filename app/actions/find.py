@@ -8,6 +8,9 @@ from app.ports import UnitOfWork
 from app.rules.numbering import is_case_number_like, read_case_number
 from app.rules.wording import one_line
 
+_LONGEST = 60
+"""No number is longer; what was pasted by mistake is not said back whole."""
+
 
 def find_case(typed: str, uow: UnitOfWork) -> Case:
     """The case that a number means. Raises NotFound, or UserError for a case number whose check digit is wrong."""
@@ -22,4 +25,5 @@ def find_case(typed: str, uow: UnitOfWork) -> Case:
         raise UserError(
             f"Angka periksa pada nomor berkas {text} salah.", "Ketik lagi nomornya, atau pindai barcodenya."
         )
-    raise NotFound(f"Nomor {text} tidak ada.", "Tulis nomor berkas seperti 2611-0423-5, atau nomor register.")
+    shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    raise NotFound(f"Nomor {shown} tidak ada.", "Tulis nomor berkas seperti 2611-0423-5, atau nomor register.")

@@ -11,13 +11,16 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlcipher3 import dbapi2
 
+from app.actions.find import find_case
 from app.actions.intake import return_incomplete
 from app.actions.made_up import missing_one
 from app.actions.standards import revise_standard
 from app.assets import Templates
-from app.errors import EnvironmentProblem, IllegalMove, UserError
+from app.errors import EnvironmentProblem, IllegalMove, NotFound, UserError
+from app.model.case import CaseState
 from app.model.catalogue import StepKind
 from app.model.settings import NUMBER_FORMAT, Setting
+from app.ports import RegisterFilter
 from db.store import SqlStore
 from tests.builders import MONDAY, Counter, open_office
 
@@ -200,8 +203,28 @@ def test_a_name_corrected_at_the_second_visit_is_found_instead_of_the_first(coun
 
 
 @pytest.mark.parametrize(
-    "typed", ['"', "'", "o'neil*", "a OR b", "NEAR(a b)", "(", "-", "*", "name:siti", "\x00", "🙂"]
+    "typed",
+    [
+        *('"', "'", "o'neil*", "a OR b", "NEAR(a b)", "(", "-", "*", "%", "_", "name:siti", "🙂"),
+        *("\x00", "a\x00b", "\ud800", "zq " * 3000, "9" * 30_000),
+    ],
+    ids=lambda typed: ascii(typed[:12]),
 )
-def test_whatever_is_typed_into_the_search_is_only_words(counter: Counter, typed: str) -> None:
-    counter.take_in("skck")
-    assert found(counter, typed) == []
+def test_whatever_is_typed_into_a_search_is_only_words(counter: Counter, typed: str) -> None:
+    counter.walk(counter.take_in("skck", name="Siti Umpama"), StepKind.SIGN)
+    counter.take_in("sktm", name="Wulan Umpama")
+    wanted = RegisterFilter(text=f"{typed} takada")
+    with counter.store.read() as uow:
+        assert uow.cases.search(typed) == ()
+        assert uow.cases.waiting((CaseState.IN_PROGRESS,), 10, text=wanted.text) == ()
+        assert uow.cases.book("skck", wanted, 10) == ()
+        assert uow.register.page(wanted, 10) == ()
+        assert uow.books.dispatch_page(wanted, 10) == ()
+        with pytest.raises(NotFound) as caught:
+            find_case(f"{typed}?", uow)
+    assert len(caught.value.full) < 200
+
+
+def test_a_search_bears_what_no_keyboard_writes(counter: Counter) -> None:
+    number = counter.take_in("skck", name="Siti Umpama").number
+    assert found(counter, "si\x00ti\u200b \ud800umpama") == [number]
