@@ -138,12 +138,33 @@ class Dialogs:
             return chosen
         return chosen.with_name(chosen.name + ".pdf")
 
+    def save_table(self, parent: QWidget | None, title: str, name: str) -> Path | None:
+        """Asks where to save a table, as XLSX or CSV by its ending; None when cancelled."""
+        kinds = ("Excel (*.xlsx)", "CSV (*.csv)")
+        dialog = _file_dialog(parent, title, ";;".join(kinds), name)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return None
+        path = Path(dialog.selectedFiles()[0])
+        ending = ".csv" if dialog.selectedNameFilter() == kinds[1] else ".xlsx"
+        if path.suffix.lower() == ".csv" or path.suffix.lower() == ending:
+            return path
+        # The name follows the kind that was chosen, also where it still ends in the one first offered.
+        return path.with_name((path.stem if path.suffix.lower() == ".xlsx" else path.name) + ending)
+
     def open_picture(self, parent: QWidget | None, title: str) -> Path | None:
         """Asks for a picture file; None when cancelled."""
         return _ask_file(parent, title, "Gambar (*.png *.jpg *.jpeg)")
 
 
 def _ask_file(parent: QWidget | None, title: str, kinds: str, name: str = "") -> Path | None:
+    """What the system's file dialog answers; None when cancelled."""
+    dialog = _file_dialog(parent, title, kinds, name)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return None
+    return Path(dialog.selectedFiles()[0])
+
+
+def _file_dialog(parent: QWidget | None, title: str, kinds: str, name: str) -> QFileDialog:
     """The system's file dialog; with a `name` it asks where to save, else what to open."""
     dialog = QFileDialog(parent, title, str(Path.home()), kinds)
     if name:
@@ -154,6 +175,4 @@ def _ask_file(parent: QWidget | None, title: str, kinds: str, name: str = "") ->
     # Qt's own dialog sets these two words past every translation.
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, "Folder:")
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, "Jenis berkas:")
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return None
-    return Path(dialog.selectedFiles()[0])
+    return dialog

@@ -84,6 +84,10 @@ class PaperService(QObject):
             None,
         )
 
+    def show(self, pdf: bytes, title: str, file_name: str) -> None:
+        """Opens the preview of a paper that was drawn elsewhere, e.g. a long report with its progress."""
+        self._show(pdf, title, file_name, None)
+
     def _with(self, content, draw):  # type: ignore[no-untyped-def]
         with self._desk.ops.store.read() as uow:
             made = content(uow)

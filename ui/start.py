@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from importlib import import_module
 
 from PySide6.QtCore import QLocale, QProcess, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -22,9 +23,22 @@ from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.operations import Operations
 from ui.paper_service import PaperService
+from ui.screen import Screen
 from ui.shell import Shell
 from ui.single import SingleWindow
 from ui.translation import IndonesianTranslator
+
+_RAIL = (
+    ("home", "Beranda", "home", "F1", "home.view:HomeScreen"),
+    ("intake", "Terima Berkas", "intake", "F2", "intake.view:IntakeScreen"),
+    ("board", "Papan Berkas", "board", "F3", "board.view:BoardScreen"),
+    ("register", "Buku Register", "register", "F4", "register.view:RegisterScreen"),
+    ("handover", "Pengambilan", "handover", "F5", "handover.view:HandoverScreen"),
+    ("reports", "Laporan", "reports", "Ctrl+L", "reports.view:ReportsScreen"),
+    ("standards", "Standar Pelayanan", "standards", "", "standards.view:StandardsScreen"),
+    ("settings", "Pengaturan", "settings", "", "settings.view:SettingsScreen"),
+)
+"""The screens of the rail: key, words, icon, the key that opens it, and where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +72,22 @@ class Application:
         self._add_screens()
 
     def _add_screens(self) -> None:
-        from ui.board.view import BoardScreen
-        from ui.case.view import CaseScreen
-        from ui.handover.view import HandoverScreen
-        from ui.home.view import HomeScreen
-        from ui.intake.view import IntakeScreen
-        from ui.register.view import RegisterScreen
-        from ui.settings.view import SettingsScreen
-        from ui.setup.view import SetupScreen
-        from ui.standards.view import StandardsScreen
-
-        desk, dialogs, papers, shell = self.desk, self.dialogs, self.papers, self.shell
-        shell.add_screen("home", "Beranda", "home", "F1", lambda: HomeScreen(desk, dialogs, papers))
-        shell.add_screen("intake", "Terima Berkas", "intake", "F2", lambda: IntakeScreen(desk, dialogs, papers))
-        shell.add_screen("board", "Papan Berkas", "board", "F3", lambda: BoardScreen(desk, dialogs, papers))
-        shell.add_screen("register", "Buku Register", "register", "F4", lambda: RegisterScreen(desk, dialogs, papers))
-        shell.add_screen("handover", "Pengambilan", "handover", "F5", lambda: HandoverScreen(desk, dialogs, papers))
-        shell.add_screen(
-            "standards", "Standar Pelayanan", "standards", "", lambda: StandardsScreen(desk, dialogs, papers)
-        )
-        shell.add_screen("settings", "Pengaturan", "settings", "", lambda: SettingsScreen(desk, dialogs, papers))
-        shell.add_hidden("case", lambda: CaseScreen(desk, dialogs, papers))
-        shell.add_hidden("setup", lambda: SetupScreen(desk, dialogs, papers, self.open_training))
+        """Names the screens. Each is imported when it is first opened: the window is painted before any of them."""
+        desk, shell = self.desk, self.shell
+        for key, text, picture, keys, place in _RAIL:
+            shell.add_screen(key, text, picture, keys, lambda place=place: self._make(place))
+        shell.add_hidden("case", lambda: self._make("case.view:CaseScreen"))
+        shell.add_hidden("setup", lambda: self._make("setup.view:SetupScreen", self.open_training))
         desk.open_case.connect(self._open_case)
         desk.continue_intake.connect(self._continue_intake)
         desk.start_intake.connect(self._start_intake)
         desk.open_training.connect(self.open_training)
         desk.add_officer.connect(self._add_officer)
+
+    def _make(self, place: str, *more: object) -> Screen:
+        module, _, name = place.partition(":")
+        screen: Screen = getattr(import_module(f"ui.{module}"), name)(self.desk, self.dialogs, self.papers, *more)
+        return screen
 
     def _open_case(self, number: str) -> None:
         self.shell.open("case")

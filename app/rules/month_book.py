@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.model.books import CORRECTABLE, BookRow, EntryKind, Mark, MarkKind, MonthClose
 from app.model.month import Addendum, MonthBook, RegisterRow
+from app.model.register import RegisterEntry
 from app.rules.wording import number_words
 
 _ROW_KINDS = {
@@ -47,18 +48,23 @@ def _as_closed(row: RegisterRow, close: MonthClose) -> RegisterRow:
 def _later(row: BookRow, close: MonthClose) -> Iterator[Addendum]:
     entry = row.entry
     if entry.id > close.last_entry_id:
-        text = "; ".join(part for part in (entry.name, entry.service_title) if part)
         kind = _ROW_KINDS[EntryKind(entry.kind)]
-        yield Addendum(entry.at, entry.number, kind, text, entry.reason, entry.authority, entry.officer)
+        yield Addendum(entry.at, entry.number, kind, _whose(entry), entry.reason, entry.authority, entry.officer)
     for mark in row.marks:
         if mark.id > close.last_mark_id:
             kind = _MARK_KINDS[mark.kind]
             yield Addendum(mark.at, entry.number, kind, _changes(row, mark), mark.reason, mark.authority, mark.officer)
 
 
+def _whose(entry: RegisterEntry) -> str:
+    return "; ".join(part for part in (entry.name, entry.service_title) if part)
+
+
 def _changes(row: BookRow, mark: Mark) -> str:
-    """What a mark changed: 'Nama: Rina menjadi Rini'. A NIK is never spelled out here."""
+    """What a mark changed: 'Nama: Rina menjadi Rini'; of a void row whose it was. A NIK is never spelled out here."""
     before = BookRow(row.entry, tuple(m for m in row.marks if m.id < mark.id)).current
+    if mark.kind is MarkKind.VOID:
+        return _whose(before)
     words = []
     for key, value in mark.content.items():
         if key not in CORRECTABLE:

@@ -15,6 +15,8 @@ from app.rules.wording import MONTHS, date_short, date_words, number_words, one_
 
 _LONG = 31
 """Days over which a period is charted by months, not by days."""
+REST = "Lainnya"
+"""What the rarest services are called together."""
 _MOST_SERVICES = 13
 """Bars that stand on one page."""
 
@@ -38,8 +40,8 @@ def recap_parts(facts: PeriodFacts) -> list[ReportPart]:
 
 def figures(now: Recap, before: Recap) -> tuple[tuple[str, str, str], ...]:
     """The large figures: label, value, and the value of the period before."""
-    label, one, two = before.period.label, now.total, before.total
-    pairs = (
+    one, two = now.total, before.total
+    return (
         ("Masuk", number_words(one.arrived), number_words(two.arrived)),
         ("Selesai", number_words(one.finished), number_words(two.finished)),
         ("Ditolak", number_words(one.refused), number_words(two.refused)),
@@ -47,12 +49,12 @@ def figures(now: Recap, before: Recap) -> tuple[tuple[str, str, str], ...]:
         ("Tepat waktu", percent_words(one.on_time_percent), percent_words(two.on_time_percent)),
         ("Waktu rata-rata", minutes_words(one.mean_minutes), minutes_words(two.mean_minutes)),
     )
-    return tuple((name, value, f"{label}: {old}") for name, value, old in pairs)
 
 
 def figures_part(now: Recap, before: Recap) -> FiguresPart:
     """The large figures with those of the period before below."""
-    return FiguresPart("Ringkasan", figures(now, before))
+    label = before.period.label
+    return FiguresPart("Ringkasan", tuple((name, new, f"{label}: {old}") for name, new, old in figures(now, before)))
 
 
 def service_chart(now: Recap, before: Recap) -> ChartPart:
@@ -64,7 +66,7 @@ def service_chart(now: Recap, before: Recap) -> ChartPart:
     counts = [count for count in counts if count[1] or count[2]]
     if len(counts) > _MOST_SERVICES:
         rest = counts[_MOST_SERVICES - 1 :]
-        counts = [*counts[: _MOST_SERVICES - 1], ("Lainnya", sum(c[1] for c in rest), sum(c[2] for c in rest))]
+        counts = [*counts[: _MOST_SERVICES - 1], (REST, sum(c[1] for c in rest), sum(c[2] for c in rest))]
     return ChartPart(
         title="Berkas masuk per layanan",
         labels=tuple(name for name, _, _ in counts),

@@ -1,0 +1,1 @@
+"""The month-end: figures, charts, what is still open, closing, printing and exporting."""

@@ -1,0 +1,166 @@
+"""Prints and exports a period in the background, with a progress that can be cancelled."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
+
+from app.actions.reports import note_export, report_of, sheet_of
+from app.changes import outcome
+from app.errors import LoketError
+from app.model.month import EDITION_LABELS, Edition
+from app.model.papers import PaperSize
+from app.model.recap import Period
+from app.ports import UnitOfWork
+from ui.desk import Desk
+from ui.dialogs import Dialogs
+from ui.paper_service import PaperService
+from ui.preview import save_pdf
+from ui.reports.words import file_name
+from ui.widgets.basics import button, column, label, row
+
+_SLOW_MS = 300
+
+
+class ProgressBox(QDialog):
+    """How far a long print is; Esc or the button stops it."""
+
+    def __init__(self, title: str, cancel: Callable[[], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Loket")
+        self.setMinimumWidth(420)
+        self._cancel = cancel
+        self._words = label("Mengumpulkan data…", "muted")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 0)
+        self.bar.setAccessibleName(f"Kemajuan {title}")
+        self.cancel_button = button("Batalkan", self.reject, key="Esc")
+        layout = column(label(f"Menyiapkan {title}", "title", wrap=True), self.bar, self._words, margins=20)
+        layout.addLayout(row(None, self.cancel_button))
+        self.setLayout(layout)
+
+    def show_step(self, done: int, whole: int) -> None:
+        """So many of so many rows."""
+        self.bar.setRange(0, max(1, whole))
+        self.bar.setValue(done)
+        self._words.setText(f"{done} dari {whole} baris")
+
+    def reject(self) -> None:
+        """Stops the work; the dialog goes when it has stopped."""
+        self.cancel_button.setEnabled(False)
+        self._words.setText("Membatalkan…")
+        self._cancel()
+
+
+class ReportJobs(QObject):
+    """One print or export at a time. `busy` tells when one begins and ends."""
+
+    busy = Signal(bool)
+    stepped = Signal(int, int)
+    exported = Signal(object)
+
+    def __init__(self, desk: Desk, dialogs: Dialogs, papers: PaperService, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._dialogs = dialogs
+        self._papers = papers
+        self._window = window
+        self._stop = threading.Event()
+        self.box: ProgressBox | None = None
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW_MS)
+        self.stepped.connect(self._step)
+
+    def print_report(self, edition: Edition, period: Period, paper: PaperSize, reason: str) -> None:
+        """Draws the report and opens its preview. `reason` is why NIK are written in full, or empty."""
+        desk, now, officer = self._desk, self._desk.now(), self._desk.officer_id
+        title = f"{EDITION_LABELS[edition]} {period.label}"
+        stop = self._begin(title)
+
+        def progress(done: int, whole: int) -> bool:
+            self.stepped.emit(done, whole)
+            return not stop.is_set()
+
+        def draw() -> bytes:
+            with desk.ops.store.read() as uow:
+                content = report_of(edition, period, uow, now, officer, paper=paper, full_nik=bool(reason))
+            return desk.parts.renderer.report(content, progress)
+
+        def done(pdf: bytes) -> None:
+            self._end()
+            if stop.is_set():
+                return
+            if reason:
+                self._note(edition, period, "pratinjau", reason)
+            self._papers.show(pdf, f"Laporan {title}" if edition is Edition.ALL else title, _pdf(edition, period))
+
+        desk.ops.run(draw, done, lambda error: self._failed(error, stop), self)
+
+    def export(self, edition: Edition, period: Period, path: Path, reason: str) -> None:
+        """Writes the table of the period as XLSX or CSV, by the ending of the file's name."""
+        desk, now = self._desk, self._desk.now()
+        stop = self._begin(f"ekspor {period.label}")
+
+        def write() -> str:
+            with desk.ops.store.read() as uow:
+                content = sheet_of(edition, period, uow, now, full_nik=bool(reason))
+            renderer = desk.parts.renderer
+            made = renderer.csv(content) if path.suffix.lower() == ".csv" else renderer.sheet(content)
+            return "" if stop.is_set() else save_pdf(made, path)
+
+        def done(target: str) -> None:
+            self._end()
+            if not target:
+                return
+            self._note(edition, period, target, reason)
+            desk.notice.emit(f"Tersimpan: {path.name}")
+            self.exported.emit(path)
+
+        desk.ops.run(write, done, lambda error: self._failed(error, stop), self)
+
+    def _note(self, edition: Edition, period: Period, target: str, reason: str) -> None:
+        now, officer = self._desk.now(), self._desk.officer_id
+
+        def log(uow: UnitOfWork) -> object:
+            note_export(edition, period, target, reason, uow, now, officer)
+            return outcome(None)
+
+        self._desk.ops.write(log)  # type: ignore[arg-type]
+
+    def _begin(self, title: str) -> threading.Event:
+        self._stop = stop = threading.Event()
+        self.busy.emit(True)
+        self.box = box = ProgressBox(title, stop.set, self._window)
+        self._slow.timeout.connect(box.open)
+        self._slow.start()
+        return stop
+
+    def _step(self, done: int, whole: int) -> None:
+        if self.box is not None and not self._stop.is_set():
+            self.box.show_step(done, whole)
+
+    def _end(self) -> None:
+        self._slow.stop()
+        if self.box is not None:
+            self._slow.timeout.disconnect(self.box.open)
+            self.box.hide()
+            self.box.deleteLater()
+            self.box = None
+        self.busy.emit(False)
+
+    def _failed(self, error: LoketError, stop: threading.Event) -> None:
+        self._end()
+        if stop.is_set():
+            self._desk.notice.emit("Cetakan dibatalkan.")
+        else:
+            self._dialogs.error(self._window, error)
+
+
+def _pdf(edition: Edition, period: Period) -> str:
+    return f"{file_name(edition, period.label)}.pdf"
