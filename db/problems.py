@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sqlcipher3 import dbapi2
+
 from app.errors import EnvironmentProblem
 
-
-def is_damage(said: str) -> bool:
-    """Whether SQLite says that the file itself is broken or no database at all."""
-    return any(words in said.lower() for words in ("malformed", "not a database", "database corruption"))
+_DAMAGE = ("malformed", "not a database", "database corruption")
+"""How SQLite says that the file itself is broken, or no database at all."""
 
 
 def damaged(path: Path) -> EnvironmentProblem:
@@ -27,15 +27,20 @@ def unwritable(path: Path) -> EnvironmentProblem:
     )
 
 
-def problem(said: str, path: Path) -> EnvironmentProblem:
-    """The sentence for an operational error of SQLite."""
+def problem(error: BaseException, path: Path) -> EnvironmentProblem | None:
+    """The sentence for what the driver reports; None where no PC can be to blame: then it is a bug of ours."""
+    said = str(error)
+    if any(words in said.lower() for words in _DAMAGE):
+        return damaged(path)
+    if not isinstance(error, dbapi2.OperationalError):
+        return None
     low = said.lower()
     if "locked" in low or "busy" in low:
         return EnvironmentProblem("Data sedang dipakai program lain.", "Tunggu sebentar, lalu coba lagi.")
-    if "full" in low:
+    if "disk is full" in low:
         return EnvironmentProblem("Disk penuh; yang barusan tidak tersimpan.", "Kosongkan ruang disk, lalu coba lagi.")
     if "readonly" in low or "read-only" in low or "unable to open" in low:
         return unwritable(path)
-    if is_damage(said):
-        return damaged(path)
-    return EnvironmentProblem("Data tidak bisa dibaca atau ditulis.", f"Periksa disk. (Keterangan: {said})")
+    if "disk i/o" in low or "out of memory" in low or "locking protocol" in low:
+        return EnvironmentProblem("Data tidak bisa dibaca atau ditulis.", "Periksa disk, lalu nyalakan ulang komputer.")
+    return None

@@ -14,7 +14,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from app.errors import EnvironmentProblem
-from db.problems import damaged, is_damage, problem, unwritable
+from db.problems import damaged, problem, unwritable
 
 APPLICATION_ID = 0x4C4F4B54
 """'LOKT' in the file header: tells our files from others."""
@@ -41,12 +41,11 @@ def prepare(path: Path, migrations: Path = MIGRATIONS) -> None:
     try:
         connection = dbapi2.connect(str(path), isolation_level=None, timeout=10)
         _bring_up(connection, path, migrations)
-    except dbapi2.OperationalError as error:
-        raise problem(str(error), path) from error
     except dbapi2.DatabaseError as error:
-        if is_damage(str(error)):
-            raise damaged(path) from error
-        raise
+        found = problem(error, path)
+        if found is None:
+            raise
+        raise found from error
     finally:
         if connection is not None:
             connection.close()

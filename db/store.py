@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from app.model.catalogue import ServiceStandard
 from app.ports import (
@@ -35,7 +35,7 @@ from db.months import SqlMonths
 from db.office import SqlOffice
 from db.papers import SqlHandovers, SqlLetters
 from db.people import SqlPeople
-from db.problems import is_damage, problem
+from db.problems import problem
 from db.register import SqlRegister
 from db.schema import prepare
 from db.standards import Standards
@@ -120,9 +120,9 @@ class SqlUnitOfWork:
 
     def _explain(self, error: DatabaseError) -> None:
         """Raises the sentence for what the PC must mend; anything else is a bug and stays itself."""
-        said = str(error.orig)
-        if isinstance(error, OperationalError) or is_damage(said):
-            raise problem(said, self._path) from error
+        found = problem(error.orig or error, self._path)
+        if found is not None:
+            raise found from error
 
 
 class SqlStore:
@@ -152,7 +152,10 @@ class SqlStore:
             with self.engine.connect() as connection:
                 return file_health(connection)
         except DatabaseError as error:
-            raise problem(str(error.orig), self.path) from error
+            found = problem(error.orig or error, self.path)
+            if found is None:
+                raise
+            raise found from error
 
     def close(self) -> None:
         """Lets go of the file."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlcipher3 import dbapi2
 
 from app.actions.find import find_case
@@ -21,6 +21,7 @@ from app.model.case import CaseState
 from app.model.catalogue import StepKind
 from app.model.settings import NUMBER_FORMAT, Setting
 from app.ports import RegisterFilter
+from db.problems import problem
 from db.store import SqlStore
 from tests.builders import MONDAY, Counter, open_office
 
@@ -104,6 +105,21 @@ def test_a_bug_stays_a_bug(counter: Counter) -> None:
         uow.cases.remember_request("x", case.id, MONDAY)
     assert case.number not in str(caught.value)
     assert "parameters hidden" in str(caught.value)
+
+
+@pytest.mark.parametrize("said", ["disk I/O error", "out of memory"])
+def test_what_the_pc_must_mend_is_told_without_a_word_of_english(said: str, tmp_path: Path) -> None:
+    found = problem(dbapi2.OperationalError(said), tmp_path / "loket.db")
+    assert found is not None
+    assert found.full == "Data tidak bisa dibaca atau ditulis. Periksa disk, lalu nyalakan ulang komputer."
+
+
+def test_a_statement_that_is_wrong_does_not_blame_the_disk(counter: Counter) -> None:
+    with counter.store.engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE print_log RENAME TO lost")
+    case = counter.take_in("skck")
+    with pytest.raises(OperationalError, match="no such table"), counter.store.write() as uow:
+        uow.letters.log_print("surat", case.id, MONDAY, None, "berkas")
 
 
 def test_a_file_that_breaks_while_it_is_open_is_told(counter: Counter) -> None:
