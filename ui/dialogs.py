@@ -113,10 +113,14 @@ class Dialogs:
         yes: str,
         value: str = "",
         check: Callable[[str], object] | None = None,
+        suggestions: Sequence[str] = (),
     ) -> str | None:
-        """Asks for one line; None when cancelled. What `check` raises is shown beside the field, and asked again."""
+        """Asks for one line, perhaps with suggestions; None when cancelled.
+
+        What `check` raises is shown beside the field, and asked again.
+        """
         box = Box(parent, headline, "", yes, "Batal")
-        field = TextField(caption)
+        field = ChoiceField(caption, suggestions, own_words=True) if suggestions else TextField(caption)
         field.value = value
         box.body.addWidget(field)
         field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -90,6 +90,24 @@ def set_classification(key: str, classification: str, uow: UnitOfWork) -> Outcom
     return outcome(None, Change.CATALOGUE)
 
 
+CODE_TABLES = {"lama": "Daftar lama", "baru": "Permendagri 83/2022"}
+"""The two tables of klasifikasi codes that an office may follow."""
+
+
+def apply_code_table(table: str, uow: UnitOfWork, codes: ClassificationSource) -> Outcome[int]:
+    """Gives every service the code of that table for its next letters; how many changed. Raises UserError."""
+    if table not in CODE_TABLES:
+        raise UserError("Tabel kode klasifikasi belum dipilih.", field="table")
+    changed = 0
+    for stored in uow.catalogue.services():
+        code = codes.usual(stored.service.key, table)
+        if code != stored.classification:
+            uow.catalogue.set_classification(stored.service.key, code)
+            changed += 1
+    uow.commit()
+    return outcome(changed, Change.CATALOGUE)
+
+
 def check_classification(classification: str) -> str:
     """The code as it is kept. Raises UserError for one that is no code."""
     code = one_line(classification)

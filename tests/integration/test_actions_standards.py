@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from app.actions.standards import add_service, revise_standard, set_open
+from app.actions.standards import (
+    add_service,
+    apply_code_table,
+    revise_standard,
+    set_open,
+)
 from app.assets import Classifications
 from app.changes import Change
 from app.errors import NotFound, UserError
@@ -192,3 +197,13 @@ def test_an_unknown_service_is_not_found(counter: Counter) -> None:
         switch(counter, "pemakaman", True)
     with pytest.raises(NotFound):
         revise(counter, "pemakaman", counter.service("skck").standard)
+
+
+def test_all_services_follow_another_table_of_codes_at_once(counter: Counter) -> None:
+    with counter.store.write() as uow:
+        changed = apply_code_table("baru", uow, Classifications()).value
+    assert changed == 17
+    assert counter.stored("skck").classification == "100.2.2.5"
+    assert counter.stored("sktm").classification == "400.9.14"
+    with counter.store.write() as uow, pytest.raises(UserError):
+        apply_code_table("lain", uow, Classifications())

@@ -116,7 +116,7 @@ class NumberingSection(Section):
     def _make_series(self) -> QVBoxLayout:
         line = row(self.series, self.first, gap=12)
         line.setStretch(0, 1)
-        hint = "Nomor pertama berlaku bagi urutan yang belum dipakai tahun ini; tiap tahun mulai lagi dari nomor itu."
+        hint = "Berlaku saat buku register pertama dibuka. Buku tahun berikutnya dibuka, dan diatur, di Buku Register."
         return column(line, label(hint, "caption", wrap=True), gap=3)
 
     # -- what is stored, what is typed ------------------------------------------------

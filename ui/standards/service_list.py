@@ -128,6 +128,7 @@ class ServicePanel(QFrame):
     chosen = Signal(object)
     settled = Signal()
     add_wanted = Signal()
+    codes_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -152,7 +153,8 @@ class ServicePanel(QFrame):
         head = column(row(label("Layanan", "section"), None, self._count), self.filter, gap=8)
         head.setContentsMargins(14, 12, 14, 10)
         self.add_button = button("Tambah layanan…", self.add_wanted.emit, "", "add", "Ctrl+N")
-        foot = row(self.add_button, margins=10)
+        self.codes_button = button("Ganti tabel kode klasifikasi…", self.codes_wanted.emit, "link")
+        foot = column(self.add_button, row(None, self.codes_button, None), gap=4, margins=10)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)

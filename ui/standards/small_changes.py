@@ -6,7 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from app.actions.standards import add_service, check_classification, set_classification, set_open
+from app.actions.standards import (
+    CODE_TABLES,
+    add_service,
+    apply_code_table,
+    check_classification,
+    set_classification,
+    set_open,
+)
 from app.errors import LoketError
 from app.ports import StoredService
 from ui.desk import Desk
@@ -36,19 +43,42 @@ class SmallChanges:
 
     def change_code(self, stored: StoredService) -> None:
         """Asks for the klasifikasi code of the next letters."""
-        key = stored.service.key
+        key, codes = stored.service.key, self._desk.parts.classifications
+        old, new = codes.usual(key, "lama"), codes.usual(key, "baru")
         code = self._dialogs.ask_text(
             self._owner.window(),
             f"Kode klasifikasi {stored.service.short}",
-            "Kode (dipakai pada nomor surat berikutnya)",
+            f"Kode untuk surat berikutnya (daftar lama {old}, Permendagri 83/2022 {new})",
             "Simpan kode",
             stored.classification,
             check_classification,
+            (old, new),
         )
         if code is not None and code != stored.classification:
             self._desk.ops.write(
                 lambda uow: set_classification(key, code, uow),
                 lambda _none: self._desk.notice.emit("Kode klasifikasi tersimpan."),
+                self._tell,
+                self._owner,
+            )
+
+    def change_table(self) -> None:
+        """Asks which table of codes all services should follow from their next letters on."""
+        codes = self._desk.parts.classifications
+        names = {words: table for table, words in CODE_TABLES.items()}
+        chosen = self._dialogs.ask_text(
+            self._owner.window(),
+            "Kode klasifikasi semua layanan",
+            "Tabel (kode yang diubah sendiri ikut terganti)",
+            "Ganti semua kode",
+            CODE_TABLES["baru"],
+            lambda typed: names[typed] if typed in names else check_classification(""),
+            tuple(names),
+        )
+        if chosen is not None:
+            self._desk.ops.write(
+                lambda uow: apply_code_table(names[chosen], uow, codes),
+                lambda changed: self._desk.notice.emit(f"Kode {changed} layanan diganti."),
                 self._tell,
                 self._owner,
             )

@@ -70,6 +70,7 @@ class StandardsScreen(Screen):
         self.services.chosen.connect(self._choose)
         self.services.settled.connect(lambda: self.page.area.setFocus(Qt.FocusReason.TabFocusReason))
         self.services.add_wanted.connect(self.add)
+        self.services.codes_wanted.connect(self._small.change_table)
         self.editor.save_wanted.connect(self.save)
         self.editor.leave_wanted.connect(self.leave_editor)
         shortcut(reading, "F9", self.edit)
