@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.actions.books import ClockInDoubt, YearNotOpen, confirm_clock, open_year
 from app.changes import Outcome
@@ -86,7 +86,7 @@ class Doubts(QObject):
         give_up: Callable[[], None],
     ) -> None:
         form = FormDialog(
-            self._over.window(),
+            self._parent(),
             "Apakah tanggal komputer ini benar?",
             f"{error.sentence} Nomor surat memakai tanggal ini. Bila salah, tekan Batal dan betulkan dulu jam "
             "komputer. Bila benar, catat pejabat yang memastikannya.",
@@ -123,7 +123,7 @@ class Doubts(QObject):
         first = TextField("Nomor pertama", length=5)
         first.value = "1"
         form = FormDialog(
-            self._over.window(),
+            self._parent(),
             f"Buka buku register {year}",
             f"Nomor surat tahun {year} mulai dari buku baru. Urutannya berlaku sampai akhir tahun "
             "dan tidak bisa diganti.",
@@ -145,6 +145,10 @@ class Doubts(QObject):
 
         self._open(form, sent, give_up)
         first.setFocus()
+
+    def _parent(self) -> QWidget:
+        """Above the form that asked for a number, where there is one."""
+        return QApplication.activeModalWidget() or self._over.window()
 
     def _open(self, form: FormDialog, sent: Callable[[dict[str, Any]], None], give_up: Callable[[], None]) -> None:
         form.sent.connect(sent)

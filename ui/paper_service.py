@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.actions.letters import compose_letter, issue
-from app.actions.papers import handover_book_of, receipt_of, slip_of
+from app.actions.papers import blank_kit_of, handover_book_of, receipt_of, slip_of
 from app.errors import LoketError
 from app.ports import StoredLetter
 from ui.desk import Desk
@@ -87,6 +87,16 @@ class PaperService(QObject):
     def show(self, pdf: bytes, title: str, file_name: str) -> None:
         """Opens the preview of a paper that was drawn elsewhere, e.g. a long report with its progress."""
         self._show(pdf, title, file_name, None)
+
+    def blank_kit(self, block_id: int) -> None:
+        """The sheets for when the power is out, of one block of reserved numbers."""
+        now = self._desk.now()
+        self._draw(
+            lambda: self._with(lambda uow: blank_kit_of(block_id, uow, now), self._desk.parts.renderer.report),
+            "Blanko Listrik Padam",
+            f"blanko-{now:%Y-%m-%d}.pdf",
+            None,
+        )
 
     def _with(self, content, draw):  # type: ignore[no-untyped-def]
         with self._desk.ops.store.read() as uow:

@@ -7,9 +7,10 @@ import datetime as dt
 from app.actions.setup import the_office
 from app.errors import UserError
 from app.model.case import Case, CaseState, Move
-from app.model.papers import BookContent, ReceiptContent, SlipContent
+from app.model.papers import BookContent, ReceiptContent, ReportContent, SlipContent
 from app.model.people import Officer
 from app.ports import UnitOfWork
+from app.rules.blank_kit import blank_kit
 from app.rules.counter_papers import decision_slip, deficiency_slip, handover_book, receipt
 from app.rules.letter_text import letterhead
 from app.rules.wording import day_words
@@ -56,6 +57,16 @@ def handover_book_of(first: dt.date, last: dt.date, uow: UnitOfWork, now: dt.dat
         now,
         training=uow.office.is_training(),
     )
+
+
+def blank_kit_of(block_id: int, uow: UnitOfWork, now: dt.datetime) -> ReportContent:
+    """The sheets of a block of reserved numbers, for those that are still blank. Raises UserError for no such block."""
+    rows = [row.entry for row in uow.books.open_blanks() if row.entry.block_id == block_id]
+    block = next((b for year in uow.register.years() for b in uow.books.blocks(year) if b.id == block_id), None)
+    if block is None or not rows:
+        raise UserError("Blanko ini sudah diisi atau dilepas semua.", "Cadangkan blanko baru di Buku Register.")
+    head = letterhead(the_office(uow), None)
+    return blank_kit(head, block, rows, now, training=uow.office.is_training())
 
 
 def note_print(

@@ -76,6 +76,16 @@ class FilterBar(QWidget):
         _refill(self.service, [(short, key) for key, short in services])
         _refill(self.village, [(name, name) for name in villages])
 
+    def of_numbers(self, wanted: bool) -> None:
+        """Whether a book of register rows is open: only those are told apart by service and desa."""
+        self.service.setVisible(wanted)
+        self.village.setVisible(wanted)
+        if not wanted:
+            self.service.setCurrentIndex(0)
+            self.village.setCurrentIndex(0)
+        self._told = self.value
+        self._show_clear()
+
     @property
     def value(self) -> RegisterFilter:
         """What is chosen now."""

@@ -1,140 +1,156 @@
-"""The register screen: the book newest first, what of it is shown, and the chosen entry in full."""
+"""The register screen: the books newest first, the chosen entry in full, and what is done to the register."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.changes import Change
-from app.model.register import RegisterEntry
-from app.ports import RegisterFilter, UnitOfWork
-from app.rules.identity import mask_nik
-from app.rules.wording import date_short, one_line
+from app.model.books import BookRow
+from app.ports import RegisterFilter
 from ui import theme
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.paper_service import PaperService
+from ui.register.books import BOOKS, REGISTER
 from ui.register.detail import EntryDetail
 from ui.register.filters import FilterBar
+from ui.register.menu import ActionMenu, YearBanner
+from ui.register.page import BookPage
+from ui.register.reading import Choices, read_choices
+from ui.register.work import RegisterWork
 from ui.screen import Screen
-from ui.widgets.basics import EmptyState, button, label, row, shortcut
-from ui.widgets.paged_table import Column, Fetch, PagedTable
+from ui.widgets.basics import button, label, row, shortcut
+from ui.widgets.fields import Segments
+from ui.widgets.paged_table import PagedTable
 from ui.widgets.paged_view import PagedView, SlowNote
-from ui.widgets.pages import Pages
 from ui.widgets.type_ahead import type_into
-
-_BOOK, _EMPTY, _NOTHING_FOUND = range(3)
-
-
-@dataclass(frozen=True, slots=True)
-class _Choices:
-    years: tuple[int, ...]
-    services: tuple[tuple[str, str], ...]
-    villages: tuple[str, ...]
-
-
-def _choices(uow: UnitOfWork) -> _Choices:
-    office = uow.office.profile()
-    return _Choices(
-        uow.register.years(),
-        tuple((s.service.key, s.service.short) for s in uow.catalogue.services()),
-        tuple(village.name for village in office.villages) if office else (),
-    )
-
-
-def _fetch(wanted: RegisterFilter) -> Fetch[RegisterEntry]:
-    return lambda uow, limit, last: uow.register.page(wanted, limit, last.id if last else None)
 
 
 class RegisterScreen(Screen):
-    """Buku Register. Numbers are taken at the board; here they are looked up and opened."""
+    """Buku Register. Numbers of files are taken at the board; all else that is done to the register is done here."""
 
-    depends = frozenset({Change.REGISTER, Change.CATALOGUE, Change.OFFICE})
+    depends = frozenset({Change.REGISTER, Change.CATALOGUE, Change.OFFICE, Change.CASES})
 
     def __init__(self, desk: Desk, dialogs: Dialogs, papers: PaperService) -> None:
         super().__init__(desk)
         self._shorts: dict[str, str] = {}
-        self.model = PagedTable(desk.ops, self._columns(), lambda entry: entry.id, self)
-        self.table = PagedView(self.model, "Buku register")
+        self._pages: dict[str, BookPage] = {}
         self.filters = FilterBar()
         self.detail = EntryDetail(self._open_chosen)
         self.board_button = button("Buka Papan Berkas", lambda: desk.go_to.emit("board"), "primary", key="F3")
-        self.clear_button = button("Hapus saringan", self.filters.clear, key="Esc")
-        self.stack = Pages()
-        self.stack.add(self.table)
-        self.stack.add(
-            EmptyState(
-                "register",
-                "Belum ada nomor register",
-                "Nomor diambil dari Papan Berkas: pilih berkas di kolom Register & stempel, lalu ambil nomornya. "
-                "Setiap nomor langsung tercatat di buku ini.",
-                self.board_button,
-            ),
-            self.board_button,
-        )
-        self.stack.add(
-            EmptyState(
-                "search",
-                "Tidak ada yang cocok",
-                "Tidak ada nomor register dengan saringan ini. Periksa tahun dan ejaannya, atau lihat seluruh buku.",
-                self.clear_button,
-            ),
-            self.clear_button,
-        )
-        head = row(label("Buku Register", "title"), SlowNote(self.model), None)
+        self.books = Segments([(book.key, book.title) for book in BOOKS], REGISTER)
+        self.work = RegisterWork(desk, papers, self, self._chosen_row)
+        self.menu = ActionMenu(self, self.work, self._chosen_row)
+        self.main_button = button("Surat di luar Loket…", self.work.manual, key="F9")
+        self.banner = YearBanner(desk, lambda: self.work.doubts.open_year(lambda: None, lambda: None))
+        self.stack = QStackedWidget()
+        self._register = self._page(REGISTER)
+        self.clear_button = self._register.clear_button
+        head = row(label("Buku Register", "title"), self.books, SlowNote(self._register.model), None)
+        head.addWidget(self.main_button)
+        head.addWidget(self.menu.button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.PAD, theme.PAD, theme.PAD, theme.PAD)
         layout.setSpacing(theme.GAP)
         layout.addLayout(head)
+        layout.addWidget(self.banner)
         layout.addWidget(self.filters)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.detail)
         self.detail.show_entry(None)
-        self.filters.changed.connect(lambda wanted: self.model.show(_fetch(wanted)))
+        self.books.chosen.connect(self.show_book)
+        self.books.settled.connect(self.focus_first)
+        self.filters.changed.connect(self._filtered)
         self.filters.left.connect(self.focus_first)
-        self.model.arrived.connect(self._arrived)
-        self.table.chosen.connect(self.detail.show_entry)
-        self.table.opened.connect(self._open)
+        self.work.added.connect(self._show_added)
         shortcut(self, "Ctrl+F", self._focus_words)
         shortcut(self, "Esc", self._back)
+        shortcut(self, "F9", self.work.manual, True).setAutoRepeat(False)
 
-    def _columns(self) -> tuple[Column[RegisterEntry], ...]:
-        return (
-            Column("No.", lambda e: str(e.sequence), "00000", right=True),
-            Column("Nomor surat", lambda e: e.number, "000.0/0000/000.000/0000"),
-            Column("Tanggal", lambda e: date_short(e.date), "00-00-0000"),
-            Column("Nama", lambda e: one_line(e.name), "Ridwan Hidayat Con", share=4),
-            Column("NIK", lambda e: mask_nik(e.nik), "0000••••••••0000"),
-            Column("Layanan", lambda e: self._shorts.get(e.service_key, e.service_title), "Dispensasi Nika", share=1),
-            Column("Desa", lambda e: one_line(e.village), "Tambaklekok", spare=True),
-            Column("Keperluan", lambda e: one_line(e.purpose), "melamar kerja", share=4, spare=True),
-            Column("Petugas", lambda e: one_line(e.officer), "Petugas A", spare=True),
-        )
+    # -- books -------------------------------------------------------------------
+
+    @property
+    def page(self) -> BookPage:
+        """The book that is open."""
+        return self._page(self.books.value)
+
+    @property
+    def model(self) -> PagedTable:
+        """The rows of the open book."""
+        return self.page.model
+
+    @property
+    def table(self) -> PagedView:
+        """The table of the open book."""
+        return self.page.table
+
+    def _page(self, key: str) -> BookPage:
+        """A book, made when it is first looked into."""
+        page = self._pages.get(key)
+        if page is None:
+            book = next(book for book in BOOKS if book.key == key)
+            clear = button("Hapus saringan", self.filters.clear, key="Esc")
+            page = BookPage(self.desk, book, self._shorts, self.board_button if key == REGISTER else None, clear)
+            page.table.chosen.connect(lambda _row, page=page: self._show_detail(page))
+            page.table.opened.connect(self._open)
+            self._pages[key] = page
+            self.stack.addWidget(page)
+        return page
+
+    def show_book(self, key: str) -> None:
+        """Opens another book, from the top unless it was open before; the filters stay."""
+        self.books.value = key
+        page = self.page
+        self.filters.of_numbers(page.book.of_numbers)
+        self.stack.setCurrentWidget(page)
+        self._show_detail(page)
+        page.show_book(self.filters.value)
+
+    def _filtered(self, wanted: RegisterFilter) -> None:
+        self.page.show_book(wanted)
+
+    def _show_detail(self, page: BookPage) -> None:
+        if page is self.page:
+            self.detail.show_entry(self._chosen_row())
+
+    def _chosen_row(self) -> BookRow | None:
+        """The register row that is chosen, in a book that has such."""
+        return self.table.current if self.page.book.of_numbers else None
+
+    def _show_added(self, entry_id: int) -> None:
+        """A number that was just taken is shown, whatever was open."""
+        self._register.table.choose_when_read(entry_id)
+        if self.books.value != REGISTER:
+            self.show_book(REGISTER)
+        if self.filters.narrowed:
+            self.filters.clear()
+        self.focus_first()
+
+    # -- reading -----------------------------------------------------------------
 
     def refresh(self) -> None:
         """Reads the lists of the filters and the pages shown."""
-        self.desk.ops.read(_choices, self._take, owner=self)
+        today = self.desk.now().date()
+        self.desk.ops.read(lambda uow: read_choices(uow, today), self._take, owner=self)
 
-    def _take(self, found: _Choices) -> None:
-        self._shorts = dict(found.services)
+    def _take(self, found: Choices) -> None:
+        self._shorts.update(found.services)
         self.filters.set_choices(found.years, found.services, found.villages)
-        if self.model.shown:
-            self.model.reload()
-        else:
-            self.model.show(_fetch(self.filters.value))
+        self.banner.show_year(found.year_open)
+        self.page.show_book(self.filters.value)
 
-    def _arrived(self, some: bool) -> None:
-        self.stack.turn(_BOOK if some else _NOTHING_FOUND if self.filters.narrowed else _EMPTY)
+    # -- keys --------------------------------------------------------------------
 
     def _open_chosen(self) -> None:
         if self.table.current is not None:
             self._open(self.table.current)
 
-    def _open(self, entry: RegisterEntry) -> None:
-        self.desk.open_case.emit(entry.case_number)
+    def _open(self, chosen: object) -> None:
+        number = self.page.book.case_of(chosen)
+        if number:
+            self.desk.open_case.emit(number)
 
     def _focus_words(self) -> None:
         self.filters.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -153,4 +169,4 @@ class RegisterScreen(Screen):
 
     def focus_first(self) -> None:
         """The book itself: arrows read it."""
-        self.stack.focus_page()
+        self.page.focus_page()

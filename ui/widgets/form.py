@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QWidget
 
 from app.errors import LoketError
 from ui import theme
@@ -14,6 +15,7 @@ from ui.widgets.basics import button, column, label, row
 from ui.widgets.fields import Field
 
 _WIDTH = {1: 460, 2: 720}
+_MARGIN = 20
 
 
 class FormDialog(QDialog):
@@ -35,19 +37,21 @@ class FormDialog(QDialog):
         across: int = 1,
         whole: frozenset[str] = frozenset(),
         danger: bool = False,
+        back: str = "Batal",
+        begin: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Loket")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(_WIDTH[across])
+        self.setFixedWidth(_WIDTH[across])
         self.fields = dict(fields)
         self.busy = False
         self.message = label("", "error", wrap=True)
         self.message.hide()
         self.main_button = button(yes, self.send, "danger" if danger else "primary", key="Enter")
         self.main_button.setDefault(True)
-        self.cancel_button = button("Batal", self.reject, key="Esc")
-        layout = column(label(headline, "title", wrap=True), gap=theme.GAP, margins=20)
+        self.cancel_button = button(back, self.reject, key="Esc")
+        layout = column(label(headline, "title", wrap=True), gap=theme.GAP, margins=_MARGIN)
         if text:
             layout.addWidget(label(text, wrap=True))
         layout.addLayout(self._grid(across, whole))
@@ -55,7 +59,7 @@ class FormDialog(QDialog):
         layout.addSpacing(4)
         layout.addLayout(row(None, self.cancel_button, self.main_button))
         self.setLayout(layout)
-        self._begin()
+        self._begin(begin)
 
     def _grid(self, across: int, whole: frozenset[str]) -> QGridLayout:
         grid = QGridLayout()
@@ -67,17 +71,39 @@ class FormDialog(QDialog):
             if alone and at % across:
                 at += across - at % across
             grid.addWidget(field, at // across, at % across, 1, across if alone else 1, Qt.AlignmentFlag.AlignTop)
+            line = field.editor.lineEdit() if isinstance(field.editor, QComboBox) else None
+            if line is not None:
+                line.returnPressed.connect(self.send)  # the list would keep this Enter to itself
+            field.edited.connect(self._fit)  # what was said below it goes, and its room with it
             at += across if alone else 1
         for n in range(across):
-            grid.setColumnStretch(n, 1)
+            grid.setColumnMinimumWidth(n, (_WIDTH[across] - 2 * _MARGIN - (across - 1) * theme.PAD) // across)
         return grid
 
-    def _begin(self) -> None:
-        """The focus goes to the first field that is still empty."""
-        empty = next((field for field in self.fields.values() if not self._value(field)), None)
+    def _begin(self, name: str) -> None:
+        """The focus goes to the field of that name, else to the first that is still empty."""
+        empty = self.fields.get(name) or next((one for one in self.fields.values() if not self._value(one)), None)
         field = empty or next(iter(self.fields.values()), None)
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its words need at this width; at once, so that it is put in the middle as high as it will be."""
+        self._fit_now()
+        super().showEvent(event)
+
+    def _fit(self) -> None:
+        QTimer.singleShot(0, self, self._fit_now)  # once Qt has laid out what was shown or hidden
+
+    def _fit_now(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            high = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
+            grown = high - self.height()
+            self.resize(self.width(), high)
+            if self.isVisible() and grown:
+                self.move(self.x(), max(0, self.y() - grown // 2))
 
     @staticmethod
     def _value(field: Field) -> Any:
@@ -113,7 +139,7 @@ class FormDialog(QDialog):
         else:
             field.say(error.full)
             field.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self, self.adjustSize)  # the sentence needs room of its own
+        self._fit()  # the sentence needs room of its own
 
     def finish(self) -> None:
         """It is done."""

@@ -28,7 +28,8 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 class Column(Generic[Row]):
     """A column: heading, what it says of a row, a text that its width must hold, and its share of what room is left.
 
-    A `spare` column goes where there is too little room for all: it says what can be read elsewhere.
+    A `spare` column goes where there is too little room for all: it says what can be read elsewhere. An `unstruck` one
+    says why a row is struck through.
     """
 
     heading: str
@@ -37,10 +38,14 @@ class Column(Generic[Row]):
     share: int = 0
     right: bool = False
     spare: bool = False
+    unstruck: bool = False
 
 
 class PagedTable(QAbstractTableModel):
-    """Rows of any kind. `arrived` tells after each page whether there are any rows; `reading` when one is under way."""
+    """Rows of any kind. `arrived` tells after each page whether there are any rows; `reading` when one is under way.
+
+    `struck` says which rows are no longer in force: they are drawn grey and struck through.
+    """
 
     arrived = Signal(bool)
     reading = Signal(bool)
@@ -51,9 +56,11 @@ class PagedTable(QAbstractTableModel):
         columns: Sequence[Column[Any]],
         identity: Callable[[Any], Hashable],
         parent: QObject | None = None,
+        struck: Callable[[Any], bool] = lambda _row: False,
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        self.struck = struck
         self._ops = ops
         self._identity = identity
         self._fetch: Fetch[Any] | None = None

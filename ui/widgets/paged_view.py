@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from html import escape
 from typing import Any
 
@@ -45,13 +46,17 @@ class _CellDelegate(QStyledItemDelegate):
         if not isinstance(model, PagedTable):
             return
         column = model.columns[index.column()]
+        row = model.row(index.row())
+        struck = model.struck(row)
         room = box.adjusted(_SIDE, 0, -_SIDE, 0)
-        said = option.fontMetrics.elidedText(
-            column.text(model.row(index.row())), Qt.TextElideMode.ElideRight, room.width()
-        )
+        said = option.fontMetrics.elidedText(column.text(row), Qt.TextElideMode.ElideRight, room.width())
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-        painter.setPen(QColor(theme.TEXT))
+        painter.setPen(QColor(theme.MUTED if struck else theme.TEXT))
         painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, said)
+        if struck and said and not column.unstruck:
+            wide = min(room.width(), option.fontMetrics.horizontalAdvance(said))
+            left = room.right() - wide if column.right else room.left()
+            painter.drawLine(left, room.center().y() + 1, left + wide, room.center().y() + 1)
 
 
 class PagedView(QTableView):
@@ -64,6 +69,7 @@ class PagedView(QTableView):
         super().__init__()
         self._model = model
         self._kept: object = None
+        self._wanted: Hashable | None = None
         self.setObjectName("book")
         self.setAccessibleName(name)
         self.setModel(model)
@@ -127,6 +133,10 @@ class PagedView(QTableView):
         """Chooses the row at that place and brings it into sight."""
         self.setCurrentIndex(self._model.index(number, 0))
 
+    def choose_when_read(self, identity: Hashable) -> None:
+        """Chooses that row as soon as the rows were read anew, if it is among them."""
+        self._wanted = identity
+
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         """Tells which row is now chosen."""
         super().currentChanged(current, previous)
@@ -137,7 +147,9 @@ class PagedView(QTableView):
 
     def _choose_kept(self) -> None:
         if self._model.rowCount():
-            self.choose(max(0, self._model.place_of(self._kept)))
+            wanted = -1 if self._wanted is None else self._model.place_of(self._wanted)
+            self._wanted = None if wanted >= 0 else self._wanted
+            self.choose(wanted if wanted >= 0 else max(0, self._model.place_of(self._kept)))
         else:
             self.chosen.emit(None)
 
