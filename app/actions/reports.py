@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.actions.closing import check_seal as seal_known
-from app.actions.closing import month_of, next_to_close, problems, seal_findings
+from app.actions.closing import month_of, next_to_close, problems
 from app.actions.setup import the_office
 from app.errors import UserError
 from app.model.books import MonthClose, Problem
@@ -28,7 +27,6 @@ from app.ports import UnitOfWork
 from app.rules.letter_text import Signer, letterhead, signature
 from app.rules.month_book import month_book
 from app.rules.month_report import report_content
-from app.rules.month_seals import month_words
 from app.rules.month_sheets import dispatch_sheet, handover_sheet, recap_sheet, register_sheet
 from app.rules.recap import month_period, period_before, quarter_period, recap, year_period
 from app.rules.wording import one_line
@@ -54,6 +52,16 @@ def months_of(period: Period) -> tuple[str, ...]:
     """The months of a period as the chain of seals names them."""
     first, last = period.first, period.last
     return tuple(f"{first.year}-{month:02d}" for month in range(first.month, last.month + 1))
+
+
+def is_closed(period: Period, uow: UnitOfWork) -> bool:
+    """Whether every month of a period is closed; months before the office's first book have nothing to close."""
+    closes = uow.closing.closes()
+    if not closes:
+        return False
+    closed = {close.month for close in closes}
+    wanted = [month for month in months_of(period) if month >= closes[0].month]
+    return bool(wanted) and closed.issuperset(wanted)
 
 
 def known_periods(uow: UnitOfWork, now: dt.datetime) -> tuple[Period, ...]:
@@ -138,7 +146,7 @@ def full_nik_reason(reason: str) -> str:
 def view_of(period: Period, uow: UnitOfWork, now: dt.datetime) -> PeriodView:
     """The figures of a period, what is still open in it, and whether it can be closed."""
     closes = _closes_of(period, uow)
-    closed = len(closes) == len(months_of(period))
+    closed = is_closed(period, uow)
     found = () if closed else problems(period, uow, now)
     return PeriodView(
         period, read_facts(period, uow, now), closes, closed, found, _why_not_closable(period, uow, now, found)
@@ -161,26 +169,6 @@ def _why_not_closable(period: Period, uow: UnitOfWork, now: dt.datetime, found: 
     return f"Isi atau lepas dulu {len(blocking)} blanko." if blocking else ""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedSeal:
-    """The month whose seal was typed in, and what no longer fits it (nothing when all is as it was sealed)."""
-
-    close: MonthClose
-    findings: tuple[str, ...]
-
-    @property
-    def label(self) -> str:
-        """The month in words."""
-        return month_words(self.close)
-
-
-def check_printed_seal(typed: str, uow: UnitOfWork) -> CheckedSeal:
-    """Whether a printed seal was given here, and whether the book still fits it. Raises UserError for any other."""
-    close = seal_known(typed, uow)
-    label = month_words(close)
-    return CheckedSeal(close, tuple(found for found in seal_findings(uow) if found.startswith(f"Buku {label}:")))
-
-
 def read_book(period: Period, uow: UnitOfWork) -> MonthBook:
     """The register of a period as it was closed, and what came later."""
     return month_book(uow.months.register(period.first, period.last), _closes_of(period, uow))
@@ -190,7 +178,7 @@ def read_facts(period: Period, uow: UnitOfWork, now: dt.datetime) -> PeriodFacts
     """The figures of a period and of the one before; of a closed one the lists as they were at its close."""
     calendar = uow.office.calendar()
     closes = _closes_of(period, uow)
-    as_of = closes[-1].closed_at if len(closes) == len(months_of(period)) else now
+    as_of = closes[-1].closed_at if is_closed(period, uow) else now
     before = period_before(period)
     until = min(period.last, now.date())
     days = [period.first + dt.timedelta(days=n) for n in range((until - period.first).days + 1)]
@@ -232,7 +220,7 @@ def _frame(period: Period, uow: UnitOfWork, now: dt.datetime, officer_id: int, p
         head=letterhead(office, uow.office.emblem()),
         period=period,
         closes=closes,
-        closed=len(closes) == len(months_of(period)),
+        closed=is_closed(period, uow),
         signatures=(
             replace(signed, place_date="Mengetahui,"),
             SignatureBlock(signed.place_date, ("Petugas,",), officer.name, "", ""),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from app.actions.reports import check_printed_seal, note_export, report_of, sheet_of, wider_period
+from app.actions.reports import note_export, report_of, sheet_of, wider_period
+from app.actions.seals import check_printed_seal
 from app.commands.line import WrongUse
 from app.commands.office import open_data
 from app.commands.progress import Bar

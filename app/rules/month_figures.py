@@ -72,7 +72,7 @@ def service_chart(now: Recap, before: Recap) -> ChartPart:
         labels=tuple(name for name, _, _ in counts),
         values=tuple(value for _, value, _ in counts),
         legend=now.period.label,
-        before=tuple(value for _, _, value in counts),
+        before=tuple(value for _, _, value in counts) if before.total.arrived else (),
         legend_before=before.period.label,
         horizontal=True,
     )
@@ -90,7 +90,7 @@ def time_chart(facts: PeriodFacts) -> ChartPart:
         labels=tuple(MONTHS[(month - 1) % 12][:3] for _, month in _months(now.period)),
         values=_per_month(now),
         legend=now.period.label,
-        before=_per_month(before),
+        before=_per_month(before) if before.total.arrived else (),
         legend_before=before.period.label,
     )
 

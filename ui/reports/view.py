@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.actions.closing import close_month
-from app.actions.reports import CheckedSeal, PeriodView, check_printed_seal, known_periods, view_of
+from app.actions.reports import PeriodView, known_periods, view_of
+from app.actions.seals import CheckedSeal, check_printed_seal
 from app.changes import Change
 from app.errors import LoketError, UserError
 from app.model.books import MonthClose, Problem

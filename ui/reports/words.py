@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from app.actions.reports import CheckedSeal, PeriodView
+from app.actions.reports import PeriodView
+from app.actions.seals import CheckedSeal
 from app.model.books import Problem
 from app.model.month import Edition
 from app.rules.wording import date_words, number_words, time_words
