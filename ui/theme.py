@@ -153,7 +153,11 @@ QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{_PICTURES}/down.svg"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {CARD}; border: 1px solid {LINE_STRONG}; outline: none; padding: 2px; }}
 QComboBox QAbstractItemView::item {{ min-height: 28px; padding: 2px 8px; }}
-QSpinBox {{ padding-right: 2px; }}
+QSpinBox {{ padding: 4px 4px 4px 7px; }}
+QSpinBox:focus {{ padding: 3px 3px 3px 6px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ border: none; background: transparent; width: 18px; }}
+QSpinBox::up-arrow {{ image: url("{_PICTURES}/up.svg"); width: 10px; height: 10px; }}
+QSpinBox::down-arrow {{ image: url("{_PICTURES}/down.svg"); width: 10px; height: 10px; }}
 
 QListView, QTableView, QTreeView {{ background: {CARD}; border: 1px solid {LINE}; border-radius: {RADIUS}px; outline: none; }}
 QListView#bare {{ border: none; border-radius: 0; }}

@@ -214,6 +214,30 @@ def test_a_missing_name_is_said_beside_the_field_and_nothing_is_written(
         assert not uow.cases.waiting(list(CaseState), 1)
 
 
+def test_a_missing_nik_is_still_said_when_the_focus_comes_from_the_field_below(
+    intake: IntakeScreen, qtbot: QtBot
+) -> None:
+    take_skck_to_papers(intake)
+    name, nik = intake.applicant.fields["name"], intake.applicant.fields["nik"]
+    name.editor.setFocus()
+    press("SLAMET CONTOH")
+    QTest.keyClick(intake, Qt.Key.Key_F9)
+    qtbot.waitUntil(nik.editor.hasFocus)
+    assert nik.said == "NIK belum diisi."
+
+
+def test_space_fills_up_the_copies_that_were_missing_and_then_takes_them_away(intake: IntakeScreen) -> None:
+    press("skck", "Return", "Down", "3")
+    photos = intake.checklist.lines[1]
+    assert intake.model.ticks[photos.item.key].copies == 3
+    press("Space")
+    assert intake.model.ticks[photos.item.key].copies == photos.item.copies == 6
+    assert photos.box.checked
+    press("Space")
+    assert not intake.model.ticks[photos.item.key].present
+    assert not photos.box.checked
+
+
 def test_a_half_typed_form_is_saved_and_taken_up_again(
     application: Application, intake: IntakeScreen, qtbot: QtBot
 ) -> None:
@@ -233,9 +257,9 @@ def test_esc_asks_before_it_empties_a_typed_form(intake: IntakeScreen, dialogs: 
     press("sk", "Return")
     intake.applicant.begin()
     press("Tab", "BUDI CONTOH", "Escape")
-    assert len(dialogs.asked("confirm")) == 1  # type: ignore[attr-defined]
+    assert len(dialogs.asked("confirm_loss")) == 1  # type: ignore[attr-defined]
     assert intake.applicant.text("name") == "BUDI CONTOH"
-    dialogs.answers["confirm"] = True  # type: ignore[attr-defined]
+    dialogs.answers["confirm_loss"] = True  # type: ignore[attr-defined]
     press("Escape")
     assert intake.applicant.text("name") == ""
 

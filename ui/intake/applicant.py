@@ -325,8 +325,9 @@ class ApplicantPanel(QFrame):
         field = self.field_of(name)
         if field is None or not field.isVisibleTo(self):
             return False
-        field.say(sentence)
+        # The focus first: leaving the field before judges it, and would wipe away what is said now.
         field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.say(sentence)
         self.area.ensureWidgetVisible(field, 0, 30)
         return True
 

@@ -135,6 +135,8 @@ class ChecklistLine(QFrame):
         self.setStyleSheet(f"ChecklistLine {{ background:{back}; {edge} }}")
 
     def _ticked(self, present: bool) -> None:
+        if self._short():
+            present = True  # the copies that were missing came: one tick fills up, a second takes away
         if present and self.copies is not None:
             self._model.ticks[self.item.key] = Tick(True, self._form(), self.item.copies)
         elif present:
@@ -144,6 +146,10 @@ class ChecklistLine(QFrame):
         else:
             self._model.tick(self.item, False)
         self._tell()
+
+    def _short(self) -> bool:
+        tick = self._model.ticks.get(self.item.key)
+        return self.copies is not None and tick is not None and tick.present and tick.copies < self.item.copies
 
     def _form(self) -> Form:
         return Form(self.forms.value) if self.forms is not None and self.forms.value else Form.ORIGINAL

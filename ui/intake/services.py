@@ -67,16 +67,13 @@ class ServiceDelegate(QStyledItemDelegate):
     """Title over time and fee, a blue edge on the chosen one."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """The title, over two lines where it needs them, and the line below it."""
+        """The title, over as many lines as it needs, and the line below it."""
         offer: Offer = index.data(Qt.ItemDataRole.UserRole)
         # The view's own width, not its viewport's: that changes when the scroll bar comes, after the rows are laid out.
         view = option.widget
         width = (view.width() if isinstance(view, QListView) else 260) - 36
-        font = QFont(option.font)
-        font.setBold(True)
-        lines = QFontMetrics(font).boundingRect(QRect(0, 0, width, 200), _WRAP, offer.service.title)
-        height = min(lines.height(), QFontMetrics(font).lineSpacing() * 2)
-        return QSize(160, height + option.fontMetrics.height() + 18)
+        lines = option.fontMetrics.boundingRect(QRect(0, 0, width, 200), _WRAP, offer.service.title)
+        return QSize(160, lines.height() + option.fontMetrics.height() + 18)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draws one service."""
@@ -93,10 +90,9 @@ class ServiceDelegate(QStyledItemDelegate):
         small = QFont(option.font)
         small.setPointSizeF(option.font.pointSizeF() - 1.5)
         below = QFontMetrics(small).elidedText(service_line(offer.service), Qt.TextElideMode.ElideRight, inner.width())
-        font = QFont(option.font)
-        font.setBold(chosen)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.TEXT))
+        # Not bold when chosen: the title would need more lines than its row has.
+        painter.setFont(option.font)
+        painter.setPen(QColor(theme.BLUE_TEXT if chosen else theme.TEXT))
         painter.drawText(inner.adjusted(0, 0, 0, -QFontMetrics(small).height()), _WRAP, offer.service.title)
         painter.setFont(small)
         painter.setPen(QColor(theme.MUTED))

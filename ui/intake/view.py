@@ -55,7 +55,7 @@ class IntakeScreen(Screen):
         self.checklist = ChecklistPanel(lambda: self.model)
         self.applicant = ApplicantPanel(desk.now().date())
         self.services.setFixedWidth(262)
-        self.applicant.setMinimumWidth(366)
+        self.applicant.setMinimumWidth(382)
         body = row(self.services, self.checklist, self.applicant, gap=14, margins=theme.PAD)
         body.setStretch(1, 5)
         body.setStretch(2, 4)
@@ -284,8 +284,12 @@ class IntakeScreen(Screen):
     def start_over(self) -> None:
         """Empties the form; asks first when something was typed."""
         typed = bool(self.applicant.text("name") or self.applicant.text("nik") or self.model.ticks)
-        if typed and not self._dialogs.confirm(
-            self.window(), "Kosongkan isian ini?", "Yang sudah diketik dan dicentang akan hilang.", "Kosongkan"
+        if typed and not self._dialogs.confirm_loss(
+            self.window(),
+            "Kosongkan isian ini?",
+            "Yang sudah diketik dan dicentang akan hilang.",
+            "Kosongkan",
+            "Lanjut mengisi",
         ):
             return
         self._clear()
