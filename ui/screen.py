@@ -43,6 +43,9 @@ class Screen(QWidget):
     def focus_first(self) -> None:
         """Puts the focus where work begins."""
 
+    def show_part(self, name: str) -> None:
+        """Shows one part of itself, as asked from another screen."""
+
     def unsaved(self) -> str:
         """What would be lost if the window closed now, in a sentence; '' when nothing."""
         return ""

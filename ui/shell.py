@@ -87,7 +87,7 @@ class Shell(QMainWindow):
         name.setStyleSheet("font-size:18px; font-weight:700;")
         head = row(logo, column(name, self._office, gap=0), gap=10)
         head.setStretch(1, 1)
-        self._foot = label("Tidak tersambung ke mana pun", "railMuted", wrap=True)
+        self._foot = label("Bekerja tanpa internet", "railMuted", wrap=True)
         layout = column(head, gap=18)
         layout.setContentsMargins(10, 18, 10, 14)
         layout.addLayout(self._rail_items)
@@ -163,7 +163,11 @@ class Shell(QMainWindow):
         return self._screens[key]
 
     def open(self, key: str) -> None:
-        """Shows a screen and puts the focus where its work begins; only the set-up while there is no office."""
+        """Shows a screen, perhaps one part of it ("settings.officials"), and puts the focus where its work begins.
+
+        While there is no office only the set-up opens.
+        """
+        key, _, part = key.partition(".")
         if self._bare and key != "setup":
             return
         if key == "back":
@@ -180,6 +184,8 @@ class Shell(QMainWindow):
             checked.setChecked(False)
             self._group.setExclusive(True)
         shown.focus_first()
+        if part:
+            shown.show_part(part)
 
     def set_bare(self, bare: bool) -> None:
         """Hides rail and search while there is no office yet."""

@@ -103,7 +103,7 @@ def test_each_number_and_line_leads_to_its_screen(application: Application, home
         card.click()
     home.lines.lines[0].click()
     home.main_button.click()
-    assert went == ["board", "board", "handover", "board", "settings", "intake"]
+    assert went == ["board", "board", "handover", "board", "settings.office", "intake"]
 
 
 def test_a_quick_service_starts_its_intake(application: Application, home: HomeScreen, settled: Settled) -> None:

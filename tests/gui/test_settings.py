@@ -306,3 +306,14 @@ def test_unsaved_changes_are_marked_kept_and_asked_about_when_the_window_closes(
     assert dialogs.asked("confirm_loss")[0][0] == "Perubahan di Pengaturan belum disimpan: Kantor."
     screen.office.reset()
     assert screen.unsaved() == ""
+
+
+def test_another_screen_can_ask_for_one_section(window: Shell, settled: Settled) -> None:
+    window.open("settings.officials")
+    settled()
+    shown = window.screen_of("settings")
+    assert isinstance(shown, SettingsScreen)
+    assert shown.section is shown.officials
+    window.open("home")
+    window.open("settings.numbering")
+    assert shown.section is shown.numbering

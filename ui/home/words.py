@@ -77,14 +77,29 @@ def _todo_line(todo: Todo, overview: Overview, desk: Desk) -> Line:
     waiting = number_words(overview.waiting_standards)
     headline, text, action, screen = {
         Todo.NO_SERVICE: ("Belum ada layanan yang dibuka", "buka sedikitnya satu", "Buka standar", "standards"),
-        Todo.OFFICIALS: ("Nama pejabat belum diisi", "surat tercetak tanpa nama dan NIP", "Isi pejabat", "settings"),
+        Todo.OFFICIALS: (
+            "Nama pejabat belum diisi",
+            "surat tercetak tanpa nama dan NIP",
+            "Isi pejabat",
+            "settings.officials",
+        ),
         Todo.REQUIREMENTS: (
             f"{waiting} layanan menunggu daftar persyaratan",
             "belum bisa dibuka di loket",
             "Isi persyaratan",
             "standards",
         ),
-        Todo.EMBLEM: ("Lambang daerah belum ada", "kop surat tercetak tanpa lambang", "Pilih lambang", "settings"),
-        Todo.SURVEY: ("Alamat survei belum diisi", "tanda terima tercetak tanpa kode QR", "Isi alamat", "settings"),
+        Todo.EMBLEM: (
+            "Lambang daerah belum ada",
+            "kop surat tercetak tanpa lambang",
+            "Pilih lambang",
+            "settings.office",
+        ),
+        Todo.SURVEY: (
+            "Alamat survei belum diisi",
+            "tanda terima tercetak tanpa kode QR",
+            "Isi alamat",
+            "settings.numbering",
+        ),
     }[todo]
     return Line("atur", "info", headline, text, action, lambda: desk.go_to.emit(screen))

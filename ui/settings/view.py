@@ -133,6 +133,12 @@ class SettingsScreen(Screen):
         """Shows a section."""
         self.nav.setCurrentRow(self.sections.index(section))
 
+    def show_part(self, name: str) -> None:
+        """Goes to a section by its name, e.g. "officials", with the focus in its first field."""
+        section: Section = getattr(self, name)
+        self.show_section(section)
+        section.focus_first()
+
     def _open(self, at: int) -> None:
         self.pages.setCurrentIndex(at)
         section = self.section
