@@ -75,11 +75,9 @@ def promise_words(case: Case, now: dt.datetime) -> tuple[str, str]:
 
 
 def due_words(due: dt.datetime, now: dt.datetime) -> str:
-    """A due moment in words: 'hari ini, 23 November 2026, pukul 09.24'."""
+    """A due moment in words: 'hari ini, 23 November 2026, pukul 09.24'. On paper 'besok' would be wrong a day later."""
     if due.date() == now.date():
         day = f"hari ini, {date_words(due.date())}"
-    elif due.date() == now.date() + dt.timedelta(days=1):
-        day = f"besok, {date_words(due.date())}"
     else:
         day = day_words(due.date())
     return f"{day}, pukul {time_words(due)}"

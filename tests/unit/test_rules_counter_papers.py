@@ -110,7 +110,7 @@ def test_a_service_without_promised_time_does_not_invent_one() -> None:
     ("due", "words"),
     [
         (dt.datetime(2026, 11, 23, 9, 4), "hari ini, 23 November 2026, pukul 09.04"),
-        (dt.datetime(2026, 11, 24, 16, 0), "besok, 24 November 2026, pukul 16.00"),
+        (dt.datetime(2026, 11, 24, 16, 0), "Selasa, 24 November 2026, pukul 16.00"),
         (dt.datetime(2026, 11, 27, 16, 30), "Jumat, 27 November 2026, pukul 16.30"),
         (dt.datetime(2026, 11, 22, 9, 0), "Minggu, 22 November 2026, pukul 09.00"),
     ],
