@@ -84,7 +84,8 @@ class Preview(QDialog):
         self._desk.ops.run(write, self._sent, self._refused, self)
 
     def _sent(self, target: str) -> None:
-        self._status.setText(f"Terkirim ke {target}." if target.startswith("printer") else f"Tersimpan: {target}.")
+        # Said on top of the window: this one closes now.
+        self._desk.notice.emit(f"Terkirim ke {target}." if target.startswith("printer") else f"Tersimpan: {target}.")
         now, officer = self._desk.now(), self._desk.officer_id or None
 
         def log(uow: UnitOfWork) -> object:

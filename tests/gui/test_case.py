@@ -94,7 +94,7 @@ def test_a_finished_document_is_handed_to_whoever_came(page, office, qtbot, sett
     press(qtbot, screen, Qt.Key.Key_F9)
     settled()
     assert office.counter.case(case).state is CaseState.DONE
-    assert screen.actions.where.text() == "Diambil Tono Contoh (Suami/istri), 09.14."
+    assert screen.actions.where.text() == "Diambil oleh Tono Contoh (Suami/istri), 09.14."
     assert screen.actions.main_button.isHidden()
 
 

@@ -91,7 +91,7 @@ class ActionsPanel(QFrame):
         self.collected_by.line.returnPressed.connect(self.relation.setFocus)
         self.relation.combo.lineEdit().returnPressed.connect(self.main_button.setFocus)
         self.resolve_button = button("Terjawab, selesai", self.resolve.emit, key="F6")
-        self.signer = ChoiceField("Penanda tangan surat", ())
+        self.signer = ChoiceField("Penanda tangan surat", (), hint="Dikosongkan pada surat")
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.signer.combo.setSizeAdjustPolicy(policy)
         self.signer.combo.setMinimumContentsLength(12)
@@ -189,7 +189,7 @@ def _where(view: CaseView, seats: Mapping[str, str], now: dt.datetime) -> str:
     case, step = view.case, view.case.step
     if case.state is CaseState.DONE and view.handover is not None:
         taken = view.handover
-        return f"Diambil {taken.collected_by} ({taken.relation}), {moment(taken.at, now)}."
+        return f"Diambil oleh {taken.collected_by} ({taken.relation}), {moment(taken.at, now)}."
     if case.state is CaseState.DONE:
         return "Selesai."
     if case.state is CaseState.REFUSED or case.state is CaseState.RETURNED:

@@ -16,6 +16,12 @@ from ui.desk import Desk
 from ui.icons import icon
 
 _PAUSE_MS = 120
+_LONGEST_NAME = 32
+
+
+def _short(name: str) -> str:
+    """A name that leaves room for service and state beside it."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rstrip()}…"
 
 
 class SearchBox(QLineEdit):
@@ -125,6 +131,7 @@ class _Popup(QFrame):
         self.list = QListWidget()
         self.list.setObjectName("bare")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setStyleSheet(
             "QListWidget::item { padding: 7px 8px; border-radius: 5px; }"
             f"QListWidget::item:selected {{ background: {theme.BLUE_PALE}; color: {theme.TEXT}; }}"
@@ -139,9 +146,8 @@ class _Popup(QFrame):
         for hit in hits:
             where = STATE_LABELS[hit.state]
             number = f"{hit.number} · {hit.letter_number}" if hit.letter_number else hit.number
-            item = QListWidgetItem(
-                f"{hit.name}   ·   {hit.service_short}   ·   {where}\n{number}   ·   {date_short(hit.opened_at.date())}"
-            )
+            who = f"{_short(hit.name)}   ·   {hit.service_short}   ·   {where}"
+            item = QListWidgetItem(f"{who}\n{number}   ·   {date_short(hit.opened_at.date())}")
             item.setData(Qt.ItemDataRole.UserRole, hit.number)
             self.list.addItem(item)
         if hits:
