@@ -25,13 +25,20 @@ class _Relay(QObject):
 
     def __init__(self, arrived: Callable[[_Relay, Any, Exception | None], None], parent: QObject) -> None:
         super().__init__(parent)
-        self._on_arrival = arrived
+        self._on_arrival: Callable[[_Relay, Any, Exception | None], None] | None = arrived
         # A slot of a QObject of the UI thread: a bare function would be called in the thread that emits.
         self.finished.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
 
+    def forget(self) -> None:
+        """Lets nothing arrive any more."""
+        self._on_arrival = None
+
     @Slot(object, object)
     def _arrive(self, result: Any, error: Exception | None) -> None:
-        self._on_arrival(self, result, error)
+        # Forgotten at once: it knows the operations that own this object, and such a ring would be freed twice.
+        arrived, self._on_arrival = self._on_arrival, None
+        if arrived is not None:
+            arrived(self, result, error)
 
 
 class _Job(QRunnable):
@@ -114,7 +121,7 @@ class Operations(QObject):
             with self.store.write() as uow:
                 return work(uow)
 
-        self._start(self._writer, job, self._written(done, owner), failed, None)
+        self._start(self._writer, job, self._written(done, owner), self._told(failed, owner), None)
 
     def write_in_steps(
         self,
@@ -124,7 +131,7 @@ class Operations(QObject):
         owner: QObject | None = None,
     ) -> None:
         """A long write that opens and commits its own units of work, step by step, e.g. filling the training data."""
-        self._start(self._writer, lambda: work(self.store), self._written(done, owner), failed, None)
+        self._start(self._writer, lambda: work(self.store), self._written(done, owner), self._told(failed, owner), None)
 
     def _written(self, done: Callable[[T], None] | None, owner: QObject | None) -> Callable[[Outcome[T]], None]:
         def written(result: Outcome[T]) -> None:
@@ -134,6 +141,14 @@ class Operations(QObject):
                 done(result.value)
 
         return written
+
+    def _told(
+        self, failed: Callable[[LoketError], None] | None, owner: QObject | None
+    ) -> Callable[[LoketError], None] | None:
+        """A write that failed is told even when the dialog that began it is gone."""
+        if failed is None or owner is None:
+            return failed
+        return lambda error: failed(error) if isValid(owner) else self.failed.emit(error)
 
     def run(
         self,
@@ -174,3 +189,12 @@ class Operations(QObject):
     def finish(self, milliseconds: int = 10_000) -> bool:
         """Waits for what is under way, at the end of the program."""
         return self._writer.waitForDone(milliseconds) and self._reader.waitForDone(milliseconds)
+
+    def close(self) -> None:
+        """Waits, then lets go of the data file, so that it lies on the disk as one whole file."""
+        ended = self.finish()
+        for relay in self._running:
+            relay.forget()
+        if ended and self._store is not None:
+            self._store.close()
+            self._store = None
