@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from app.errors import EnvironmentProblem, LoketError
+from ui.dialogs import Dialogs
+
 _WAIT_MS = 800
+
+
+class Hold(Enum):
+    """Who has the data file: this window; another, which was called to the front; or another that says nothing."""
+
+    MINE = "mine"
+    CALLED = "called"
+    SILENT = "silent"
 
 
 class SingleWindow(QObject):
@@ -18,27 +30,34 @@ class SingleWindow(QObject):
 
     def __init__(self, data_file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        name = hashlib.sha256(str(data_file.resolve()).encode()).hexdigest()[:20]
+        name = hashlib.sha256(str(data_file.resolve()).encode(errors="surrogateescape")).hexdigest()[:20]
         self._name = f"loket-{name}"
-        self._lock = QLockFile(str(data_file.with_suffix(".kunci")))
+        self.lock_file = data_file.with_suffix(".kunci")
+        self._lock = QLockFile(str(self.lock_file))
         self._lock.setStaleLockTime(0)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._called)
 
-    def take(self) -> bool:
-        """Whether this is the only window; if not, the first one is asked to come to the front."""
+    def take(self) -> Hold:
+        """Takes the data file, or calls the window that has it. Raises EnvironmentProblem where no file can be made."""
+        folder = self.lock_file.parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _unusable(folder) from error
         if self._lock.tryLock(50):
             QLocalServer.removeServer(self._name)
             self._server.listen(self._name)
-            return True
+            return Hold.MINE
+        if self._lock.error() is not QLockFile.LockError.LockFailedError:
+            raise _unusable(folder)
         socket = QLocalSocket()
         socket.connectToServer(self._name)
-        if socket.waitForConnected(_WAIT_MS):
-            socket.write(b"front")
-            socket.waitForBytesWritten(_WAIT_MS)
-            socket.disconnectFromServer()
-        return False
+        if not socket.waitForConnected(_WAIT_MS):
+            return Hold.SILENT
+        socket.disconnectFromServer()
+        return Hold.CALLED
 
     def release(self) -> None:
         """Lets go, at the end of the program."""
@@ -50,3 +69,30 @@ class SingleWindow(QObject):
         if connection is not None:
             connection.disconnected.connect(connection.deleteLater)
         self.asked_to_front.emit()
+
+
+def claim(single: SingleWindow, dialogs: Dialogs) -> int | None:
+    """Takes the data file for a window; the exit code, after a word about why, where there can be none."""
+    try:
+        hold = single.take()
+    except LoketError as error:
+        dialogs.error(None, error)
+        return 1
+    if hold is Hold.CALLED:
+        dialogs.tell(None, "Loket sudah terbuka di komputer ini.", "Jendela yang sudah terbuka dibawa ke depan.")
+        return 0
+    if hold is Hold.SILENT:
+        # Also what a folder says that was copied from another PC while Loket was open there.
+        dialogs.tell(
+            None,
+            "Data ini sedang dipegang Loket lain yang tidak menjawab.",
+            f"Tutup Loket itu. Bila tidak ada yang terbuka, hapus berkas {single.lock_file}, lalu buka Loket lagi.",
+        )
+        return 1
+    return None
+
+
+def _unusable(folder: Path) -> EnvironmentProblem:
+    return EnvironmentProblem(
+        f"Folder data {folder} tidak bisa dipakai.", "Periksa izin folder dan sisa ruang disk, atau pilih folder lain."
+    )

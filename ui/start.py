@@ -25,7 +25,7 @@ from ui.operations import Operations
 from ui.paper_service import PaperService
 from ui.screen import Screen
 from ui.shell import Shell
-from ui.single import SingleWindow
+from ui.single import SingleWindow, claim
 from ui.translation import IndonesianTranslator
 
 _RAIL = (
@@ -186,18 +186,17 @@ def run(parts: Parts) -> int:
     translator = IndonesianTranslator(qt)
     qt.installTranslator(translator)
     theme.apply(qt)
-    parts.data_folder.mkdir(parents=True, exist_ok=True)
     single = SingleWindow(parts.data_file)
     dialogs = Dialogs()
-    if not single.take():
-        dialogs.tell(None, "Loket sudah terbuka di komputer ini.", "Jendela yang sudah terbuka dibawa ke depan.")
-        return 0
+    code = claim(single, dialogs)
+    if code is not None:
+        return code
     application = Application(parts, dialogs)
     single.asked_to_front.connect(application.to_front)
     application.shell.resize(1366, 768)
     application.shell.showMaximized()
     QTimer.singleShot(0, application.load)
     code = qt.exec()
-    application.ops.finish()
+    application.ops.close()
     single.release()
     return code
