@@ -228,5 +228,5 @@ def _frame(period: Period, uow: UnitOfWork, now: dt.datetime, officer_id: int, p
         printed_at=now,
         paper=paper,
         training=uow.office.is_training(),
-        area=office.full_name,
+        area=", ".join((office.full_name, *((f"Kecamatan {office.district}",) if seat == "lurah" else ()))),
     )

@@ -128,10 +128,9 @@ def sequence_words(row: BookRow) -> str:
 def place_words(row: BookRow, area: str = "") -> str:
     """Address and desa, the desa said once; the office's own area at its end is left out."""
     entry = row.current
-    address, village = one_line(entry.address), one_line(entry.village)
-    if area:
-        address = address.removesuffix(f", {area}")
-    if not village or village.lower() in address.lower():
+    whole, village = one_line(entry.address), one_line(entry.village)
+    address = whole.removesuffix(f", {area}") if area else whole
+    if not village or village.lower() in whole.lower():
         return address
     return f"{address}, {village}" if address else village
 

@@ -134,7 +134,7 @@ def test_f9_prints_the_report_of_the_quarter(
         assert not screen.main_button.isEnabled()
     preview = shown.args[0]
     assert isinstance(preview, Preview)
-    assert preview.windowTitle() == "Laporan Lengkap Triwulan IV 2026"
+    assert preview.windowTitle() == "Laporan Triwulan IV 2026"
     assert preview.document.pages >= 5
     preview.reject()
     assert screen.main_button.isEnabled()

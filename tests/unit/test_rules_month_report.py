@@ -16,7 +16,7 @@ from app.model.worktime import DEFAULT_WEEK, WorkCalendar
 from app.rules.agenda import agenda_items
 from app.rules.month_book import book_note, month_book
 from app.rules.month_figures import REST, service_chart, time_chart
-from app.rules.month_report import NOT_CLOSED, report_content
+from app.rules.month_report import NOT_CLOSED, place_words, report_content
 from app.rules.month_sheets import recap_sheet, register_sheet
 from app.rules.recap import month_period, period_before, quarter_period, recap
 from app.rules.seal import printed
@@ -120,6 +120,13 @@ def test_the_register_masks_nik_and_names_the_own_area_once() -> None:
     assert isinstance(full.parts[0], TablePart)
     assert masked.parts[0].rows[0][3:5] == ("9914••••••••0001", "Dusun Krajan, Desa Wates")
     assert full.parts[0].rows[0][3] == NIK
+
+
+def test_a_kelurahan_leaves_itself_out_of_its_addresses() -> None:
+    home = row(1, address="Dusun Krajan, Kelurahan Kalirejo, Kecamatan Bangil", village="Kalirejo").row
+    away = row(1, address="Jl. Contoh 1", village="Kalirejo").row
+    assert place_words(home, "Kelurahan Kalirejo, Kecamatan Bangil") == "Dusun Krajan"
+    assert place_words(away, "Kelurahan Kalirejo, Kecamatan Bangil") == "Jl. Contoh 1, Kalirejo"
 
 
 def test_what_came_after_the_close_is_an_addendum_and_leaves_the_rows_as_they_were() -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
 from app.actions.reports import note_export, report_of, sheet_of
 from app.changes import outcome
 from app.errors import LoketError
-from app.model.month import EDITION_LABELS, Edition
+from app.model.month import Edition
 from app.model.papers import PaperSize
 from app.model.recap import Period
 from app.ports import UnitOfWork
@@ -20,7 +20,7 @@ from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.paper_service import PaperService
 from ui.preview import save_pdf
-from ui.reports.words import file_name
+from ui.reports.words import file_name, title_words
 from ui.widgets.basics import button, column, label, row
 
 _SLOW_MS = 300
@@ -80,7 +80,7 @@ class ReportJobs(QObject):
     def print_report(self, edition: Edition, period: Period, paper: PaperSize, reason: str) -> None:
         """Draws the report and opens its preview. `reason` is why NIK are written in full, or empty."""
         desk, now, officer = self._desk, self._desk.now(), self._desk.officer_id
-        title = f"{EDITION_LABELS[edition]} {period.label}"
+        title = title_words(edition, period.label)
         stop = self._begin(title)
 
         def progress(done: int, whole: int) -> bool:
@@ -98,7 +98,7 @@ class ReportJobs(QObject):
                 return
             if reason:
                 self._note(edition, period, "pratinjau", reason)
-            self._papers.show(pdf, f"Laporan {title}" if edition is Edition.ALL else title, _pdf(edition, period))
+            self._papers.show(pdf, title, f"{file_name(edition, period.label)}.pdf")
 
         desk.ops.run(draw, done, lambda error: self._failed(error, stop), self)
 
@@ -160,7 +160,3 @@ class ReportJobs(QObject):
             self._desk.notice.emit("Cetakan dibatalkan.")
         else:
             self._dialogs.error(self._window, error)
-
-
-def _pdf(edition: Edition, period: Period) -> str:
-    return f"{file_name(edition, period.label)}.pdf"

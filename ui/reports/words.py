@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from app.actions.reports import PeriodView
 from app.actions.seals import CheckedSeal
 from app.model.books import Problem
-from app.model.month import Edition
+from app.model.month import EDITION_LABELS, Edition
 from app.rules.wording import date_words, number_words, time_words
 
 PROBLEM_CHIPS = {"blanko": "late", "lewat waktu": "late", "belum diambil": "nearly", "tanpa surat": "quiet"}
@@ -77,6 +77,11 @@ def seal_words(found: CheckedSeal) -> tuple[str, str]:
     if found.findings:
         return f"Buku {found.label} tidak cocok lagi dengan segel ini", "\n".join((given, *found.findings))
     return f"Segel {found.label} asli", f"{given}\nIsi buku masih sama seperti saat ditutup."
+
+
+def title_words(edition: Edition, label: str) -> str:
+    """What a print is called: 'Laporan Oktober 2026'."""
+    return f"{'Laporan' if edition is Edition.ALL else EDITION_LABELS[edition]} {label}"
 
 
 def file_name(edition: Edition, label: str) -> str:
