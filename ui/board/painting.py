@@ -12,6 +12,7 @@ from app.model.case import STATE_LABELS, CaseState
 from app.rules.wording import date_short, one_line, time_words
 from ui import theme
 from ui.board.cards import Card
+from ui.widgets.painting import draw_chip, draw_text, sized
 
 CARD_ROLE = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
@@ -22,39 +23,6 @@ _LEAST = 44
 """Less room than this says nothing of a name any more."""
 _PAD_Y = 8
 _STATE_CHIPS = {CaseState.RETURNED: "nearly", CaseState.INCOMPLETE: "nearly", CaseState.DRAFT: "quiet"}
-
-
-def sized(font: QFont, pixels: int, bold: bool = False) -> QFont:
-    """The font in another size."""
-    made = QFont(font)
-    made.setPixelSize(pixels)
-    if bold:
-        made.setWeight(QFont.Weight.DemiBold)
-    return made
-
-
-def draw_chip(painter: QPainter, right: int, top: int, text: str, kind: str) -> int:
-    """Draws a chip that ends at `right`; where it begins."""
-    font = sized(painter.font(), _CHIP_PIXELS, True)
-    metrics = QFontMetrics(font)
-    width, height = metrics.horizontalAdvance(text) + 14, metrics.height() + 4
-    box = QRect(right - width, top, width, height)
-    back, front = theme.CHIPS[kind]
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(back))
-    painter.drawRoundedRect(box, height / 2, height / 2)
-    painter.setPen(QColor(front))
-    painter.setFont(font)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-    return box.left()
-
-
-def draw_text(painter: QPainter, box: QRect, text: str, font: QFont, colour: str) -> None:
-    """One line of text, cut with … where it does not fit."""
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, cut)
 
 
 class _Fonts:
@@ -133,14 +101,16 @@ class CardDelegate(QStyledItemDelegate):
         plan = _plan(card, fonts, option.rect.width() - 2 * _PAD_X)
         edge = right
         if card.chip and plan.chip_at < 0:
-            edge = draw_chip(painter, right + 3, y - 1, card.chip, card.kind) - 6
+            edge = draw_chip(painter, right + 3, y - 1, card.chip, card.kind, _CHIP_PIXELS) - 6
         head = QRect(left, y, edge - left, fonts.head_line)
         draw_text(painter, head, card.case.service_short, fonts.head, theme.TEXT)
         y += fonts.head_line
         draw_text(painter, QRect(left, y, right - left, fonts.name_line), card.name, fonts.name, theme.TEXT)
         y += fonts.name_line + 2
         for n, line in enumerate(plan.lines):
-            end = draw_chip(painter, right + 3, y - 1, card.chip, card.kind) - 6 if n == plan.chip_at else right
+            end = right
+            if n == plan.chip_at:
+                end = draw_chip(painter, right + 3, y - 1, card.chip, card.kind, _CHIP_PIXELS) - 6
             draw_text(painter, QRect(left, y, end - left, fonts.small_line), line, fonts.small, theme.MUTED)
             y += fonts.small_line + 1
         painter.restore()
@@ -167,7 +137,8 @@ class WaitingDelegate(QStyledItemDelegate):
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         name, small = sized(option.font, 14, True), sized(option.font, 13)
         left, right = box.left() + 16, box.right() - 16
-        chip = draw_chip(painter, right, box.top() + 8, STATE_LABELS[case.state], _STATE_CHIPS.get(case.state, "quiet"))
+        kind = _STATE_CHIPS.get(case.state, "quiet")
+        chip = draw_chip(painter, right, box.top() + 8, STATE_LABELS[case.state], kind, _CHIP_PIXELS)
         title = " · ".join(part for part in (case.service_short, one_line(case.village)) if part)
         since = f"sejak {date_short(case.desk_since.date())}, {time_words(case.desk_since)}"
         below = f"{title} · {case.number} · {since}"

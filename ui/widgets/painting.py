@@ -17,11 +17,11 @@ def sized(font: QFont, pixels: int, bold: bool = False) -> QFont:
     return made
 
 
-def draw_chip(painter: QPainter, right: int, top: int, text: str, kind: str) -> int:
+def draw_chip(painter: QPainter, right: int, top: int, text: str, kind: str, pixels: int = 12) -> int:
     """Draws a chip that ends at `right`; where it begins."""
-    font = sized(painter.font(), 12, True)
+    font = sized(painter.font(), pixels, True)
     metrics = QFontMetrics(font)
-    width, height = metrics.horizontalAdvance(text) + 16, metrics.height() + 4
+    width, height = metrics.horizontalAdvance(text) + 2 * (pixels - 4), metrics.height() + 4
     box = QRect(right - width, top, width, height)
     back, front = theme.CHIPS[kind]
     painter.setPen(Qt.PenStyle.NoPen)
