@@ -40,7 +40,7 @@ class PaperService(QObject):
         """The slip of a file given back or refused."""
         self._draw(
             lambda: self._with(lambda uow: slip_of(number, uow), self._desk.parts.renderer.slip),
-            f"Lembar Berkas {number}",
+            f"Lembar untuk Pemohon {number}",
             f"lembar-{number}.pdf",
             number,
         )

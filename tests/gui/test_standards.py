@@ -72,6 +72,17 @@ def test_typing_finds_a_service_by_its_name(
 
 
 @pytest.mark.office(key="prigen")
+def test_the_first_day_line_leads_to_a_service_that_waits_for_its_requirements(
+    window: Shell, settled: Callable[[], None]
+) -> None:
+    window.open("standards.waiting")
+    settled()
+    screen = window.screen_of("standards")
+    assert isinstance(screen, StandardsScreen)
+    assert screen.page.title.text() == "Pengantar Permohonan SKCK"
+
+
+@pytest.mark.office(key="prigen")
 def test_typing_what_a_chip_says_finds_the_services_that_wait(screen: StandardsScreen, qtbot: QtBot) -> None:
     qtbot.keyClicks(screen.services.filter, "perlu persya")
     assert len(screen.services.model.shown) == 8

@@ -87,7 +87,7 @@ def _todo_line(todo: Todo, overview: Overview, desk: Desk) -> Line:
             f"{waiting} layanan menunggu daftar persyaratan",
             "belum bisa dibuka di loket",
             "Isi persyaratan",
-            "standards",
+            "standards.waiting",
         ),
         Todo.EMBLEM: (
             "Lambang daerah belum ada",

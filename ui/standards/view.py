@@ -11,6 +11,7 @@ from app.changes import Change
 from app.errors import LoketError
 from app.model.catalogue import Step
 from app.ports import StoredService
+from app.rules.standard_words import Readiness, readiness
 from ui import theme
 from ui.desk import Desk
 from ui.dialogs import Dialogs
@@ -43,6 +44,7 @@ class StandardsScreen(Screen):
         self._catalogue = Catalogue((), {})
         self._current: StoredService | None = None
         self._wanted = ""
+        self._waiting_wanted = False
         self._small = SmallChanges(desk, dialogs, self, self._added)
         self.services = ServicePanel()
         self.services.setMinimumWidth(256)
@@ -90,6 +92,21 @@ class StandardsScreen(Screen):
         self._current = None
         self._right.setCurrentWidget(self.page if catalogue.services else self.empty)
         self.services.fill(catalogue.services, wanted)
+        self._go_to_waiting()
+
+    def show_part(self, name: str) -> None:
+        """Goes to the first service that waits for its requirements, now or as soon as the services are read."""
+        self._waiting_wanted = self.stack.currentWidget() is not self.editor
+        self._go_to_waiting()
+
+    def _go_to_waiting(self) -> None:
+        if not self._waiting_wanted or not self._catalogue.services:
+            return
+        self._waiting_wanted = False
+        for stored in self._catalogue.services:
+            if readiness(stored.service) is Readiness.NO_REQUIREMENTS:
+                self.services.choose(stored.service.key)
+                return
 
     def _choose(self, stored: StoredService) -> None:
         if self._current == stored:
