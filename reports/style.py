@@ -23,7 +23,6 @@ WATERMARK = 0.92
 
 # Where the capitals of Arial stand in their line: centred, so that boxes and rules look even above and below.
 CAP_HEIGHT = 0.716
-DESCENT = 0.212
 
 MONTHS = (
     "Januari",

@@ -116,16 +116,6 @@ def step_verb(steps: Sequence[Step], position: int) -> str:
     return STEP_VERBS[kind]
 
 
-def registers_before_signing(steps: Sequence[Step]) -> bool:
-    """Whether the number is known when the letter goes to be signed; if not, it prints a blank to fill by hand."""
-    kinds = [step.kind for step in steps]
-    if StepKind.REGISTER not in kinds:
-        return False
-    if StepKind.SIGN not in kinds:
-        return True
-    return kinds.index(StepKind.REGISTER) < kinds.index(StepKind.SIGN)
-
-
 def signing_seat(steps: Sequence[Step]) -> str:
     """The seat that signs last in this flow, or '' when nobody signs."""
     signing = [step.actor for step in steps if step.kind is StepKind.SIGN]

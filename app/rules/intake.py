@@ -58,11 +58,6 @@ def applicant_findings(applicant: Applicant, today: dt.date) -> dict[str, Findin
     return {key: finding for key, finding in found.items() if finding is not None}
 
 
-def needed_fields(service: Service) -> Mapping[str, str]:
-    """The applicant fields that must be filled to receive a file of this service, each with its sentence."""
-    return _needed(service, service.applicant)
-
-
 def _needed(service: Service, kind: ApplicantKind) -> Mapping[str, str]:
     fields = {"name": "Nama belum diisi."}
     letter = service.standard.letter is not None

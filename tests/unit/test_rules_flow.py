@@ -18,7 +18,6 @@ from app.rules.flow import (
     STEP_VERBS,
     check_move,
     moves,
-    registers_before_signing,
     resolved_position,
     signing_seat,
     state_at,
@@ -119,13 +118,6 @@ def test_a_flow_without_ladder_cannot_be_resolved() -> None:
         assert Move.RESOLVE not in moves(CaseState.IN_PROGRESS, LETTER, position)
     alone = flow("verify", "consult", "hand_over")
     assert Move.RESOLVE not in moves(CaseState.IN_PROGRESS, alone, 1)
-
-
-def test_whether_the_number_is_known_when_the_letter_is_signed() -> None:
-    assert registers_before_signing(flow("register", "sign", "stamp"))
-    assert registers_before_signing(flow("register", "hand_over"))
-    assert not registers_before_signing(flow("sign", "register"))
-    assert not registers_before_signing(flow("sign", "hand_over"))
 
 
 def test_the_seat_that_signs_last_is_the_signers() -> None:

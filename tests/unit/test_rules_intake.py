@@ -18,7 +18,6 @@ from app.rules.intake import (
     applicant_findings,
     errors_to_receive,
     errors_to_save,
-    needed_fields,
     particular_finding,
     plain_number,
     stored_particulars,
@@ -81,7 +80,8 @@ def test_nobody_is_turned_away_from_a_complaint_for_want_of_a_nik(key: str) -> N
 
 @pytest.mark.parametrize("service", LEKOK.services, ids=lambda service: service.key)
 def test_every_needed_field_is_a_field_of_the_applicant(service: Service) -> None:
-    needed = needed_fields(service)
+    nobody = form(replace(EMPTY, kind=service.applicant), service=service)
+    needed = errors_to_receive(nobody, service, (), TODAY)
     assert "name" in needed
     assert all(hasattr(EMPTY, field) and sentence.endswith(".") for field, sentence in needed.items())
 
