@@ -72,7 +72,7 @@ class FactsCard(QFrame):
         self._facts: tuple[Fact, ...] = ()
         self._number = ""
         self.name = label("", "title", wrap=True)
-        self.reveal = button("tampilkan NIK", self._lay, "link")
+        self.reveal = button("tampilkan nomor", self._lay, "link")
         self.reveal.setCheckable(True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(18)
@@ -110,7 +110,7 @@ class FactsCard(QFrame):
         return {fact.label: self.shown_value(fact) for fact in self._facts}
 
     def _lay(self) -> None:
-        self.reveal.setText("sembunyikan NIK" if self.reveal.isChecked() else "tampilkan NIK")
+        self.reveal.setText("sembunyikan nomor" if self.reveal.isChecked() else "tampilkan nomor")
         empty_layout(self._grid)
         line = place = 0
         for fact in self._facts:

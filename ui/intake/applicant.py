@@ -69,14 +69,14 @@ class ApplicantPanel(QFrame):
         self.particulars: dict[str, Field] = {}
         self._template: LetterTemplate | None = None
         self._grid = QVBoxLayout()
-        self._grid.setSpacing(8)
+        self._grid.setSpacing(7)
         self._extras = QVBoxLayout()
-        self._extras.setSpacing(8)
+        self._extras.setSpacing(7)
         holder = QWidget()
         for field in self.fields.values():
             field.setParent(holder)
         inside = column(
-            self._grid, self._extras, self.purpose, row(self.covering_number, self.covering_date, gap=10), None, gap=8
+            self._grid, self._extras, self.purpose, row(self.covering_number, self.covering_date, gap=10), None, gap=7
         )
         inside.setContentsMargins(14, 2, 14, 12)
         holder.setLayout(inside)

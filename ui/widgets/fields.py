@@ -131,7 +131,8 @@ class LongField(Field):
         self.box = QPlainTextEdit()
         self.box.setPlaceholderText(hint)
         self.box.setTabChangesFocus(True)
-        self.box.setFixedHeight(14 + lines * 20)
+        # In the stylesheet: the theme's own min-height would let a full panel squeeze the box to one line.
+        self.box.setStyleSheet(f"QPlainTextEdit {{ min-height: {4 + lines * 20}px; max-height: {4 + lines * 20}px; }}")
         super().__init__(caption, self.box)
         self.box.textChanged.connect(self._typed)
 
