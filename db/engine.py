@@ -13,6 +13,8 @@ from sqlalchemy import create_engine as _create_engine
 from sqlcipher3 import dbapi2
 
 BUSY_SECONDS = 10
+PENDING = "loket.begin"
+"""Key of a connection's info: the words that begin the next transaction, said before its first statement."""
 
 
 def create_engine(path: Path) -> Engine:
@@ -37,5 +39,15 @@ def create_engine(path: Path) -> Engine:
         cursor.execute("PRAGMA recursive_triggers = ON")
         cursor.execute("PRAGMA trusted_schema = OFF")
         cursor.close()
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def _begin(connection: Any, cursor: Any, *_more: Any) -> None:
+        opening = connection.info.pop(PENDING, None)
+        if opening is not None:
+            cursor.execute(opening)
+
+    @event.listens_for(engine, "checkin")
+    def _forget(_connection: Any, record: Any) -> None:
+        record.info.pop(PENDING, None)
 
     return engine

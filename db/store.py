@@ -30,7 +30,7 @@ from db.books import SqlBooks
 from db.cases import SqlCases
 from db.catalogue import SqlCatalogue
 from db.closing import SqlClosing
-from db.engine import create_engine
+from db.engine import PENDING, create_engine
 from db.months import SqlMonths
 from db.office import SqlOffice
 from db.papers import SqlHandovers, SqlLetters
@@ -107,16 +107,23 @@ class SqlUnitOfWork:
             self._explain(error)
 
     def commit(self) -> None:
-        """Keeps what was done so far, on the disk when it returns, and begins the next transaction."""
+        """Keeps what was done so far, on the disk when it returns. The next transaction begins with the next statement:
+        begun here, a busy file would report a failure of what was kept.
+        """
         try:
             self._c.commit()
-            self._begin()
         except DatabaseError as error:
             self._explain(error)
             raise
+        self._c.info[PENDING] = self._opening
 
     def _begin(self) -> None:
-        self._c.exec_driver_sql("BEGIN IMMEDIATE" if self._writes else "BEGIN")
+        self._c.info.pop(PENDING, None)
+        self._c.exec_driver_sql(self._opening)
+
+    @property
+    def _opening(self) -> str:
+        return "BEGIN IMMEDIATE" if self._writes else "BEGIN"
 
     def _explain(self, error: DatabaseError) -> None:
         """Raises the sentence for what the PC must mend; anything else is a bug and stays itself."""

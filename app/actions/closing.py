@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from app.changes import Change, Outcome, outcome
 from app.errors import UserError
@@ -104,23 +105,30 @@ def close_month(year: int, month: int, uow: UnitOfWork, now: dt.datetime, office
         for kind, row_id, content in uow.closing.rows_to_seal(period.first, period.last, entry_id, mark_id)
     ]
     chain = list(digests(previous, (text for _, _, text in rows)))
-    close = MonthClose(
+    unsealed = MonthClose(
         id=0,
         month=month_of(period),
         closed_at=now,
         officer=uow.people.officer(officer_id).name,
         previous=previous,
-        seal=seal(previous, month_of(period), chain[-1] if chain else previous),
+        seal="",
         row_count=len(rows),
         last_entry_id=entry_id,
         last_mark_id=mark_id,
         notes=tuple(p.sentence for p in problems(period, uow, now)),
     )
+    close = replace(unsealed, seal=month_seal(unsealed, chain))
     uow.closing.add_close(
         close, [(kind, row_id, digest) for (kind, row_id, _), digest in zip(rows, chain, strict=True)]
     )
     uow.commit()
     return outcome(close, Change.REGISTER)
+
+
+def month_seal(close: MonthClose, chain: list[str]) -> str:
+    """The seal over the rows of a month and over the closing itself."""
+    closing = row_text("close", {"closed_at": close.closed_at, "officer": close.officer, "notes": list(close.notes)})
+    return seal(close.previous, close.month, chain[-1] if chain else close.previous, closing)
 
 
 def seal_findings(uow: UnitOfWork) -> tuple[str, ...]:
@@ -148,7 +156,7 @@ def seal_findings(uow: UnitOfWork) -> tuple[str, ...]:
             found.append(
                 f"Buku {period.label}: baris ke-{at + 1} ({_row_name(rows, at, stored)}) tidak cocok dengan segelnya."
             )
-        elif close.previous != previous or close.seal != seal(previous, close.month, chain[-1] if chain else previous):
+        elif close.previous != previous or close.seal != month_seal(close, chain):
             found.append(f"Buku {period.label}: segelnya tidak cocok dengan isinya.")
         elif close.row_count != len(stored):
             found.append(f"Buku {period.label}: tercatat {close.row_count} baris, tersegel {len(stored)}.")

@@ -35,9 +35,12 @@ def digests(previous: str, texts: Iterable[str]) -> Iterator[str]:
         yield current
 
 
-def seal(previous: str, month: str, last_digest: str) -> str:
-    """The seal of a month ('2026-10') whose last row has this digest; a month without rows is sealed too."""
-    return hashlib.sha256(f"{previous}\n{month}\n{last_digest}".encode()).hexdigest()
+def seal(previous: str, month: str, last_digest: str, closing: str = "") -> str:
+    """The seal of a month ('2026-10') whose last row has this digest; a month without rows is sealed too.
+
+    `closing` is the text of the closing itself: who closed it when, and what was open then.
+    """
+    return hashlib.sha256(f"{previous}\n{month}\n{last_digest}\n{closing}".encode()).hexdigest()
 
 
 def printed(value: str) -> str:

@@ -186,3 +186,36 @@ CREATE TRIGGER month_row_keep BEFORE UPDATE ON month_row
 BEGIN SELECT RAISE(ABORT, 'close: rows are kept as written'); END;
 CREATE TRIGGER month_row_stay BEFORE DELETE ON month_row
 BEGIN SELECT RAISE(ABORT, 'close: rows are never deleted'); END;
+
+-- A replacing insert deletes behind the back of the delete triggers wherever a program forgets recursive_triggers.
+CREATE TRIGGER register_entry_over BEFORE INSERT ON register_entry
+WHEN EXISTS (SELECT 1 FROM register_entry WHERE id = NEW.id)
+    OR EXISTS (SELECT 1 FROM register_entry WHERE number = NEW.number)
+    OR EXISTS (SELECT 1 FROM register_entry WHERE case_id = NEW.case_id)
+    OR EXISTS (SELECT 1 FROM register_entry WHERE series = NEW.series AND year = NEW.year
+        AND sequence = NEW.sequence AND insert_no = NEW.insert_no)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: register: already there, not the next number'); END;
+CREATE TRIGGER register_mark_over BEFORE INSERT ON register_mark
+WHEN EXISTS (SELECT 1 FROM register_mark WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: mark: already there'); END;
+CREATE TRIGGER number_block_over BEFORE INSERT ON number_block
+WHEN EXISTS (SELECT 1 FROM number_block WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: block: already there'); END;
+CREATE TRIGGER book_year_over BEFORE INSERT ON book_year
+WHEN EXISTS (SELECT 1 FROM book_year WHERE year = NEW.year)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: year: already there'); END;
+CREATE TRIGGER clock_leap_over BEFORE INSERT ON clock_leap
+WHEN EXISTS (SELECT 1 FROM clock_leap WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: clock: already there'); END;
+CREATE TRIGGER dispatch_over BEFORE INSERT ON dispatch
+WHEN EXISTS (SELECT 1 FROM dispatch WHERE id = NEW.id OR (year = NEW.year AND sequence = NEW.sequence))
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: dispatch: already there'); END;
+CREATE TRIGGER month_close_over BEFORE INSERT ON month_close
+WHEN EXISTS (SELECT 1 FROM month_close WHERE id = NEW.id OR month = NEW.month)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: close: already there, months are closed in order'); END;
+CREATE TRIGGER month_row_over BEFORE INSERT ON month_row
+WHEN EXISTS (SELECT 1 FROM month_row WHERE close_id = NEW.close_id AND position = NEW.position)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: close: row already there'); END;
+CREATE TRIGGER number_counter_over BEFORE INSERT ON number_counter
+WHEN EXISTS (SELECT 1 FROM number_counter WHERE series = NEW.series AND year = NEW.year)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: counter: already there'); END;

@@ -10,17 +10,18 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.actions.check import check
-from app.actions.closing import check_seal, seal_findings
+from app.actions.closing import check_seal, month_seal, seal_findings
 from app.assets import Templates
 from app.errors import UserError
 from app.rules.recap import month_period
-from app.rules.seal import GENESIS, digests, printed, row_text, seal
+from app.rules.seal import GENESIS, digests, printed, row_text
 from db.store import SqlStore
 from tests.builders import Counter, open_office
 from tests.full_book import by_another_program, columns, fill_book
@@ -250,7 +251,7 @@ def seal_anew(forger: Any, counter: Counter) -> None:
             period = month_period(*(int(part) for part in close.month.split("-")))
             rows = list(uow.closing.rows_to_seal(period.first, period.last, close.last_entry_id, close.last_mark_id))
             chain = list(digests(previous, (row_text(kind, text) for kind, _, text in rows)))
-            value = seal(previous, close.month, chain[-1])
+            value = month_seal(replace(close, previous=previous), chain)
             written.append((close.id, previous, value, [row[:2] for row in rows], chain))
             previous = value
     for close_id, before, value, rows_of, chain in written:

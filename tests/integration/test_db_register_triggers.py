@@ -109,33 +109,14 @@ def test_no_row_is_written_over_by_an_upsert(connection: Any, table: str) -> Non
         assert refused(connection, f"{again} ON CONFLICT DO UPDATE SET {last} = 'lain'", values)
 
 
-REACHED = {
-    "register_entry": ["331/9/424.308/2026", "331/1/424.308/2027"],
-    "register_mark": ["correction of 1", "second correction of 1"],
-    "number_block": ["5 to 7"],
-    "book_year": ["2026", "2027"],
-    "clock_leap": ["December", "January"],
-    "month_row": ["all"],
-    "number_counter": ["2026", "2027"],
-}
-"""What `INSERT OR REPLACE` reaches where recursive triggers are off."""
-
-
 @pytest.mark.parametrize("table", TABLES)
-def test_a_replacing_insert_is_refused_but_for_last_and_unordered_rows_of_another_program(
-    connection: Any, table: str
-) -> None:
+def test_a_replacing_insert_is_refused_to_every_program(connection: Any, table: str) -> None:
     let_through = [
         values
         for condition, values in rows(connection, table)
         if not refused(connection, f"INSERT OR REPLACE INTO {table} SELECT * FROM {table} WHERE {condition}", values)
     ]
-    if is_ours(connection):
-        assert let_through == []
-    elif table == "month_row":
-        assert len(let_through) == len(list(rows(connection, table)))
-    else:
-        assert len(let_through) == len(REACHED.get(table, []))
+    assert let_through == []
 
 
 COPY = """INSERT INTO register_entry (number, series, year, sequence, insert_no, kind, reason, classification, date, at,
@@ -157,7 +138,7 @@ FROM register_entry WHERE id = 1"""
         ({"sequence": 1, "year": 2028}, "year is not opened"),
         ({"sequence": 1, "series": "331"}, "not the next number"),
         ({"sequence": 9}, "UNIQUE"),
-        ({"sequence": 2, "insert_no": 2, "kind": "sisipan"}, "not the next sisipan"),
+        ({"sequence": 2, "insert_no": 2, "kind": "sisipan"}, "already there"),
         ({"sequence": 2, "insert_no": 4, "kind": "sisipan"}, "not the next sisipan"),
         ({"sequence": 1, "insert_no": 2, "kind": "sisipan"}, "not the next sisipan"),
         ({"sequence": 1, "insert_no": -1, "kind": "sisipan"}, "not the next sisipan"),
@@ -221,7 +202,7 @@ def test_a_paper_sent_out_takes_the_next_number_only(connection: Any, sequence: 
         "INSERT INTO dispatch (year, sequence, at, letter_number, subject, addressee, officer)"
         " VALUES (2026, ?, '2026-12-08', '1', 'Surat', 'Polsek', 'A')"
     )
-    assert refused(connection, statement, (sequence,)) == "dispatch: not the next number"
+    assert "dispatch: " in refused(connection, statement, (sequence,))
     assert refused(connection, statement, (3,)) == ""
 
 
@@ -234,9 +215,9 @@ LAST = "(SELECT seal FROM month_close ORDER BY month DESC LIMIT 1)"
 
 def test_a_month_is_closed_after_the_last_one_and_chained_to_it(connection: Any) -> None:
     for month in ("2026-10", "2026-11", "2026-12"):
-        assert refused(connection, CLOSE.format(LAST), (month,)) == "close: months are closed in order"
+        assert refused(connection, CLOSE.format(LAST), (month,)) .endswith("months are closed in order")
     for previous in ("'x'", "printf('%064d', 0)", "(SELECT previous FROM month_close WHERE id = 2)"):
-        assert refused(connection, CLOSE.format(previous), ("2027-01",)) == "close: months are closed in order"
+        assert refused(connection, CLOSE.format(previous), ("2027-01",)) .endswith("months are closed in order")
     assert refused(connection, CLOSE.format(LAST), ("2027-01",)) == ""
 
 
