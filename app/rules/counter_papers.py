@@ -147,7 +147,7 @@ def decision_slip(
         title="Pemberitahuan Penolakan" if refused else "Lembar Pengembalian Berkas",
         number=case.number,
         rows=applicant_rows(case),
-        reason=one_line(reason),
+        reason=f"Alasan: {one_line(reason)}",
         missing=(),
         brought=(),
         closing=(

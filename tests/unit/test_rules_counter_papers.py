@@ -165,7 +165,7 @@ def test_the_slip_of_a_decision_gives_its_reason(state: CaseState, title: str) -
     case = skck(state=state)
     paper = decision_slip(case, LEKOK.office, OFFICER, MONDAY, " Nama pada KTP\nberbeda. ", training=True)
     assert paper.title == title
-    assert paper.reason == "Nama pada KTP berbeda."
+    assert paper.reason == "Alasan: Nama pada KTP berbeda."
     assert paper.missing == paper.brought == ()
     assert paper.training
     assert ("keberatan" in paper.closing) == (state is CaseState.REFUSED)
