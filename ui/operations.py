@@ -89,6 +89,11 @@ class Operations(QObject):
         return self._store
 
     @property
+    def attached(self) -> bool:
+        """Whether a data file is open: nothing can be read or written before."""
+        return self._store is not None
+
+    @property
     def busy(self) -> bool:
         """Whether anything is under way."""
         return bool(self._running)

@@ -165,10 +165,10 @@ class Shell(QMainWindow):
     def open(self, key: str) -> None:
         """Shows a screen, perhaps one part of it ("settings.officials"), and puts the focus where its work begins.
 
-        While there is no office only the set-up opens.
+        While there is no office only the set-up opens; while the data file is still being opened a key does nothing.
         """
         key, _, part = key.partition(".")
-        if self._bare and key != "setup":
+        if (self._bare and key != "setup") or not self._desk.ops.attached:
             return
         if key == "back":
             key = self._history[-2] if len(self._history) > 1 else "home"

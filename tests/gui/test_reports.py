@@ -205,3 +205,16 @@ def test_what_does_not_fit_on_a_chart_is_put_together() -> None:
 
 def test_the_empty_list_of_problems_is_a_sound_model(qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(ProblemModel())
+
+
+@pytest.mark.usefixtures("themed")
+def test_a_key_pressed_before_the_data_are_open_does_nothing(
+    office: Office, dialogs: RecordedDialogs, qtbot: QtBot
+) -> None:
+    early = Application(office.parts, dialogs)  # type: ignore[arg-type]
+    early.shell.show()
+    early.shell.open("reports")
+    assert early.shell.stack.count() == 0
+    assert not early.ops.busy
+    early.shell.close()
+    early.shell.deleteLater()

@@ -91,6 +91,7 @@ def test_months_are_closed_in_order_and_once(counter: Counter) -> None:
     in_december(counter)
     number(counter)
     counter.now = dt.datetime(2027, 1, 4, 8, 0)
+    counter.vouch_for_clock()
     assert ask(counter, view_of, DECEMBER).closable == "Tutup dulu November 2026."
     with pytest.raises(UserError, match="belum bisa ditutup"):
         do(counter, close_month, 2026, 12)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from app.actions.reports import wider_period
 from app.model.month import EDITION_LABELS, Edition
@@ -31,10 +31,12 @@ class ReportChoice(QWidget):
         self._anchor: Period | None = None
         self.spans = Segments(_SPANS, "1")
         self.period_field = ChoiceField("Masa", ())
-        self.period_field.setFixedWidth(190)
+        self.period_field.setMinimumWidth(150)
+        self.period_field.setMaximumWidth(190)
         self.edition_field = ChoiceField("Isi cetakan", tuple(EDITION_LABELS.values()))
         self.edition_field.value = EDITION_LABELS[Edition.ALL]
-        self.edition_field.setFixedWidth(220)
+        self.edition_field.setMinimumWidth(150)
+        self.edition_field.setMaximumWidth(230)
         self.papers = Segments(_PAPERS, PaperSize.F4.value)
         self.full_nik = QCheckBox("NIK lengkap")
         self.full_nik.setMinimumHeight(_LEVEL)
@@ -46,6 +48,11 @@ class ReportChoice(QWidget):
         layout = row(captioned[0], self.period_field, self.edition_field, captioned[1], captioned[2], None)
         for field in (self.period_field, self.edition_field):
             layout.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+        layout.setStretch(1, 2)
+        layout.setStretch(2, 3)
+        layout.setStretch(5, 1)
+        for segments in (self.spans, self.papers):
+            segments.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setLayout(layout)
         self.spans.chosen.connect(self._span_chosen)
         self.period_field.edited.connect(self._period_chosen)

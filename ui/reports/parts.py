@@ -42,7 +42,7 @@ class Figures(QWidget):
         for (name, value, small), texts in zip(self._cells, figures, strict=True):
             name.setText(texts[0])
             value.setText(texts[1])
-            small.setText(f"sebelumnya {texts[2]}")
+            small.setText(f"lalu {texts[2]}")
             value.setToolTip(f"{before}: {texts[2]}")
             value.setAccessibleName(f"{texts[0]}: {texts[1]}. {before}: {texts[2]}")
 

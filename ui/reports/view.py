@@ -5,29 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.actions.closing import close_month
 from app.actions.reports import PeriodView, known_periods, view_of
 from app.actions.seals import CheckedSeal, check_printed_seal
 from app.changes import Change
-from app.errors import LoketError, UserError
+from app.errors import LoketError
 from app.model.books import MonthClose, Problem
 from app.model.recap import Period
 from app.ports import UnitOfWork
 from app.rules.month_figures import figures, service_chart, time_chart
 from app.rules.month_seals import month_words
-from app.rules.seal import read_printed
 from ui import theme
 from ui.desk import Desk
 from ui.dialogs import Dialogs
+from ui.doubts import Doubts
 from ui.paper_service import PaperService
 from ui.reports.charts import ChartView
 from ui.reports.choice import ReportChoice
 from ui.reports.jobs import ReportJobs
 from ui.reports.parts import ClosingCard, Figures
 from ui.reports.problems import ProblemList
-from ui.reports.words import BLANK, closing_text, file_name, problem_lines, seal_words, state_words
+from ui.reports.words import BLANK, closing_text, file_name, problem_lines, seal_like, seal_words, state_words
 from ui.screen import Screen
 from ui.widgets.basics import Chip, EmptyState, button, card, column, label, row, shortcut
 from ui.widgets.pages import Pages
@@ -53,6 +53,7 @@ class ReportsScreen(Screen):
         self._dialogs = dialogs
         self.view: PeriodView | None = None
         self.jobs = ReportJobs(desk, dialogs, papers, self)
+        self._doubts = Doubts(desk, self)
         self.choice = ReportChoice()
         self.state = Chip()
         self._note = label("", "muted")
@@ -80,7 +81,13 @@ class ReportsScreen(Screen):
         layout.setSpacing(theme.GAP)
         layout.addLayout(head)
         layout.addWidget(self.choice)
-        layout.addWidget(self.pages, 1)
+        # In a small window, or with large letters, the body scrolls rather than losing its lower edge.
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.pages)
+        layout.addWidget(scroll, 1)
         self._connect()
 
     def _body(self) -> QWidget:
@@ -214,9 +221,10 @@ class ReportsScreen(Screen):
         label_ = view.period.label
         if not self._dialogs.confirm(self, f"Tutup buku {label_}?", closing_text(view), f"Tutup buku {label_}"):
             return
-        now, officer = self.desk.now(), self.desk.officer_id
-        year, month = view.period.first.year, view.period.first.month
-        self.desk.ops.write(lambda uow: close_month(year, month, uow, now, officer), self._closed, self._failed, self)
+        officer, year, month = self.desk.officer_id, view.period.first.year, view.period.first.month
+        self._doubts.write(
+            lambda uow, now: close_month(year, month, uow, now, officer), self._closed, self._failed, _nothing, self
+        )
 
     def _closed(self, close: MonthClose) -> None:
         self.desk.notice.emit(f"{month_words(close)} ditutup dan disegel.")
@@ -224,7 +232,7 @@ class ReportsScreen(Screen):
     def check_seal(self) -> None:
         """Asks for a printed seal, then tells whose it is and whether the book still fits it."""
         typed = self._dialogs.ask_text(
-            self, "Periksa segel", "Segel dari laporan (ketik atau pindai)", "Periksa", "", _seal_like
+            self, "Periksa segel", "Segel dari laporan (ketik atau pindai)", "Periksa", "", seal_like
         )
         if typed is not None:
             self.desk.ops.read(lambda uow: check_printed_seal(typed, uow), self._checked, self._failed, self)
@@ -236,6 +244,5 @@ class ReportsScreen(Screen):
         self._dialogs.error(self, error)
 
 
-def _seal_like(typed: str) -> None:
-    if read_printed(typed) is None:
-        raise UserError("Segel ini belum lengkap.", "Segel terdiri dari 16 kelompok, masing-masing 4 huruf atau angka.")
+def _nothing() -> None:
+    """The officer went back: the month stays open."""

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from app.actions.reports import PeriodView
 from app.actions.seals import CheckedSeal
+from app.errors import UserError
 from app.model.books import Problem
 from app.model.month import EDITION_LABELS, Edition
+from app.rules.seal import read_printed
 from app.rules.wording import date_words, number_words, time_words
 
 PROBLEM_CHIPS = {"blanko": "late", "lewat waktu": "late", "belum diambil": "nearly", "tanpa surat": "quiet"}
@@ -77,6 +79,12 @@ def seal_words(found: CheckedSeal) -> tuple[str, str]:
     if found.findings:
         return f"Buku {found.label} tidak cocok lagi dengan segel ini", "\n".join((given, *found.findings))
     return f"Segel {found.label} asli", f"{given}\nIsi buku masih sama seperti saat ditutup."
+
+
+def seal_like(typed: str) -> None:
+    """Raises UserError for what cannot be a seal, as it is typed."""
+    if read_printed(typed) is None:
+        raise UserError("Segel ini belum lengkap.", "Segel terdiri dari 16 kelompok, masing-masing 4 huruf atau angka.")
 
 
 def title_words(edition: Edition, label: str) -> str:
