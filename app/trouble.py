@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from copy import copy
 from pathlib import Path
 from types import TracebackType
@@ -63,15 +63,20 @@ class _LogFile(logging.Handler):
     def _open(self) -> logging.Handler:
         from logging.handlers import RotatingFileHandler
 
+        class Quiet(RotatingFileHandler):
+            def handleError(self, record: logging.LogRecord) -> None:
+                """A full disk: the usual complaint on the screen would carry the text of the error."""
+
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        file = RotatingFileHandler(self._path, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8")
+        file = Quiet(self._path, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8")
         file.setFormatter(_WhereOnly("%(asctime)s %(levelname)s %(name)s %(message)s"))
         return file
 
     def close(self) -> None:
         """Lets go of the file."""
         if self._file is not None:
-            self._file.close()
+            with suppress(OSError):  # what a full disk refused before, it refuses again
+                self._file.close()
         super().close()
 
 

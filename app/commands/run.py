@@ -54,7 +54,8 @@ def run(
         except BrokenPipeError:
             return _reader_gone()
         except Exception as error:  # noqa: BLE001 - the outermost line of defence: everything else is a bug
-            return _say(f"{report(error)} Catatannya ada di {log}.", 3)
+            said = report(error)
+            return _say(f"{said} Catatannya ada di {log}." if log.exists() else said, 3)
 
 
 def _carry_out(wanted: argparse.Namespace, parts: Parts, open_window: Callable[[Parts], int]) -> int:

@@ -177,7 +177,7 @@ def test_katalog_waits_for_no_heavy_library() -> None:
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"}
     )
     assert (done.returncode, done.stderr.decode().strip()) == (0, "[]")
-    assert "Kecamatan" in done.stdout.decode("utf-8") or json.loads(done.stdout.decode("utf-8"))
+    assert len(json.loads(done.stdout.decode("utf-8"))["services"]) == len(Packs().get("prigen").services)
 
 
 # demo
@@ -492,7 +492,24 @@ def test_a_bug_is_told_even_where_no_log_can_be_written(
         raise RuntimeError
 
     monkeypatch.setattr("app.commands.office.check", broken)
-    assert loket("periksa", "--data", data).code == 3
+    said = loket("periksa", "--data", data)
+    assert said.code == 3
+    assert re.fullmatch(r"Terjadi kesalahan yang tidak terduga \(laporan no\. [0-9A-F]{6}\)\.\n", said.err)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk here that is always full")
+def test_a_full_disk_under_the_log_gives_nobody_s_data_away(
+    loket, counter: Counter, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (data / "log").mkdir()
+    (data / "log" / "loket.log").symlink_to("/dev/full")
+
+    def broken(store: object) -> None:
+        raise RuntimeError("Siti Contoh")
+
+    monkeypatch.setattr("app.commands.office.check", broken)
+    said = loket("periksa", "--data", data)
+    assert (said.code, said.err.count("\n"), "Siti" in said.err) == (3, 1, False)
 
 
 def test_a_run_without_a_bug_leaves_no_log(loket, counter: Counter, data: Path) -> None:
