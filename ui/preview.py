@@ -9,7 +9,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.actions.papers import note_print
-from app.changes import outcome
+from app.changes import Outcome, outcome
 from app.errors import LoketError
 from app.files import write_whole
 from app.ports import UnitOfWork
@@ -88,11 +88,11 @@ class Preview(QDialog):
         self._desk.notice.emit(f"Terkirim ke {target}." if target.startswith("printer") else f"Tersimpan: {target}.")
         now, officer = self._desk.now(), self._desk.officer_id or None
 
-        def log(uow: UnitOfWork) -> object:
+        def log(uow: UnitOfWork) -> Outcome[None]:
             note_print(self._title, self._number, target, uow, now, officer)
             return outcome(None)
 
-        self._desk.ops.write(log)  # type: ignore[arg-type]
+        self._desk.ops.write(log)
         self.printed.emit(target)
         self.accept()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from app.changes import Change
+from app.changes import Change, Changes
 from ui.desk import Desk
 
 
@@ -21,8 +21,8 @@ class Screen(QWidget):
         self._stale = True
         desk.ops.changed.connect(self._something_changed)
 
-    def _something_changed(self, changes: object) -> None:
-        if not self.depends.isdisjoint(changes):  # type: ignore[arg-type]
+    def _something_changed(self, changes: Changes) -> None:
+        if not self.depends.isdisjoint(changes):
             self._stale = True
             if self.isVisible():
                 self._refresh_now()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, QProcess, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.actions.setup import ensure_holidays
-from app.changes import Change
+from app.changes import Change, Changes
 from app.errors import LoketError
 from app.model.case import CaseState
 from app.model.catalogue import OfficeProfile
@@ -138,10 +138,10 @@ class Application:
         if chosen is not None:
             self.desk.choose_officer(chosen)
 
-    def _changed(self, changes: object) -> None:
-        if not {Change.OFFICE, Change.PEOPLE}.isdisjoint(changes):  # type: ignore[arg-type]
+    def _changed(self, changes: Changes) -> None:
+        if not {Change.OFFICE, Change.PEOPLE}.isdisjoint(changes):
             self.ops.read(read_office_state, self._refresh_office)
-        if Change.CASES in changes:  # type: ignore[operator]
+        if Change.CASES in changes:
             self._count()
 
     def _count(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from app.changes import Change
+from app.changes import Change, Changes
 from app.errors import LoketError
 from app.model.case import CaseCard, CaseState
 from app.rules.flow import NOTE_NEEDED
@@ -91,8 +91,8 @@ class BoardScreen(Screen):
 
     # -- reading ----------------------------------------------------------------
 
-    def _something_changed(self, changes: object) -> None:
-        if Change.CATALOGUE in changes:  # type: ignore[operator]
+    def _something_changed(self, changes: Changes) -> None:
+        if Change.CATALOGUE in changes:
             self._catalogue_stale = True
         super()._something_changed(changes)
 
