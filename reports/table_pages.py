@@ -5,7 +5,7 @@ Wrap every cell, share the rows out to pages, then draw; each step is linear in 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.model.papers import TablePart
@@ -14,7 +14,7 @@ from reports.flow import Block, Flow, Frame, Lines, heading
 from reports.page import Sheet
 from reports.pen import Pen, Written, write_rules
 from reports.steps import Steps
-from reports.style import CAP_HEIGHT, INK, RULE, SHADE, SOFT, baseline
+from reports.style import CAP_HEIGHT, INK, MM, RULE, SHADE, SOFT, baseline
 from reports.style import number as grouped
 from reports.table import PAD_X, PAD_Y, SIZE, Row, Table
 from reports.text import clean, clip, fit, wrap
@@ -54,7 +54,7 @@ class _Drawing:
         self.rows: list[Row] = []
         for start in range(0, len(rows), _CHUNK):
             chunk = rows[start : start + _CHUNK]
-            self.rows += map(self.table.row, chunk)
+            self.rows += self._wrapped(chunk)
             steps.laid_out(len(chunk))
         self.total = self.table.bold_row(part.total) if part.total else None
         note = wrap(self.part.note, fonts.REGULAR, _NOTE_SIZE, frame.room)
@@ -62,6 +62,13 @@ class _Drawing:
         self.heading = heading(self.part.title, frame)
         self.carry_height = self.table.leading + 2 * PAD_Y if part.carried else 0.0
         self._pens: _Pens | None = None
+
+    def _wrapped(self, rows: Sequence[Sequence[str]]) -> Iterable[Row]:
+        wrapped = map(self.table.row, rows)
+        if not self.part.row_mm:
+            return wrapped
+        least = self.part.row_mm * MM
+        return [(cells, max(high, least)) for cells, high in wrapped]
 
     def above(self, start: int) -> float:
         """Height of what stands above the row `start` when a page begins with it."""

@@ -9,6 +9,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from app.actions.setup import the_office
+from app.actions.standards import check_classification
 from app.changes import Change, Outcome, outcome
 from app.errors import NotFound, UserError
 from app.model.books import CORRECTABLE, BookRow, BookYear, DispatchEntry, EntryKind, Mark, MarkKind, NumberBlock
@@ -349,8 +350,8 @@ def _mark(
 
 
 def _classification(text: Particulars, uow: UnitOfWork) -> str:
-    if text.classification:
-        return one_line(text.classification)
+    if one_line(text.classification):
+        return check_classification(text.classification)
     if text.service_key:
         return uow.catalogue.service(text.service_key).classification
     return "005"

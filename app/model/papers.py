@@ -168,6 +168,7 @@ class TablePart:
     """A table of a report. Rows whose indexes are in `struck` print struck through; `total` stands below in bold.
 
     With `carried` each page ends with the number of rows so far ("dipindahkan") and the next begins with it.
+    Rows are `row_mm` high at least, where a table is filled in by hand.
     """
 
     title: str
@@ -179,6 +180,7 @@ class TablePart:
     struck: frozenset[int] = frozenset()
     carried: bool = False
     new_page: bool = False
+    row_mm: float = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,16 @@ _LINES = (
     Column("Keperluan", 0.18),
     Column("Paraf", 0.1),
 )
-_TALL = ("Nama pemohon", "NIK", "Alamat, desa", "Nomor telepon", "Keperluan", "Berkas yang kurang", "Tanggal dan jam")
+_WRITTEN = (
+    "Nama pemohon",
+    "NIK",
+    "Alamat, desa",
+    "Nomor telepon",
+    "Keperluan",
+    "Berkas yang kurang",
+    "Tanggal dan jam",
+    "Petugas, tanda tangan",
+)
 
 
 def blank_kit(
@@ -32,12 +41,14 @@ def blank_kit(
 ) -> ReportContent:
     """A page of register lines to fill in by hand, then a receipt for each number."""
     service = one_line(rows[0].service_title) if rows else ""
+    office = head.lines[-1] if head.lines else ""
     parts: list[ReportPart] = [
         TablePart(
             "Baris register",
             _LINES,
             tuple((str(row.sequence), row.number, "", "", "", "", "") for row in rows),
             empty="Semua blanko blok ini sudah diisi atau dilepas.",
+            row_mm=14,
             note="Tulis dengan huruf cetak. Setelah listrik menyala, ketik isinya di Buku Register (Isi blanko) dan "
             "lepas nomor yang tidak terpakai.",
         )
@@ -45,9 +56,10 @@ def blank_kit(
     for row in rows:
         parts.append(
             TablePart(
-                f"TANDA TERIMA — {service}",
+                f"TANDA TERIMA  ·  {office}",
                 (Column("Nomor surat", 0.26), Column(row.number, 0.74)),
-                (*((caption, "") for caption in _TALL), ("Petugas, tanda tangan", "")),
+                (("Layanan", service), *((caption, "") for caption in _WRITTEN)),
+                row_mm=8,
                 note="Bawa lembar ini saat mengambil surat.",
                 new_page=row is rows[0],
             )

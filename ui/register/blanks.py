@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from ui.widgets.fields import Field
@@ -25,6 +25,7 @@ class ChecksField(Field):
             item.setData(Qt.ItemDataRole.UserRole, key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
+            item.setSizeHint(QSize(0, _ROW))
         self.list.setCurrentRow(0)
         self.list.setFixedHeight(12 + _ROW * min(max(1, len(lines)), _MOST_ROWS))
         super().__init__(caption, self.list)

@@ -77,7 +77,7 @@ def _agenda_columns(_shorts: dict[str, str]) -> Sequence[Column[BookRow]]:
     return (
         Column("No.", lambda r: r.place, "00000", right=True),
         Column("Tanggal surat", lambda r: date_short(r.entry.date), "00-00-0000"),
-        Column("Nomor surat", lambda r: r.entry.number, "000.0/0000/000.000/0000"),
+        Column("Nomor surat", lambda r: r.entry.number, "000.0/000.0/000.000/0000"),
         Column("Tujuan", lambda r: one_line(r.current.addressee or r.current.name), "Ridwan Hidayat Con", share=3),
         Column("Perihal", _subject, "Surat Keterangan Tidak", share=4),
         Column("Lampiran", lambda r: one_line(r.entry.attachments) or _NONE, "1 berkas"),
@@ -95,7 +95,7 @@ def _dispatch_columns(_shorts: dict[str, str]) -> Sequence[Column[DispatchEntry]
         Column("No.", lambda d: str(d.sequence), "00000", right=True),
         Column("Tanggal", lambda d: date_short(d.at.date()), "00-00-0000"),
         Column("Pukul", lambda d: time_words(d.at), "00.00"),
-        Column("Nomor surat", lambda d: d.letter_number, "000.0/0000/000.000/0000"),
+        Column("Nomor surat", lambda d: d.letter_number, "000.0/000.0/000.000/0000"),
         Column("Perihal", lambda d: one_line(d.subject), "Surat Keterangan Tidak", share=3),
         Column("Tujuan", lambda d: one_line(d.addressee), "Ridwan Hidayat Con", share=3),
         Column("Penerima", lambda d: one_line(d.receiver) or _NONE, "Ridwan Hidayat", share=1),
@@ -113,7 +113,7 @@ def _case_columns(asked: str, answer: str) -> Callable[[dict[str, str]], Sequenc
             Column(answer, lambda c: one_line(c.answer) or _NONE, "sudah disampaikan", share=4),
             Column("Keadaan", lambda c: STATE_LABELS[c.state], "Siap diambil"),
             Column("Selesai", lambda c: date_short(c.closed_at.date()) if c.closed_at else _NONE, "00-00-0000"),
-            Column("Kontak", lambda c: c.phone or _NONE, "081234567890", spare=True),
+            Column("Kontak", lambda c: c.phone or _NONE, "0812 0000 00000", spare=True),
             Column("Alamat", lambda c: one_line(c.address), "Dusun Krajan RT 02", share=2, spare=True),
             Column("Pekerjaan", lambda c: one_line(c.occupation), "Wiraswasta", spare=True),
         )
