@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -48,7 +48,7 @@ class Shell(QMainWindow):
         self._bare = False
         self._group = QButtonGroup(self)
         self.setWindowTitle("Loket")
-        self.setMinimumSize(1024, 640)
+        self.setMinimumSize(880, 500)
         self._rail_items = column(gap=2)
         self.stack = QStackedWidget()
         self.search = SearchBox(desk)
@@ -58,6 +58,7 @@ class Shell(QMainWindow):
         self._notice = label("", "muted")
         self.officer_button = self._make_officer_button()
         self._ribbon = self._make_ribbon()
+        self._compact = False
         self._rail = self._make_rail()
         self._bar = self._make_topbar()
         right = QWidget()
@@ -83,9 +84,9 @@ class Shell(QMainWindow):
         logo = label("L", "logo")
         logo.setFixedSize(32, 32)
         logo.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        name = label("Loket")
-        name.setStyleSheet("font-size:18px; font-weight:700;")
-        head = row(logo, column(name, self._office, gap=0), gap=10)
+        self._name = label("Loket")
+        self._name.setStyleSheet("font-size:18px; font-weight:700;")
+        head = row(logo, column(self._name, self._office, gap=0), gap=10)
         head.setStretch(1, 1)
         self._foot = label("Bekerja tanpa internet", "railMuted", wrap=True)
         layout = column(head, gap=18)
@@ -136,6 +137,7 @@ class Shell(QMainWindow):
         one.setIconSize(QSize(18, 18))
         one.setToolTip(f"{text} ({keys})" if keys else text)
         one.setAccessibleName(text)
+        one.setProperty("words", f" {text}")
         one.clicked.connect(lambda: self.open(key))
         self._group.addButton(one)
         self._buttons[key] = one
@@ -197,7 +199,21 @@ class Shell(QMainWindow):
         """Shows how many wait behind a screen of the rail."""
         pill = self._pills[key]
         pill.setText(number_words(count))
-        pill.setVisible(count > 0)
+        pill.setVisible(count > 0 and not self._compact)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small screen at a large scale the rail gives its words to the work."""
+        super().resizeEvent(event)
+        compact = self.width() < theme.COMPACT_WIDTH
+        if compact == self._compact:
+            return
+        self._compact = compact
+        self._rail.setFixedWidth(theme.RAIL_NARROW if compact else theme.RAIL_WIDTH)
+        for one in (self._name, self._office, self._foot):
+            one.setVisible(not compact)
+        for key, one in self._buttons.items():
+            one.setText("" if compact else one.property("words"))
+            self._pills[key].setVisible(bool(self._pills[key].text().strip("0")) and not compact)
 
     def show_office(self) -> None:
         """Shows the name of the office and who may sit here."""

@@ -39,6 +39,9 @@ ROW_HEIGHT = 38
 BOOK_ROW = 33
 BOOK_PIXELS = 13
 RAIL_WIDTH = 208
+RAIL_NARROW = 60
+COMPACT_WIDTH = 1100
+"""Below this many logical pixels (a small screen at 150 % or 200 %) the rail shows its icons only."""
 SEGMENT_PIXELS = 13
 BASE_POINT = 10.5
 

@@ -238,7 +238,6 @@ class ChecklistPanel(QFrame):
         self._inside = QVBoxLayout()
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(0)
-        self._inside.setAlignment(Qt.AlignmentFlag.AlignTop)
         holder = QWidget()
         holder.setLayout(self._inside)
         self.area = QScrollArea()
@@ -293,6 +292,8 @@ class ChecklistPanel(QFrame):
             line.walked.connect(lambda step, line=line: self._walk(line, step))
             self.lines.append(line)
             self._inside.addWidget(line)
+        # A stretch, not an alignment: an aligned layout forgets that wrapped words need more height.
+        self._inside.addStretch(1)
         self.rebuilt.emit()
 
     def tab_chain(self) -> list[QWidget]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.actions.intake import receive, return_incomplete, save_draft
@@ -27,6 +28,8 @@ from ui.screen import Screen
 from ui.widgets.basics import ElidedLabel, button, label, row, shortcut
 
 _OFTEN = 3
+_NARROW = 1000
+"""Logical pixels of width below which the panels at the sides give way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class IntakeScreen(Screen):
         self.applicant = ApplicantPanel(desk.now().date())
         self.services.setFixedWidth(262)
         self.applicant.setMinimumWidth(382)
-        body = row(self.services, self.checklist, self.applicant, gap=14, margins=theme.PAD)
+        self._body = body = row(self.services, self.checklist, self.applicant, gap=14, margins=theme.PAD)
         body.setStretch(1, 5)
         body.setStretch(2, 4)
         self.promise = label("", "muted")
@@ -90,6 +93,17 @@ class IntakeScreen(Screen):
         shortcut(self, "Alt+2", self.checklist.begin)
         shortcut(self, "Alt+3", self.applicant.begin)
         self._show_state()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow side panels in a narrow window, so that the checklist keeps room for its words."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self.services.setFixedWidth(188 if narrow else 262)
+        self.applicant.setMinimumWidth(296 if narrow else 366)
+        self._body.setContentsMargins(*([8] * 4 if narrow else [theme.PAD] * 4))
+        self._body.setSpacing(8 if narrow else 14)
+        self.clear_button.setVisible(not narrow)
+        self.applicant.heading.setVisible(not narrow)
 
     def _tab_order(self) -> None:
         """Tab goes from the service through questions and papers to the applicant and the big button."""
