@@ -25,20 +25,15 @@ class _Relay(QObject):
 
     def __init__(self, arrived: Callable[[_Relay, Any, Exception | None], None], parent: QObject) -> None:
         super().__init__(parent)
-        self._on_arrival: Callable[[_Relay, Any, Exception | None], None] | None = arrived
+        self._on_arrival = arrived
         # A slot of a QObject of the UI thread: a bare function would be called in the thread that emits.
         self.finished.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
 
-    def forget(self) -> None:
-        """Lets nothing arrive any more."""
-        self._on_arrival = None
-
     @Slot(object, object)
     def _arrive(self, result: Any, error: Exception | None) -> None:
-        # Forgotten at once: it knows the operations that own this object, and such a ring would be freed twice.
-        arrived, self._on_arrival = self._on_arrival, None
-        if arrived is not None:
-            arrived(self, result, error)
+        # Keeps knowing the operations that own it: what it then holds is never freed by a collection in mid-work, which
+        # would take Qt's objects down in whatever order it finds them.
+        self._on_arrival(self, result, error)
 
 
 class _Job(QRunnable):
@@ -197,9 +192,6 @@ class Operations(QObject):
 
     def close(self) -> None:
         """Waits, then lets go of the data file, so that it lies on the disk as one whole file."""
-        ended = self.finish()
-        for relay in self._running:
-            relay.forget()
-        if ended and self._store is not None:
+        if self.finish() and self._store is not None:
             self._store.close()
             self._store = None
