@@ -10,8 +10,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
 
 NAMES = {
     "home": "home-outline",
@@ -51,47 +51,38 @@ NAMES = {
 _FONT = "materialdesignicons6-webfont"
 _FILL = 0.92
 """Share of the icon's square that the glyph fills."""
+_SIZES = (18, 24, 36, 96)
+"""Pixels at which a glyph is drawn; what is asked for between them is scaled from the next larger one."""
 
 
 def icon(name: str, colour: str, active: str | None = None) -> QIcon:
     """The icon of that name in one colour; `active` is its colour while checked. Raises KeyError for another name."""
-    return QIcon(_Glyph(NAMES[name], colour, active or colour))
+    return _drawn(NAMES[name], colour, active or colour)
 
 
-class _Glyph(QIconEngine):
-    """Draws one glyph at any size."""
+@cache
+def _drawn(glyph: str, colour: str, active: str) -> QIcon:
+    made = QIcon()
+    for size in _SIZES:
+        made.addPixmap(_pixmap(glyph, colour, size), QIcon.Mode.Normal, QIcon.State.Off)
+        if active != colour:
+            made.addPixmap(_pixmap(glyph, active, size), QIcon.Mode.Normal, QIcon.State.On)
+    return made
 
-    def __init__(self, glyph: str, colour: str, active: str) -> None:
-        super().__init__()
-        self._glyph, self._colour, self._active = glyph, colour, active
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        """Draws the glyph in the middle of its square."""
-        family, codes = _font()
-        colour = QColor(self._active if state is QIcon.State.On else self._colour)
-        if mode is QIcon.Mode.Disabled:
-            colour.setAlphaF(0.45)
-        font = QFont(family)
-        font.setPixelSize(max(1, round(min(rect.width(), rect.height()) * _FILL)))
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.setFont(font)
-        painter.setPen(colour)
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), chr(codes[self._glyph]))
-        painter.restore()
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """The glyph on nothing."""
-        made = QPixmap(size)
-        made.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(made)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return made
-
-    def clone(self) -> QIconEngine:
-        """Another one like it."""
-        return _Glyph(self._glyph, self._colour, self._active)
+def _pixmap(glyph: str, colour: str, size: int) -> QPixmap:
+    family, codes = _font()
+    made = QPixmap(size, size)
+    made.fill(Qt.GlobalColor.transparent)
+    font = QFont(family)
+    font.setPixelSize(round(size * _FILL))
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(made.rect(), int(Qt.AlignmentFlag.AlignCenter), chr(codes[glyph]))
+    painter.end()
+    return made
 
 
 @cache

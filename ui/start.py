@@ -21,11 +21,13 @@ from app.ports import Store, UnitOfWork
 from ui import theme
 from ui.desk import Desk
 from ui.dialogs import Dialogs
+from ui.garbage import GarbageOnUiThread
 from ui.operations import Operations
 from ui.paper_service import PaperService
 from ui.screen import Screen
 from ui.shell import Shell
 from ui.single import SingleWindow, claim
+from ui.sweeping import Sweeper
 from ui.translation import IndonesianTranslator
 
 _RAIL = (
@@ -64,6 +66,7 @@ class Application:
     def __init__(self, parts: Parts, dialogs: Dialogs | None = None) -> None:
         self.parts = parts
         self.dialogs = dialogs or Dialogs()
+        self.garbage = GarbageOnUiThread()
         self.ops = Operations()
         self.desk = Desk(parts, self.ops)
         self.shell = Shell(self.desk, self.dialogs)
@@ -191,6 +194,7 @@ def run(parts: Parts) -> int:
     code = claim(single, dialogs)
     if code is not None:
         return code
+    Sweeper(qt)
     application = Application(parts, dialogs)
     single.asked_to_front.connect(application.to_front)
     application.shell.resize(1366, 768)
@@ -198,5 +202,6 @@ def run(parts: Parts) -> int:
     QTimer.singleShot(0, application.load)
     code = qt.exec()
     application.ops.close()
+    application.garbage.stop()
     single.release()
     return code

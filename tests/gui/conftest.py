@@ -31,6 +31,7 @@ from ui import theme
 from ui.dialogs import Dialogs
 from ui.shell import Shell
 from ui.start import Application
+from ui.sweeping import Sweeper
 from ui.translation import IndonesianTranslator
 
 NOW = dt.datetime(2026, 11, 23, 9, 14)
@@ -129,6 +130,7 @@ def dialogs() -> RecordedDialogs:
 @pytest.fixture(scope="session")
 def themed(qapp: QApplication) -> QApplication:
     """The program with its face and its words."""
+    Sweeper(qapp)
     theme.apply(qapp)
     qapp.installTranslator(IndonesianTranslator(qapp))
     return qapp
@@ -148,6 +150,7 @@ def application(office: Office, dialogs: RecordedDialogs, themed: QApplication, 
     yield made
     made.ops.finish()
     settle(made, qtbot)
+    made.garbage.stop()
     made.shell.close()
     made.shell.deleteLater()
     # Now, with every preview and dialog on it: the next test's window must be the only one.

@@ -203,7 +203,7 @@ def test_a_refusal_ends_a_file(counter: Counter) -> None:
         slip = slip_of(done.number, uow)
         assert uow.cases.board() == ()
     assert slip.title == "Pemberitahuan Penolakan"
-    assert slip.reason == "Bukan warga kecamatan ini."
+    assert slip.reason == "Alasan: Bukan warga kecamatan ini."
     assert PdfRenderer().slip(slip).startswith(b"%PDF")
 
 
