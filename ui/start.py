@@ -28,7 +28,6 @@ from ui.screen import Screen
 from ui.shell import Shell
 from ui.single import SingleWindow, claim
 from ui.sweeping import Sweeper
-from ui.sweeping import Sweeper
 from ui.translation import IndonesianTranslator
 
 _RAIL = (
@@ -195,7 +194,6 @@ def run(parts: Parts) -> int:
     code = claim(single, dialogs)
     if code is not None:
         return code
-    Sweeper(qt)
     Sweeper(qt)
     application = Application(parts, dialogs)
     single.asked_to_front.connect(application.to_front)
