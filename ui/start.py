@@ -27,7 +27,6 @@ from ui.paper_service import PaperService
 from ui.screen import Screen
 from ui.shell import Shell
 from ui.single import SingleWindow, claim
-from ui.sweeping import Sweeper
 from ui.translation import IndonesianTranslator
 
 _RAIL = (
@@ -194,7 +193,6 @@ def run(parts: Parts) -> int:
     code = claim(single, dialogs)
     if code is not None:
         return code
-    Sweeper(qt)
     application = Application(parts, dialogs)
     single.asked_to_front.connect(application.to_front)
     application.shell.resize(1366, 768)

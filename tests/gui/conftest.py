@@ -31,7 +31,6 @@ from ui import theme
 from ui.dialogs import Dialogs
 from ui.shell import Shell
 from ui.start import Application
-from ui.sweeping import Sweeper
 from ui.translation import IndonesianTranslator
 
 NOW = dt.datetime(2026, 11, 23, 9, 14)
@@ -130,7 +129,6 @@ def dialogs() -> RecordedDialogs:
 @pytest.fixture(scope="session")
 def themed(qapp: QApplication) -> QApplication:
     """The program with its face and its words."""
-    Sweeper(qapp)
     theme.apply(qapp)
     qapp.installTranslator(IndonesianTranslator(qapp))
     return qapp
