@@ -52,7 +52,7 @@ def _plan(card: Card, fonts: _Fonts, width: int) -> _Plan:
     both = f"{number} · {where}"
     wide = fonts.smalls.horizontalAdvance
     lines = ((both,) if wide(both) <= width else (number, where)) if where else (number,)
-    chip = fonts.chips.horizontalAdvance(card.chip) + 20 if card.chip else 0
+    chip = fonts.chips.horizontalAdvance(card.chip) + 28 if card.chip else 0
     if not chip or fonts.heads.horizontalAdvance(card.case.service_short) + chip <= width + 3:
         return _Plan(lines)
     if len(lines) == 1 and where and wide(both) + chip > width:
