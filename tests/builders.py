@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from app.actions import moves
-from app.actions.books import confirm_clock, open_year
+from app.actions.book_years import confirm_clock, open_year
 from app.actions.handover import Collection, hand_over
 from app.actions.intake import receive
 from app.actions.made_up import made_up_form, seat_officials

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from app.actions import books
+from app.actions import book_years, books
 from app.actions.books import Particulars
 from app.actions.closing import close_month
 from app.model.catalogue import StepKind
@@ -71,7 +71,7 @@ def fill_book(counter: Counter) -> None:
     do(books.void, register() and number("9"), SIGNED, "batal diambil")
     counter.now = dt.datetime(2027, 1, 4, 8, 0)
     counter.vouch_for_clock()
-    do(books.open_year, 2027, SeriesMode.OFFICE, 1)
+    do(book_years.open_year, 2027, SeriesMode.OFFICE, 1)
     do(close_month, 2026, 12)
     register()
 

@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.actions.books import ClockInDoubt, YearNotOpen, confirm_clock, open_year
+from app.actions.book_years import ClockInDoubt, YearNotOpen, confirm_clock, open_year
 from app.changes import Outcome
 from app.errors import LoketError, UserError
 from app.model.catalogue import OfficeProfile

@@ -8,27 +8,19 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from app.actions.book_years import check_clock, ready_year
 from app.actions.setup import the_office
 from app.actions.standards import check_classification
 from app.changes import Change, Outcome, outcome
 from app.errors import NotFound, UserError
-from app.model.books import CORRECTABLE, BookRow, BookYear, DispatchEntry, EntryKind, Mark, MarkKind, NumberBlock
+from app.model.books import CORRECTABLE, BookRow, DispatchEntry, EntryKind, Mark, MarkKind, NumberBlock
 from app.model.register import NumberParts, RegisterEntry, SeriesMode
 from app.ports import UnitOfWork
-from app.rules.clock import ClockDoubt, doubt
 from app.rules.identity import Severity, check_nik, digits
 from app.rules.numbering import format_number, series_key
-from app.rules.wording import date_words, day_words, one_line
+from app.rules.wording import one_line
 
 LARGEST_BLOCK = 200
-
-
-class YearNotOpen(UserError):
-    """The register of a year has not been opened."""
-
-
-class ClockInDoubt(UserError):
-    """The PC's clock went back or leapt ahead; an official must confirm it before the next number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,73 +38,6 @@ class Particulars:
     signer: str = ""
     attachments: str = ""
     classification: str = ""
-
-
-def open_year(
-    year: int, mode: SeriesMode, first: int, uow: UnitOfWork, now: dt.datetime, officer_id: int
-) -> Outcome[None]:
-    """Opens the register of a year: how its series run and where they begin.
-
-    Raises UserError a second time, or for a far year.
-    """
-    if uow.books.year(year) is not None:
-        raise UserError(f"Buku register {year} sudah dibuka.")
-    if not now.year - 1 <= year <= now.year + 1:
-        raise UserError(f"Tahun {year} terlalu jauh.", "Periksa tanggal komputer ini.", field="year")
-    if not 1 <= first <= 99999:
-        raise UserError("Nomor pertama harus bilangan 1 sampai 99999.", field="first")
-    uow.books.open_year(BookYear(year, mode, first, now, uow.people.officer(officer_id).name))
-    uow.commit()
-    return outcome(None, Change.REGISTER)
-
-
-def ready_year(uow: UnitOfWork, now: dt.datetime, officer_id: int) -> BookYear:
-    """The opened book of this year. The office's very first book opens with the settings of its set-up; each later year
-    is opened by an officer. Raises YearNotOpen.
-    """
-    found = uow.books.year(now.year)
-    if found is not None:
-        return found
-    if uow.books.any_year():
-        raise YearNotOpen(f"Buku register {now.year} belum dibuka.", "Buka dulu di Buku Register.")
-    settings = uow.office.settings()
-    officer = uow.people.officer(officer_id).name
-    opened = BookYear(now.year, settings.series_mode, settings.first_number, now, officer)
-    uow.books.open_year(opened)
-    return opened
-
-
-def check_clock(uow: UnitOfWork, now: dt.datetime) -> None:
-    """Raises ClockInDoubt when the clock went back or leapt ahead since the last number and nobody has confirmed it."""
-    last = uow.books.last_entry_at()
-    why = doubt(now, last)
-    if why is None or last is None or uow.books.leap_confirmed(last):
-        return
-    back = why is ClockDoubt.BACK
-    raise ClockInDoubt(
-        f"Jam komputer menunjuk {day_words(now.date())}, "
-        + ("sebelum" if back else "jauh sesudah")
-        + f" nomor terakhir ({date_words(last.date())}).",
-        "Betulkan jam komputer, atau minta pejabat memastikannya di Buku Register.",
-    )
-
-
-def confirm_clock(official: str, reason: str, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> Outcome[None]:
-    """Notes that an official vouches for the clock, with a reason; numbering goes on.
-
-    Does nothing when nobody doubts it.
-    """
-    who, why = one_line(official), one_line(reason)
-    if not who:
-        raise UserError("Nama pejabat belum diisi.", field="official")
-    if not why:
-        raise UserError("Alasan belum diisi.", field="reason")
-    last = uow.books.last_entry_at()
-    if last is None or doubt(now, last) is None:
-        return outcome(None)
-    uow.books.confirm_leap(now, last, who, uow.people.officer(officer_id).name, why)
-    uow.commit()
-    return outcome(None, Change.REGISTER)
 
 
 def insert_earlier(

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from app.actions.batch import batched
-from app.actions.books import confirm_clock, open_year
+from app.actions.book_years import confirm_clock, open_year
 from app.actions.handover import RELATIONS, Collection, hand_over
 from app.actions.intake import TOKEN_LETTERS, receive, return_incomplete, save_draft
 from app.actions.made_up import made_up_form, missing_one, seat_officials

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from app.actions import books
+from app.actions import book_years, books
 from app.actions.books import Particulars
 from app.actions.closing import close_month, seal_findings
 from app.model.register import SeriesMode
@@ -42,7 +42,7 @@ FROM n
 def generate(counter: Counter, count: int, month: str = "11", days: int = 21) -> None:
     """So many rows from the first of the month on."""
     with counter.store.write() as uow:
-        books.open_year(2026, SeriesMode.OFFICE, 1, uow, MONDAY, counter.officer)
+        book_years.open_year(2026, SeriesMode.OFFICE, 1, uow, MONDAY, counter.officer)
     other = by_another_program(counter)
     other.execute("BEGIN")
     triggers = other.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'register_%'")

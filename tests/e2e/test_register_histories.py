@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from app.actions import books, moves
+from app.actions import book_years, books, moves
 from app.actions.books import Particulars
 from app.actions.check import check
 from app.actions.closing import check_seal, close_month
@@ -212,7 +212,7 @@ class Histories(RuleBasedStateMachine):
     @rule(outcome=OUTCOMES)
     def an_official_vouches_for_the_clock(self, outcome: Any) -> None:
         doubted = self.doubted()
-        if self.carry_out(outcome, False, books.confirm_clock, SIGNED, "libur panjang") is not UNDONE and doubted:
+        if self.carry_out(outcome, False, book_years.confirm_clock, SIGNED, "libur panjang") is not UNDONE and doubted:
             assert self.book.last_at is not None
             self.book.vouched.add(self.book.last_at)
 
@@ -229,7 +229,7 @@ class Histories(RuleBasedStateMachine):
     def a_year_is_opened(self, outcome: Any, mode: SeriesMode, first: int, later: int) -> None:
         year = self.now.year + later
         wrong = year in self.book.years
-        if self.carry_out(outcome, wrong, books.open_year, year, mode, first) is not UNDONE:
+        if self.carry_out(outcome, wrong, book_years.open_year, year, mode, first) is not UNDONE:
             self.book.years[year] = (mode.value, first)
 
     # -- cases -----------------------------------------------------------------------

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from app.actions import books, moves
+from app.actions import book_years, books, moves
 from app.actions.books import Particulars
 from app.actions.check import check
 from app.actions.closing import close_month
@@ -76,8 +76,8 @@ WRITES: dict[str, Callable[[UnitOfWork, dt.datetime, int], object]] = {
     "a void": lambda *at: books.void(blank(1), SIGNED, "salah", *at),
     "a correction": lambda *at: books.correct(blank(1), {"name": "Wati Contoh"}, SIGNED, "salah", *at),
     "a paper sent out": lambda *at: books.send_out(blank(1), "Polsek", "", *at),
-    "a year opened": lambda *at: books.open_year(2028, SeriesMode.SERVICE, 7, *at),
-    "a clock vouched for": lambda uow, now, officer: books.confirm_clock(
+    "a year opened": lambda *at: book_years.open_year(2028, SeriesMode.SERVICE, 7, *at),
+    "a clock vouched for": lambda uow, now, officer: book_years.confirm_clock(
         SIGNED, "libur", uow, now + dt.timedelta(days=20), officer
     ),
     "blanks given up and the month closed": lambda uow, now, officer: (

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from app.actions import books
-from app.actions.books import ClockInDoubt, Particulars
+from app.actions.book_years import ClockInDoubt
+from app.actions.books import Particulars
 from app.actions.check import check
 from app.actions.closing import problems
 from app.actions.setup import save_settings

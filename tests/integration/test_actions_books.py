@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from app.actions import books
-from app.actions.books import ClockInDoubt, Particulars, YearNotOpen
+from app.actions import book_years, books
+from app.actions.book_years import ClockInDoubt, YearNotOpen
+from app.actions.books import Particulars
 from app.actions.papers import blank_kit_of
 from app.actions.setup import save_settings
 from app.errors import NotFound, UserError
@@ -227,9 +228,9 @@ class TestClock:
     def test_an_official_vouches_for_it_once(self, book: Book) -> None:
         book.manual()
         book.counter.later(days=20)
-        refused(book, "official", books.confirm_clock, "", "libur")
-        refused(book, "reason", books.confirm_clock, "Camat Contoh", "")
-        book.do(books.confirm_clock, "Camat Contoh", "libur")
+        refused(book, "official", book_years.confirm_clock, "", "libur")
+        refused(book, "reason", book_years.confirm_clock, "Camat Contoh", "")
+        book.do(book_years.confirm_clock, "Camat Contoh", "libur")
         assert book.manual() == "005/2/424.308/2026"
         book.counter.later(days=20)
         with pytest.raises(ClockInDoubt):
@@ -237,7 +238,7 @@ class TestClock:
 
     def test_there_is_nothing_to_confirm_while_nobody_doubts_it(self, book: Book) -> None:
         with book.counter.store.write() as uow:
-            nothing = books.confirm_clock("Camat Contoh", "libur", uow, book.counter.now, book.counter.officer)
+            nothing = book_years.confirm_clock("Camat Contoh", "libur", uow, book.counter.now, book.counter.officer)
         assert nothing.changes == frozenset()
 
 
@@ -248,14 +249,14 @@ class TestYear:
         book.counter.vouch_for_clock()
         with pytest.raises(YearNotOpen):
             book.manual()
-        book.do(books.open_year, 2027, SeriesMode.CLASSIFICATION, 5)
+        book.do(book_years.open_year, 2027, SeriesMode.CLASSIFICATION, 5)
         assert [book.manual(), book.manual(classification="300")] == ["005/5/424.308/2027", "300/5/424.308/2027"]
 
     def test_a_year_is_opened_once_and_not_far_away(self, book: Book) -> None:
         book.manual()
-        assert "sudah dibuka" in refused(book, "", books.open_year, 2026, SeriesMode.OFFICE, 1).sentence
-        refused(book, "year", books.open_year, 2031, SeriesMode.OFFICE, 1)
-        refused(book, "first", books.open_year, 2027, SeriesMode.OFFICE, 0)
+        assert "sudah dibuka" in refused(book, "", book_years.open_year, 2026, SeriesMode.OFFICE, 1).sentence
+        refused(book, "year", book_years.open_year, 2031, SeriesMode.OFFICE, 1)
+        refused(book, "first", book_years.open_year, 2027, SeriesMode.OFFICE, 0)
 
     def test_the_settings_change_no_year_that_is_open(self, book: Book) -> None:
         book.manual()
