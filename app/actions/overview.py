@@ -6,9 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.actions.setup import the_office
 from app.model.case import CaseCard, CaseState
 from app.model.worktime import WorkCalendar
 from app.ports import StoredService, UnitOfWork
+from app.rules.seats import signing_post
 from app.rules.worktime import Age, Urgency, age
 
 _SHOWN = 6
@@ -95,7 +97,7 @@ def _todo(uow: UnitOfWork, services: tuple[StoredService, ...], waiting: int) ->
     found: list[Todo] = []
     if not any(s.service.open for s in services):
         found.append(Todo.NO_SERVICE)
-    if not any(official.active for official in uow.people.officials()):
+    if _unsigned(uow, services):
         found.append(Todo.OFFICIALS)
     if waiting:
         found.append(Todo.REQUIREMENTS)
@@ -113,3 +115,11 @@ def _quick(uow: UnitOfWork, services: tuple[StoredService, ...], today: dt.date)
     keys = [key for key in often if key in open_now]
     keys += [key for key in open_now if key not in keys]
     return tuple((key, open_now[key]) for key in keys[:_QUICK])
+
+
+def _unsigned(uow: UnitOfWork, services: tuple[StoredService, ...]) -> bool:
+    """Whether a letter of an open service would be printed without the name of whoever signs it."""
+    office = the_office(uow)
+    held = {official.seat for official in uow.people.officials()}
+    letters = [s.service.standard for s in services if s.service.open and s.service.standard.letter is not None]
+    return any(signing_post(standard.steps, office) not in held for standard in letters)

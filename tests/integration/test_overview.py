@@ -7,7 +7,9 @@ from pathlib import Path
 from app.actions.intake import return_incomplete
 from app.actions.made_up import missing_one
 from app.actions.overview import Overview, Todo, read_overview
+from app.actions.setup import save_official
 from app.model.catalogue import StepKind
+from app.model.people import Official
 from tests.builders import Counter, open_office
 
 
@@ -24,6 +26,14 @@ def test_a_fresh_office_is_told_what_to_set_up(tmp_path: Path) -> None:
     assert seen.waiting_standards == 8
     assert (seen.received, seen.in_progress, seen.ready, seen.late, seen.urgent) == (0, 0, 0, 0, ())
     assert len(seen.services) == 6
+
+
+def test_the_officials_are_asked_for_until_everybody_who_signs_has_a_name(tmp_path: Path) -> None:
+    with open_office(tmp_path, officials=False) as counter:
+        for seat, asked in (("camat", True), ("sekcam", True), ("kasi-pemerintahan", False)):
+            with counter.store.write() as uow:
+                save_official(Official(0, seat, f"Contoh {seat}"), uow)
+            assert (Todo.OFFICIALS in overview(counter).todo) is asked
 
 
 def test_files_are_counted_by_where_they_are(tmp_path: Path) -> None:

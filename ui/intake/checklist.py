@@ -22,6 +22,10 @@ _FORMS = {
 _TWO_FORMS = (("original", "Asli"), ("copy", "Fotokopi"))
 
 
+CHOOSE_FIRST = ("Pilih layanan dulu", "Ketik dua huruf di kiri, misalnya “sk” untuk SKCK, lalu tekan Enter.")
+"""What stands in place of the checklist until a service is chosen."""
+
+
 class TickBox(QWidget):
     """A large box to tick; Space or a click toggles it."""
 
@@ -245,9 +249,7 @@ class ChecklistPanel(QFrame):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.empty = EmptyState(
-            "intake", "Pilih layanan dulu", "Ketik dua huruf di kiri, misalnya “sk” untuk SKCK, lalu tekan Enter."
-        )
+        self.empty = EmptyState("intake", *CHOOSE_FIRST)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)

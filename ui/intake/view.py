@@ -20,7 +20,7 @@ from ui import theme
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.intake.applicant import ApplicantPanel
-from ui.intake.checklist import ChecklistPanel
+from ui.intake.checklist import CHOOSE_FIRST, ChecklistPanel
 from ui.intake.presenter import IntakeModel, Offer, Primary
 from ui.intake.services import ServicePanel
 from ui.paper_service import PaperService
@@ -133,6 +133,13 @@ class IntakeScreen(Screen):
     def _fill(self, counter: _Counter) -> None:
         self._villages = counter.villages
         self.services.fill(counter.offers, counter.often)
+        if counter.offers:
+            self.checklist.empty.say(*CHOOSE_FIRST)
+        else:
+            self.checklist.empty.say(
+                "Belum ada layanan yang dibuka",
+                "Buka atau tambahkan layanan di Standar Pelayanan, lalu kembali ke sini.",
+            )
         self.applicant.set_villages(counter.villages)
         if self.model.offer is not None:
             self.services.show_chosen(self.model.offer.service.key)

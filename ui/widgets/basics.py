@@ -141,9 +141,9 @@ class EmptyState(QWidget):
         image = QLabel()
         image.setPixmap(icon(picture, "#9aa8bd").pixmap(44, 44))
         image.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        head = label(headline, "section")
+        self._head = head = label(headline, "section")
         head.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        body = label(text, "muted", wrap=True)
+        self._body = body = label(text, "muted", wrap=True)
         body.setAlignment(Qt.AlignmentFlag.AlignCenter)
         body.setMinimumWidth(320)
         body.setMaximumWidth(420)
@@ -154,6 +154,11 @@ class EmptyState(QWidget):
             layout.addWidget(action, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
         self.setLayout(layout)
+
+    def say(self, headline: str, text: str) -> None:
+        """Teaches something else."""
+        self._head.setText(headline)
+        self._body.setText(text)
 
 
 class ElidedLabel(QLabel):
