@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
 from app.model.case import Tick
@@ -13,6 +13,7 @@ from app.model.catalogue import Form, Question
 from app.rules.checklist import ChecklistRow, satisfies
 from ui import theme
 from ui.intake.presenter import IntakeModel
+from ui.intake.tick_box import TickBox
 from ui.widgets.basics import Chip, EmptyState, column, discard, label, row, show_if
 from ui.widgets.fields import Segments
 
@@ -24,59 +25,6 @@ _TWO_FORMS = (("original", "Asli"), ("copy", "Fotokopi"))
 
 CHOOSE_FIRST = ("Pilih layanan dulu", "Ketik dua huruf di kiri, misalnya “sk” untuk SKCK, lalu tekan Enter.")
 """What stands in place of the checklist until a service is chosen."""
-
-
-class TickBox(QWidget):
-    """A large box to tick; Space or a click toggles it."""
-
-    toggled = Signal(bool)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedSize(28, 28)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.checked = False
-
-    def show_checked(self, checked: bool) -> None:
-        """Shows a state without telling."""
-        self.checked = checked
-        self.update()
-
-    def flip(self) -> None:
-        """Toggles and tells."""
-        self.show_checked(not self.checked)
-        self.toggled.emit(self.checked)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click toggles."""
-        self.setFocus()
-        self.flip()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the box, green when ticked."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = self.rect().adjusted(2, 2, -2, -2)
-        if self.checked:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.GREEN))
-            painter.drawRoundedRect(box, 5, 5)
-            pen = QPen(QColor("#ffffff"), 2.4)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            left, top = box.left(), box.top()
-            painter.drawPolyline([QPoint(left + 6, top + 12), QPoint(left + 10, top + 16), QPoint(left + 18, top + 7)])
-        else:
-            painter.setPen(QPen(QColor("#8b98ab"), 1.6))
-            painter.setBrush(QColor(theme.CARD))
-            painter.drawRoundedRect(box, 5, 5)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.BLUE), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
-        painter.end()
 
 
 class ChecklistLine(QFrame):
