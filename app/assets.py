@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cached_property
 from pathlib import Path
@@ -22,9 +23,14 @@ def read_toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise NotFound(f"Berkas {path.name} tidak ada.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise CatalogueError(f"{path.name} bukan teks UTF-8.", "Simpan lagi sebagai UTF-8, lalu coba lagi.") from error
+    except tomllib.TOMLDecodeError as error:
+        # The library says what it expected in English; the line is what helps to find it.
+        line = re.search(r"line (\d+)", str(error))
+        where = f"pada baris {line[1]}" if line else "sampai akhir"
         raise CatalogueError(
-            f"{path.name} tidak bisa dibaca: {error}.", "Perbaiki bagian itu, lalu coba lagi."
+            f"{path.name} tidak bisa dibaca {where}.", "Periksa tanda kutip, kurung, dan koma di situ, lalu coba lagi."
         ) from error
 
 

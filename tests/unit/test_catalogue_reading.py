@@ -167,7 +167,7 @@ def test_a_decree_date_with_a_time_of_day_is_refused() -> None:
 
 def test_a_file_with_broken_toml_is_refused_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "rusak.toml").write_text('[office]\nkey = "x"\nkind = kecamatan\n', encoding="utf-8")
-    with pytest.raises(CatalogueError, match=r"rusak\.toml.*line 3"):
+    with pytest.raises(CatalogueError, match=r"rusak\.toml.*baris 3"):
         Packs(tmp_path).get("rusak")
     (tmp_path / "bukan.toml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(CatalogueError, match=r"bukan\.toml"):
