@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QFrame,
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.intake.presenter import Offer, matches, service_line
 from ui.widgets.basics import button, column, discard, label
+from ui.widgets.walking_line import WalkingLine
 
 _Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
@@ -100,17 +100,6 @@ class ServiceDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class _Filter(QLineEdit):
-    walked = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk the list while typing goes on here."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.walked.emit(1 if event.key() == Qt.Key.Key_Down else -1)
-            return
-        super().keyPressEvent(event)
-
-
 class ServicePanel(QFrame):
     """Filter, list and the day's most asked services. `chosen` tells the service, `settled` that Enter took it."""
 
@@ -120,7 +109,7 @@ class ServicePanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("card")
-        self.filter = _Filter()
+        self.filter = WalkingLine()
         self.filter.setPlaceholderText("Ketik dua huruf, mis. sk")
         self.filter.setAccessibleName("Cari layanan")
         self.model = ServiceModel()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -23,6 +23,7 @@ from ui.icons import icon
 from ui.standards.presenter import CHIPS, fits, service_line
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.painting import draw_chip
+from ui.widgets.walking_line import WalkingLine
 
 _Index = QModelIndex | QPersistentModelIndex
 _CHIP_RISE = 15
@@ -111,17 +112,6 @@ class ServiceDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class _Filter(QLineEdit):
-    walked = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk the list while typing goes on here."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.walked.emit(1 if event.key() == Qt.Key.Key_Down else -1)
-            return
-        super().keyPressEvent(event)
-
-
 class ServicePanel(QFrame):
     """Search, list, and the button that adds a service. `chosen` carries the service now marked."""
 
@@ -133,7 +123,7 @@ class ServicePanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("card")
-        self.filter = _Filter()
+        self.filter = WalkingLine()
         self.filter.setPlaceholderText("Cari layanan")
         self.filter.setAccessibleName("Cari layanan")
         self.filter.setClearButtonEnabled(True)
