@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from app.actions import book_years, books
-from app.actions.books import Particulars
+from app.actions import book_blanks, book_years, books
+from app.actions.book_entry import Particulars
 from app.actions.closing import close_month
 from app.model.catalogue import StepKind
 from app.model.register import SeriesMode
@@ -55,9 +55,9 @@ def fill_book(counter: Counter) -> None:
     do(books.insert_earlier, number("2"), LETTER, SIGNED, "surat tertinggal")
     do(books.insert_earlier, number("2"), LETTER, SIGNED, "satu lagi")
     do(books.enter_manual, LETTER)
-    do(books.reserve_block, "skck", 3, "listrik padam")
-    do(books.fill_blank, number("5"), LETTER)
-    do(books.give_up_blanks, (number("6"), number("7")), "listrik menyala")
+    do(book_blanks.reserve_block, "skck", 3, "listrik padam")
+    do(book_blanks.fill_blank, number("5"), LETTER)
+    do(book_blanks.give_up_blanks, (number("6"), number("7")), "listrik menyala")
     do(books.void, number("3"), SIGNED, "salah orang")
     do(books.correct, number("1"), {"name": "Rina Betul"}, SIGNED, "salah ketik")
     do(books.send_out, number("1"), "Polsek", "Pak Contoh")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from app.actions.book_entry import check_free
 from app.actions.book_years import check_clock, ready_year
-from app.actions.books import check_free
 from app.actions.setup import the_office
 from app.model.case import Case
 from app.model.register import NumberParts, RegisterEntry

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from app.actions import book_years, books
-from app.actions.books import Particulars
+from app.actions.book_entry import Particulars
 from app.actions.closing import close_month, seal_findings
 from app.model.register import SeriesMode
 from app.ports import RegisterFilter

@@ -20,8 +20,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from app.actions import book_years, books, moves
-from app.actions.books import Particulars
+from app.actions import book_blanks, book_years, books, moves
+from app.actions.book_entry import Particulars
 from app.actions.check import check
 from app.actions.closing import check_seal, close_month
 from app.actions.setup import save_settings
@@ -296,7 +296,7 @@ class Histories(RuleBasedStateMachine):
     def blanks_are_reserved(self, key: str, count: int, outcome: Any) -> None:
         taken = self.would_take(key, CODES[key], count)
         wrong = self.unable() or any(self.book.taken(number) for number, _, _ in taken)
-        if self.carry_out(outcome, wrong, books.reserve_block, key, count, "listrik padam") is not UNDONE:
+        if self.carry_out(outcome, wrong, book_blanks.reserve_block, key, count, "listrik padam") is not UNDONE:
             self.write(taken, "blanko", CODES[key], "")
 
     @precondition(lambda self: self.book.rows)
@@ -340,7 +340,7 @@ class Histories(RuleBasedStateMachine):
             return
         row = among[pick % len(among)]
         letter = Particulars("Ani Contoh", "Surat tulis tangan")
-        if self.carry_out(outcome, not row.blank, books.fill_blank, row.number, letter) is not UNDONE:
+        if self.carry_out(outcome, not row.blank, book_blanks.fill_blank, row.number, letter) is not UNDONE:
             row.name, row.blank, row.marks = "Ani Contoh", False, row.marks + 1
 
     @precondition(lambda self: any(row.blank for row in self.book.rows))
@@ -351,7 +351,7 @@ class Histories(RuleBasedStateMachine):
         wrong = repeat
         if repeat:
             numbers += numbers[:1]
-        if self.carry_out(outcome, wrong, books.give_up_blanks, numbers, "menyala") is not UNDONE:
+        if self.carry_out(outcome, wrong, book_blanks.give_up_blanks, numbers, "menyala") is not UNDONE:
             for row in rows:
                 row.void, row.blank, row.marks = True, False, row.marks + 1
 

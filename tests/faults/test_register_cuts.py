@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from app.actions import book_years, books, moves
-from app.actions.books import Particulars
+from app.actions import book_blanks, book_years, books, moves
+from app.actions.book_entry import Particulars
 from app.actions.check import check
 from app.actions.closing import close_month
 from app.assets import Templates
@@ -34,7 +34,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_office(tmp_path_factory.mktemp("buku")) as counter:
         fill_book(counter)
         with counter.store.write() as uow:
-            books.reserve_block("skck", 3, "listrik padam", uow, counter.later(minutes=1), counter.officer)
+            book_blanks.reserve_block("skck", 3, "listrik padam", uow, counter.later(minutes=1), counter.officer)
         counter.walk(counter.take_in("skck"), StepKind.REGISTER)
     return counter.store.path
 
@@ -70,9 +70,9 @@ WRITES: dict[str, Callable[[UnitOfWork, dt.datetime, int], object]] = {
     "a registration": register,
     "a sisipan": lambda *at: books.insert_earlier(blank(1), LETTER, SIGNED, "tertinggal", *at),
     "a manual letter": lambda *at: books.enter_manual(LETTER, *at),
-    "a block": lambda *at: books.reserve_block("sktm", 4, "listrik padam", *at),
-    "a blank filled": lambda *at: books.fill_blank(blank(2), LETTER, *at),
-    "blanks given up": lambda *at: books.give_up_blanks((blank(2), blank(3), blank(4)), "menyala", *at),
+    "a block": lambda *at: book_blanks.reserve_block("sktm", 4, "listrik padam", *at),
+    "a blank filled": lambda *at: book_blanks.fill_blank(blank(2), LETTER, *at),
+    "blanks given up": lambda *at: book_blanks.give_up_blanks((blank(2), blank(3), blank(4)), "menyala", *at),
     "a void": lambda *at: books.void(blank(1), SIGNED, "salah", *at),
     "a correction": lambda *at: books.correct(blank(1), {"name": "Wati Contoh"}, SIGNED, "salah", *at),
     "a paper sent out": lambda *at: books.send_out(blank(1), "Polsek", "", *at),
@@ -81,7 +81,7 @@ WRITES: dict[str, Callable[[UnitOfWork, dt.datetime, int], object]] = {
         SIGNED, "libur", uow, now + dt.timedelta(days=20), officer
     ),
     "blanks given up and the month closed": lambda uow, now, officer: (
-        books.give_up_blanks((blank(2), blank(3), blank(4)), "menyala", Uncommitted(uow), now, officer),
+        book_blanks.give_up_blanks((blank(2), blank(3), blank(4)), "menyala", Uncommitted(uow), now, officer),
         close_month(2027, 1, uow, dt.datetime(2027, 2, 1, 8), officer),
     ),
 }

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from app.actions import books
+from app.actions import book_blanks, books
+from app.actions.book_entry import Particulars
 from app.actions.book_years import ClockInDoubt
-from app.actions.books import Particulars
 from app.actions.check import check
 from app.actions.closing import problems
 from app.actions.setup import save_settings
@@ -74,7 +74,7 @@ def test_a_letter_typed_elsewhere_never_takes_a_number_that_another_series_gave(
 def test_a_reserved_block_never_takes_a_number_that_another_series_gave(counter: Counter) -> None:
     settle(counter, "service")
     registered(counter, "kepala-desa")
-    refuses(counter, books.reserve_block, "perangkat-desa", 3, "listrik padam", match="sudah ada")
+    refuses(counter, book_blanks.reserve_block, "perangkat-desa", 3, "listrik padam", match="sudah ada")
 
 
 @pytest.mark.parametrize("series", ["classification", "service"])
@@ -109,10 +109,10 @@ def test_a_sisipan_does_not_settle_the_doubt_about_the_clock(counter: Counter, a
 
 
 def test_what_is_keyed_in_of_a_blank_replaces_what_was_corrected_before(counter: Counter) -> None:
-    block = do(counter, books.reserve_block, "skck", 1, "listrik padam")
+    block = do(counter, book_blanks.reserve_block, "skck", 1, "listrik padam")
     number = book(counter)[0].entry.number
     do(counter, books.correct, number, {"addressee": "Polsek"}, SIGNED, "salah tujuan")
-    do(counter, books.fill_blank, number, LETTER)
+    do(counter, book_blanks.fill_blank, number, LETTER)
     assert block.first == block.last == 1
     assert book(counter)[0].current.addressee == ""
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from app.actions.books import Particulars, enter_manual
+from app.actions.book_entry import Particulars
+from app.actions.books import enter_manual
 from app.model.books import BookRow
 from app.model.case import Case
 from app.model.catalogue import StepKind

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from app.actions import book_years, books
+from app.actions import book_blanks, book_years, books
+from app.actions.book_entry import Particulars
 from app.actions.book_years import ClockInDoubt, YearNotOpen
-from app.actions.books import Particulars
 from app.actions.papers import blank_kit_of
 from app.actions.setup import save_settings
 from app.errors import NotFound, UserError
@@ -44,7 +44,7 @@ class Book:
 
     def block(self, count: int = 3) -> list[str]:
         """The numbers of a fresh block of blanks."""
-        self.do(books.reserve_block, "skck", count, "Listrik padam")
+        self.do(book_blanks.reserve_block, "skck", count, "Listrik padam")
         return [row.entry.number for row in self.rows()][-count:]
 
     def rows(self) -> list[BookRow]:
@@ -159,8 +159,8 @@ class TestBlanks:
 
     def test_one_is_filled_and_the_others_given_up(self, book: Book) -> None:
         numbers = book.block(3)
-        book.do(books.fill_blank, numbers[0], Particulars("Sri Contoh", "SKCK", village="Wates"))
-        assert book.do(books.give_up_blanks, tuple(numbers[1:]), "Tidak terpakai") == 2
+        book.do(book_blanks.fill_blank, numbers[0], Particulars("Sri Contoh", "SKCK", village="Wates"))
+        assert book.do(book_blanks.give_up_blanks, tuple(numbers[1:]), "Tidak terpakai") == 2
         assert book.row(numbers[0]).current.name == "Sri Contoh"
         assert [book.row(number).void for number in numbers] == [False, True, True]
         with book.counter.store.read() as uow:
@@ -169,23 +169,23 @@ class TestBlanks:
 
     def test_a_settled_blank_is_settled_and_one_wrong_number_gives_up_none(self, book: Book) -> None:
         numbers = book.block(2)
-        book.do(books.fill_blank, numbers[0], Particulars("Sri Contoh", "SKCK"))
-        refused(book, "", books.fill_blank, numbers[0], Particulars("Lain Contoh", "SKCK"))
-        refused(book, "", books.give_up_blanks, (numbers[1], numbers[0]), "Tidak terpakai")
-        refused(book, "name", books.fill_blank, numbers[1], Particulars("", "SKCK"))
-        refused(book, "reason", books.give_up_blanks, (numbers[1],), "")
+        book.do(book_blanks.fill_blank, numbers[0], Particulars("Sri Contoh", "SKCK"))
+        refused(book, "", book_blanks.fill_blank, numbers[0], Particulars("Lain Contoh", "SKCK"))
+        refused(book, "", book_blanks.give_up_blanks, (numbers[1], numbers[0]), "Tidak terpakai")
+        refused(book, "name", book_blanks.fill_blank, numbers[1], Particulars("", "SKCK"))
+        refused(book, "reason", book_blanks.give_up_blanks, (numbers[1],), "")
         assert book.row(numbers[1]).open_blank
 
     @pytest.mark.parametrize("count", [-1, 0, 201])
     def test_a_block_is_of_1_to_200(self, book: Book, count: int) -> None:
-        refused(book, "count", books.reserve_block, "skck", count, "Listrik padam")
+        refused(book, "count", book_blanks.reserve_block, "skck", count, "Listrik padam")
 
     def test_a_block_wants_a_reason(self, book: Book) -> None:
-        refused(book, "reason", books.reserve_block, "skck", 1, "")
+        refused(book, "reason", book_blanks.reserve_block, "skck", 1, "")
 
     def test_its_kit_has_a_line_and_a_receipt_for_each_open_blank(self, book: Book) -> None:
         numbers = book.block(3)
-        book.do(books.fill_blank, numbers[0], Particulars("Sri Contoh", "SKCK"))
+        book.do(book_blanks.fill_blank, numbers[0], Particulars("Sri Contoh", "SKCK"))
         block_id = book.row(numbers[1]).entry.block_id
         with book.counter.store.read() as uow:
             kit = blank_kit_of(block_id, uow, book.counter.now)
@@ -193,7 +193,7 @@ class TestBlanks:
         assert isinstance(lines, TablePart)
         assert [row[1] for row in lines.rows] == numbers[1:]
         assert [part.columns[1].heading for part in receipts if isinstance(part, TablePart)] == numbers[1:]
-        book.do(books.give_up_blanks, tuple(numbers[1:]), "Tidak terpakai")
+        book.do(book_blanks.give_up_blanks, tuple(numbers[1:]), "Tidak terpakai")
         with book.counter.store.read() as uow, pytest.raises(UserError, match="diisi atau dilepas"):
             blank_kit_of(block_id, uow, book.counter.now)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.actions import books
+from app.actions import book_blanks, books
 from app.actions.closing import close_month, next_to_close, problems
 from app.actions.handover import Collection, hand_over
 from app.actions.reports import (
@@ -104,12 +104,12 @@ def test_months_are_closed_in_order_and_once(counter: Counter) -> None:
 
 
 def test_open_blanks_block_the_close_until_they_are_settled(counter: Counter) -> None:
-    do(counter, books.reserve_block, "skck", 2, "listrik padam")
+    do(counter, book_blanks.reserve_block, "skck", 2, "listrik padam")
     in_december(counter)
     assert ask(counter, view_of, NOVEMBER).closable == "Isi atau lepas dulu 2 blanko."
     with pytest.raises(UserError, match="Blanko nomor"):
         do(counter, close_month, 2026, 11)
-    do(counter, books.give_up_blanks, (FIRST, "331/2/424.308/2026"), "listrik menyala")
+    do(counter, book_blanks.give_up_blanks, (FIRST, "331/2/424.308/2026"), "listrik menyala")
     assert do(counter, close_month, 2026, 11).value.row_count == 4
 
 

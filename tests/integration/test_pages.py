@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app.actions.books import Particulars, correct, enter_manual, insert_earlier, send_out
+from app.actions.book_entry import Particulars
+from app.actions.books import correct, enter_manual, insert_earlier, send_out
 from app.model.books import CaseLine, DispatchEntry
 from app.model.case import CaseState
 from app.model.catalogue import StepKind

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.actions.books import Particulars
+from app.actions.book_entry import Particulars
 from app.model.books import CORRECTABLE, BookRow
 from app.model.catalogue import OfficeProfile
 from app.rules.wording import date_words, one_line

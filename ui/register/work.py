@@ -8,16 +8,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.actions.books import (
-    correct,
-    enter_manual,
-    fill_blank,
-    give_up_blanks,
-    insert_earlier,
-    reserve_block,
-    send_out,
-    void,
-)
+from app.actions.book_blanks import fill_blank, give_up_blanks, reserve_block
+from app.actions.books import correct, enter_manual, insert_earlier, send_out, void
 from app.errors import UserError
 from app.model.books import BookRow, DispatchEntry, NumberBlock
 from app.model.register import RegisterEntry
