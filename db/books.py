@@ -55,13 +55,11 @@ class SqlBooks:
         """When the last number was taken, by the clock of then."""
         return self._c.execute(_LAST_AT).scalar()
 
-    def leap_confirmed(self, last_at: dt.datetime) -> bool:
-        """Whether an official has confirmed the clock since that entry."""
-        return bool(
-            self._c.execute(
-                select(func.count()).select_from(clock_leap).where(clock_leap.c.last_at == last_at)
-            ).scalar()
-        )
+    def leap_confirmed(self, last_at: dt.datetime) -> dt.datetime | None:
+        """The moment that an official has confirmed last since that entry; None when nobody has."""
+        return self._c.execute(
+            select(clock_leap.c.at).where(clock_leap.c.last_at == last_at).order_by(clock_leap.c.id.desc()).limit(1)
+        ).scalar()
 
     def confirm_leap(self, at: dt.datetime, last_at: dt.datetime, official: str, officer: str, reason: str) -> None:
         """Notes that an official vouches for the clock."""

@@ -1,6 +1,6 @@
-"""What must be settled before a number can be taken: a clock that nobody trusts, a year whose book is not open.
+"""What must be settled before a number is taken or a month closed: a clock that nobody trusts, a book not yet open.
 
-Every screen that takes numbers writes through `Doubts.write`: it asks what is needed, then does the work once more.
+Every screen that does such writes through `Doubts.write`: it asks what is needed, then does the work once more.
 """
 
 from __future__ import annotations
@@ -102,10 +102,16 @@ class Doubts(QObject):
             },
         )
 
+        asked = self._desk.now().date()
+
         def sent(values: dict[str, Any]) -> None:
+            nonlocal asked
             now, officer = self._desk.now(), self._desk.officer_id
+            seen, asked = asked, now.date()
             self._carry_out(
-                form, lambda uow: confirm_clock(values["official"], values["reason"], uow, now, officer), go_on
+                form,
+                lambda uow: confirm_clock(values["official"], values["reason"], uow, now, officer, seen=seen),
+                go_on,
             )
 
         self._open(form, sent, give_up)

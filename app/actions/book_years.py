@@ -56,33 +56,52 @@ def ready_year(uow: UnitOfWork, now: dt.datetime, officer_id: int) -> BookYear:
 
 
 def check_clock(uow: UnitOfWork, now: dt.datetime) -> None:
-    """Raises ClockInDoubt when the clock went back or leapt ahead since the last number and nobody has confirmed it."""
-    last = uow.books.last_entry_at()
-    why = doubt(now, last)
-    if why is None or last is None or uow.books.leap_confirmed(last):
+    """Raises ClockInDoubt when the clock went back or leapt ahead since the last number, or since an official last
+    confirmed it: each confirmation is for its own day, and a later leap is doubted again.
+    """
+    last, confirmed = _trusted(uow)
+    why = doubt(now, confirmed or last)
+    if why is None or last is None:
         return
-    back = why is ClockDoubt.BACK
+    way = "sebelum" if why is ClockDoubt.BACK else "jauh sesudah"
+    since = f"terakhir dipastikan ({date_words(confirmed.date())})" if confirmed else ""
+    since = since or f"nomor terakhir ({date_words(last.date())})"
     raise ClockInDoubt(
-        f"Jam komputer menunjuk {day_words(now.date())}, "
-        + ("sebelum" if back else "jauh sesudah")
-        + f" nomor terakhir ({date_words(last.date())}).",
+        f"Jam komputer menunjuk {day_words(now.date())}, {way} {since}.",
         "Betulkan jam komputer, atau minta pejabat memastikannya di Buku Register.",
     )
 
 
-def confirm_clock(official: str, reason: str, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> Outcome[None]:
-    """Notes that an official vouches for the clock, with a reason; numbering goes on.
+def confirm_clock(
+    official: str,
+    reason: str,
+    uow: UnitOfWork,
+    now: dt.datetime,
+    officer_id: int,
+    *,
+    seen: dt.date | None = None,
+) -> Outcome[None]:
+    """Notes that an official vouches for the clock as it stands now, with a reason; numbering goes on.
 
-    Does nothing when nobody doubts it.
+    Does nothing when nobody doubts it. Raises UserError when the clock leapt on from the date that the official has
+    `seen`.
     """
+    if seen is not None and now.date() != seen:
+        raise UserError(f"Sekarang jam komputer menunjuk {day_words(now.date())}.", "Pastikan tanggal itu.")
     who, why = one_line(official), one_line(reason)
     if not who:
         raise UserError("Nama pejabat belum diisi.", field="official")
     if not why:
         raise UserError("Alasan belum diisi.", field="reason")
-    last = uow.books.last_entry_at()
-    if last is None or doubt(now, last) is None:
+    last, confirmed = _trusted(uow)
+    if last is None or doubt(now, confirmed or last) is None:
         return outcome(None)
     uow.books.confirm_leap(now, last, who, uow.people.officer(officer_id).name, why)
     uow.commit()
     return outcome(None, Change.REGISTER)
+
+
+def _trusted(uow: UnitOfWork) -> tuple[dt.datetime | None, dt.datetime | None]:
+    """When the last number was taken, and when an official has confirmed the clock since then."""
+    last = uow.books.last_entry_at()
+    return last, uow.books.leap_confirmed(last) if last else None

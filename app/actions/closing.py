@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from app.actions.book_years import check_clock
 from app.changes import Change, Outcome, outcome
 from app.errors import UserError
 from app.model.books import MonthClose, Problem
@@ -83,7 +84,8 @@ def next_to_close(uow: UnitOfWork, now: dt.datetime) -> Period | None:
 def close_month(year: int, month: int, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> Outcome[MonthClose]:
     """Freezes a month and seals it; later changes of its rows are addenda. One write, all or nothing.
 
-    Raises UserError for a month that is not over, not the next to close, or that has open blanks.
+    Raises UserError for a month that is not over, not the next to close, or that has open blanks, and while the clock
+    is doubted: the seal says when the month was closed, and a year that has not come would close every month at once.
     """
     period = month_period(year, month)
     closes = uow.closing.closes()
@@ -98,6 +100,7 @@ def close_month(year: int, month: int, uow: UnitOfWork, now: dt.datetime, office
     blocking = [p for p in problems(period, uow, now) if p.blocking]
     if blocking:
         raise UserError(blocking[0].sentence, "Isi atau lepas semua blanko, lalu tutup buku.")
+    check_clock(uow, now)
     previous = closes[-1].seal if closes else GENESIS
     entry_id, mark_id = uow.closing.last_ids()
     rows = [

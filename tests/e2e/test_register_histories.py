@@ -88,7 +88,7 @@ class Book:
     years: dict[int, tuple[str, int]] = field(default_factory=dict)
     closed: list[str] = field(default_factory=list)
     last_at: dt.datetime | None = None
-    vouched: set[dt.datetime] = field(default_factory=set)
+    vouched: dict[dt.datetime, dt.datetime] = field(default_factory=dict)
 
     def series(self, year: int, key: str, code: str) -> str:
         mode, _ = self.years[year]
@@ -178,8 +178,10 @@ class Histories(RuleBasedStateMachine):
         return self.doubted() or (bool(self.book.years) and self.now.year not in self.book.years)
 
     def doubted(self) -> bool:
-        last = self.book.last_at
-        return last is not None and last not in self.book.vouched and not last <= self.now <= last + WEEK
+        if self.book.last_at is None:
+            return False
+        since = self.book.vouched.get(self.book.last_at, self.book.last_at)
+        return not since <= self.now <= since + WEEK
 
     def would_take(self, key: str, code: str, count: int = 1) -> list[tuple[str, str, int]]:
         """Number, series and sequence of the next numbers."""
@@ -214,7 +216,7 @@ class Histories(RuleBasedStateMachine):
         doubted = self.doubted()
         if self.carry_out(outcome, False, book_years.confirm_clock, SIGNED, "libur panjang") is not UNDONE and doubted:
             assert self.book.last_at is not None
-            self.book.vouched.add(self.book.last_at)
+            self.book.vouched[self.book.last_at] = self.now
 
     @rule(days=st.integers(1, 500), key=st.sampled_from(sorted(CODES)))
     def the_clock_goes_back_and_gives_no_number(self, days: int, key: str) -> None:
@@ -368,7 +370,7 @@ class Histories(RuleBasedStateMachine):
         year, month = index // 12, index % 12 + 1
         end = dt.date(year + month // 12, month % 12 + 1, 1)
         blank = any(row.blank and row.date < end for row in self.book.rows)
-        wrong = bool(skip) or blank or self.now.date() < end
+        wrong = bool(skip) or blank or self.now.date() < end or self.doubted()
         if self.carry_out(outcome, wrong, close_month, year, month) is not UNDONE:
             self.book.closed.append(f"{year}-{month:02d}")
             self.verify()

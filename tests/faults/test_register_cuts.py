@@ -82,6 +82,7 @@ WRITES: dict[str, Callable[[UnitOfWork, dt.datetime, int], object]] = {
     ),
     "blanks given up and the month closed": lambda uow, now, officer: (
         book_blanks.give_up_blanks((blank(2), blank(3), blank(4)), "menyala", Uncommitted(uow), now, officer),
+        book_years.confirm_clock(SIGNED, "libur", Uncommitted(uow), dt.datetime(2027, 2, 1, 8), officer),
         close_month(2027, 1, uow, dt.datetime(2027, 2, 1, 8), officer),
     ),
 }

@@ -310,6 +310,31 @@ class TestDoubts:
         settled()
         assert office.counter.entry(waiting).number == "331/1/424.308/2027"
 
+    def test_a_clock_that_leaps_while_it_is_asked_about_is_asked_about_again(
+        self, office: Office, waiting: Case, application: Application, qtbot: QtBot, settled: Settled
+    ) -> None:
+        office.clock.moment += dt.timedelta(days=10)
+        application.desk.open_case.emit(waiting.number)
+        settled()
+        with qtbot.waitSignal(application.shell.screen_of("case").doing.doubts.asked) as asked:
+            press(Qt.Key.Key_F9)
+        form = asked.args[0]
+        form.fields["official"].value = "Camat Contoh"
+        form.fields["reason"].value = "Kantor libur."
+        office.clock.moment += dt.timedelta(days=800)
+        press(Qt.Key.Key_Return)
+        settled()
+        assert form.message.text() == "Sekarang jam komputer menunjuk Sabtu, 10 Februari 2029. Pastikan tanggal itu."
+        assert office.counter.entry(waiting) is None
+        office.clock.moment -= dt.timedelta(days=800)
+        press(Qt.Key.Key_Return)
+        settled()
+        assert form.message.text().startswith("Sekarang jam komputer menunjuk Kamis, 3 Desember 2026.")
+        with qtbot.waitSignal(form.accepted):
+            press(Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: office.counter.entry(waiting) is not None)
+        settled()
+
     def test_the_board_asks_once_for_all_chosen_cards(
         self, office: Office, application: Application, qtbot: QtBot, settled: Settled
     ) -> None:

@@ -236,6 +236,18 @@ class TestClock:
         with pytest.raises(ClockInDoubt):
             book.manual()
 
+    def test_a_confirmation_does_not_cover_a_later_leap(self, book: Book) -> None:
+        book.manual()
+        book.counter.later(days=10)
+        book.do(book_years.confirm_clock, "Camat Contoh", "libur")
+        confirmed = book.counter.now
+        for moment in (confirmed - dt.timedelta(minutes=1), confirmed + dt.timedelta(days=7, minutes=1)):
+            book.counter.now = moment
+            with pytest.raises(ClockInDoubt, match=r"terakhir dipastikan \(3 Desember 2026\)"):
+                book.manual()
+        book.do(book_years.confirm_clock, "Camat Contoh", "libur lagi")
+        assert book.manual() == "005/2/424.308/2026"
+
     def test_there_is_nothing_to_confirm_while_nobody_doubts_it(self, book: Book) -> None:
         with book.counter.store.write() as uow:
             nothing = book_years.confirm_clock("Camat Contoh", "libur", uow, book.counter.now, book.counter.officer)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.actions import book_blanks, books
+from app.actions.book_years import ClockInDoubt
 from app.actions.closing import close_month, next_to_close, problems
 from app.actions.handover import Collection, hand_over
 from app.actions.reports import (
@@ -101,6 +102,16 @@ def test_months_are_closed_in_order_and_once(counter: Counter) -> None:
         do(counter, close_month, 2026, 11)
     with counter.store.read() as uow:
         assert next_to_close(uow, counter.now) == DECEMBER
+
+
+def test_a_doubted_clock_closes_no_month(counter: Counter) -> None:
+    number(counter)
+    counter.now = dt.datetime(2031, 1, 1, 8, 0)
+    with pytest.raises(ClockInDoubt, match="Rabu, 1 Januari 2031, jauh sesudah nomor terakhir"):
+        do(counter, close_month, 2026, 11)
+    counter.now = dt.datetime(2026, 12, 1, 8, 0)
+    counter.vouch_for_clock()
+    assert do(counter, close_month, 2026, 11).value.closed_at == counter.now
 
 
 def test_open_blanks_block_the_close_until_they_are_settled(counter: Counter) -> None:
