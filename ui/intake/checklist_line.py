@@ -1,0 +1,148 @@
+"""One paper of the checklist: whether it was brought, in which form, how many."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QSpinBox
+
+from app.model.case import Tick
+from app.model.catalogue import Form
+from app.rules.checklist import ChecklistRow, satisfies
+from ui import theme
+from ui.intake.presenter import IntakeModel
+from ui.intake.tick_box import TickBox
+from ui.widgets.basics import column, label, row, show_if
+from ui.widgets.fields import Segments
+
+_FORMS = {
+    Form.BOTH: (("original", "Asli"), ("copy", "Fotokopi"), ("both", "Keduanya")),
+}
+_TWO_FORMS = (("original", "Asli"), ("copy", "Fotokopi"))
+
+
+class ChecklistLine(QFrame):
+    """One row: box, text with what is asked for, form and number.
+
+    Keys: Space ticks, A asli, F fotokopi, K both, a digit the number, Enter ticks and goes on, arrows up and down.
+    """
+
+    changed = Signal()
+    walked = Signal(int)
+
+    def __init__(self, model: IntakeModel, item: ChecklistRow) -> None:
+        super().__init__()
+        self._model = model
+        self.item = item
+        self.box = TickBox()
+        self.box.setAccessibleName(item.text)
+        self.box.toggled.connect(self._ticked)
+        self.text = label(item.text, wrap=True)
+        self.detail = label(_asked(item), "caption", wrap=True)
+        show_if(self.detail, bool(self.detail.text()))
+        words = column(self.text, self.detail, gap=1)
+        self.forms: Segments | None = None
+        self.copies: QSpinBox | None = None
+        layout = row(self.box, words, gap=10)
+        layout.setStretch(1, 1)
+        if item.form is not Form.CONDITION:
+            if item.copies > 1:
+                self.copies = QSpinBox()
+                self.copies.setRange(0, 99)
+                self.copies.setSuffix(f" / {item.copies}")
+                self.copies.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+                self.copies.setAccessibleName(f"Jumlah {item.text}")
+                self.copies.valueChanged.connect(self._counted)
+                layout.addWidget(self.copies, 0, Qt.AlignmentFlag.AlignVCenter)
+            self.forms = Segments(_FORMS.get(item.form, _TWO_FORMS))
+            self.forms.take_no_focus()
+            self.forms.chosen.connect(self._formed)
+            layout.addWidget(self.forms, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.setContentsMargins(38 if item.part else 14, 7, 14, 7)
+        self.setLayout(layout)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows what the model has."""
+        tick = self._model.ticks.get(self.item.key)
+        there = tick is not None and tick.present
+        self.good = tick is not None and satisfies(self.item, tick)
+        self.box.show_checked(there)
+        if self.forms is not None:
+            shown = tick.form if tick is not None else Form.ORIGINAL
+            wanted = self.item.form if self.item.form in (Form.COPY, Form.BOTH) and tick is None else shown
+            self.forms.value = wanted.value
+        if self.copies is not None:
+            self.copies.blockSignals(True)
+            self.copies.setValue(tick.copies if tick is not None and tick.present else 0)
+            self.copies.blockSignals(False)
+        back = theme.CARD if self.good else theme.AMBER_ROW
+        edge = f"border:none; border-bottom:1px solid {theme.LINE}; border-radius:0;"
+        self.setStyleSheet(f"ChecklistLine {{ background:{back}; {edge} }}")
+
+    def _ticked(self, present: bool) -> None:
+        if self._short():
+            present = True  # the copies that were missing came: one tick fills up, a second takes away
+        if present and self.copies is not None:
+            self._model.ticks[self.item.key] = Tick(True, self._form(), self.item.copies)
+        elif present:
+            self._model.tick(self.item, True)
+            if self.forms is not None:
+                self._model.set_form(self.item, self._form())
+        else:
+            self._model.tick(self.item, False)
+        self._tell()
+
+    def _short(self) -> bool:
+        tick = self._model.ticks.get(self.item.key)
+        return self.copies is not None and tick is not None and tick.present and tick.copies < self.item.copies
+
+    def _form(self) -> Form:
+        return Form(self.forms.value) if self.forms is not None and self.forms.value else Form.ORIGINAL
+
+    def _formed(self, key: str) -> None:
+        self._model.set_form(self.item, Form(key))
+        self._tell()
+
+    def _counted(self, value: int) -> None:
+        self._model.set_copies(self.item, value)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.refresh()
+        self.changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of a row."""
+        key = event.key()
+        if key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.box.flip()
+            if key != Qt.Key.Key_Space:
+                self.walked.emit(1)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.walked.emit(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_A and self.forms is not None:
+            self._formed("original")
+        elif key == Qt.Key.Key_F and self.forms is not None:
+            self._formed("copy")
+        elif key == Qt.Key.Key_K and self.item.form is Form.BOTH:
+            self._formed("both")
+        elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9 and self.copies is not None:
+            self.copies.setValue(key - Qt.Key.Key_0)
+        else:
+            super().keyPressEvent(event)
+
+
+def _asked(item: ChecklistRow) -> str:
+    form = {
+        Form.COPY: "fotokopi",
+        Form.ORIGINAL: "asli",
+        Form.BOTH: "asli dan fotokopi",
+        Form.CONDITION: "cukup diperiksa",
+    }.get(item.form, "")
+    parts = [form] if form and not item.part else []
+    if item.copies > 1:
+        parts.append(f"{item.copies} lembar")
+    if item.because:
+        parts.append(f"karena {item.because[0].lower()}{item.because[1:]}")
+    return " · ".join(parts)
