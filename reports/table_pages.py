@@ -156,13 +156,14 @@ class _Drawing:
         return across.pop()
 
     def _strike(self, sheet: Sheet, top: float, start: int, rows: Sequence[Row]) -> None:
-        """A line through every text of the struck rows."""
-        struck = self.part.struck
+        """A line through every text of the struck rows, but not through the columns that say why."""
+        struck, spared = self.part.struck, self.part.unstruck
         size = self.table.size
         strokes = []
         for number, row in enumerate(rows, start) if struck else ():
             if number in struck:
-                for x, y, line in self._texts(top, [row]):
+                kept = tuple(() if at in spared else lines for at, lines in enumerate(row[0]))
+                for x, y, line in self._texts(top, [(kept, row[1])]):
                     at = float(y) + _STRIKE * size
                     end = float(x) + fonts.width(line, fonts.REGULAR, size)
                     strokes.append((float(x) - 0.8, at, end + 0.8, at))

@@ -165,7 +165,8 @@ class BookContent:
 
 @dataclass(frozen=True, slots=True)
 class TablePart:
-    """A table of a report. Rows whose indexes are in `struck` print struck through; `total` stands below in bold.
+    """A table of a report. Rows whose indexes are in `struck` print struck through, but for the columns in `unstruck`,
+    which say why; `total` stands below in bold.
 
     With `carried` each page ends with the number of rows so far ("dipindahkan") and the next begins with it.
     Rows are `row_mm` high at least, where a table is filled in by hand.
@@ -178,6 +179,7 @@ class TablePart:
     empty: str = "Tidak ada."
     note: str = ""
     struck: frozenset[int] = frozenset()
+    unstruck: frozenset[int] = frozenset()
     carried: bool = False
     new_page: bool = False
     row_mm: float = 0

@@ -92,6 +92,7 @@ def register_part(rows: Sequence[RegisterRow], area: str = "", *, full_nik: bool
         empty="Tidak ada nomor register pada masa ini.",
         note=book_note(rows) if rows else "",
         struck=frozenset(n for n, row in enumerate(rows) if row.row.void),
+        unstruck=frozenset({10}),
         carried=True,
         new_page=bool(title),
     )

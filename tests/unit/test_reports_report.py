@@ -172,6 +172,15 @@ def test_rows_that_are_void_are_struck_through_and_no_others():
     assert squash("".join(pages(of(part)))) == squash("".join(pages(of(replace(part, struck=frozenset({2}))))))
 
 
+def test_the_note_that_says_why_a_row_is_void_is_not_struck_through():
+    part = register(5)
+    part = replace(part, rows=tuple((*row[:-1], "BATAL: salah orang") for row in part.rows), struck=frozenset({2}))
+    plain, whole = picture(of(replace(part, struck=frozenset()))), picture(of(part))
+    spared = picture(of(replace(part, unstruck=frozenset({len(part.columns) - 1}))))
+    left, _, right, _ = ImageChops.difference(whole, spared).getbbox()
+    assert ImageChops.difference(plain, spared).getbbox()[2] < left < right
+
+
 def test_a_part_begins_on_a_new_page_when_asked_but_leaves_none_empty():
     texts = pages(of(RECAP, replace(RECAP, title="Kedua", new_page=True)))
     assert ["Kedua" in text for text in texts] == [False, True]
