@@ -7,33 +7,30 @@ FIRST_MALE = (
     "Samsul", "Anwar", "Taufik", "Hendra", "Ridwan", "Zainal",
 )  # fmt: skip
 FIRST_FEMALE = (
-    "Dewi", "Rina", "Lina", "Wati", "Siti", "Nur", "Ayu", "Sri", "Yuni", "Fitri", "Ratna", "Indah", "Maya", "Lestari",
+    "Dewi", "Rina", "Lina", "Wati", "Siti", "Nur", "Ayu", "Sri", "Yuni", "Fitri", "Ratna", "Indah", "Maya", "Endang",
     "Aminah", "Halimah", "Rahma", "Putri", "Wulan", "Kartika",
 )  # fmt: skip
-MIDDLE = (
-    "Pratama", "Lestari", "Wijaya", "Rahmawati", "Hidayat", "Kurnia", "Saputra", "Anggraini", "Maulana", "Permata",
-    "Santoso", "Utami", "Setiawan", "Handayani", "Firmansyah", "Maharani",
-)  # fmt: skip
+MIDDLE_MALE = ("Pratama", "Wijaya", "Hidayat", "Kurnia", "Saputra", "Maulana", "Santoso", "Setiawan", "Firmansyah")
+MIDDLE_FEMALE = ("Lestari", "Rahmawati", "Anggraini", "Permata", "Utami", "Handayani", "Maharani", "Kurniasih")
 LAST = "Contoh"
-HAMLETS = ("Krajan", "Sumberejo", "Karanganyar", "Tegalsari", "Wonosari", "Sidomulyo", "Kebonagung", "Mojorejo")
-TOWNS = ("Pasuruan", "Malang", "Surabaya", "Jombang", "Sidoarjo", "Probolinggo", "Mojokerto")
-JOBS = (
-    "Wiraswasta",
-    "Petani",
-    "Nelayan",
-    "Buruh",
-    "Karyawan swasta",
-    "Ibu rumah tangga",
-    "Pelajar",
-    "Guru",
-    "Pedagang",
+FOREIGN = (
+    ("John", "Amerika Serikat", "Boston"),
+    ("Jane", "Australia", "Perth"),
+    ("Hans", "Belanda", "Utrecht"),
+    ("Maria", "Filipina", "Manila"),
 )
-RELIGIONS = ("Islam", "Islam", "Islam", "Islam", "Islam", "Kristen", "Katolik", "Hindu")
-PURPOSES = (
-    "melamar pekerjaan", "pengajuan beasiswa", "keringanan biaya rumah sakit", "melengkapi berkas nikah",
-    "pengurusan bank", "pendaftaran sekolah", "acara keluarga", "kelengkapan administrasi",
-)  # fmt: skip
-INSTITUTIONS = ("TPQ Al-Contoh", "Panitia Haul Contoh", "Karang Taruna Contoh", "Kelompok Tani Contoh", "Masjid Contoh")
+"""First name, nationality and birth place of made-up foreigners."""
+FOREIGN_LAST = "Example"
+FOREIGN_JOBS = ("Tenaga ahli", "Guru bahasa", "Konsultan", "Mahasiswa")
+HAMLETS = ("Krajan", "Sumberejo", "Karanganyar", "Tegalsari", "Wonosari", "Sidomulyo", "Kebonagung", "Mojorejo")
+STREETS = ("Melati", "Mawar", "Kenanga", "Anggrek", "Cempaka", "Flamboyan")
+"""Streets of a kelurahan, where a desa has its dusun."""
+TOWNS = ("Pasuruan", "Malang", "Surabaya", "Jombang", "Sidoarjo", "Probolinggo", "Mojokerto")
+JOBS = ("Wiraswasta", "Karyawan swasta", "Petani/pekebun", "Buruh harian lepas", "Pedagang", "Guru")
+JOBS_MALE = (*JOBS, "Nelayan", "Sopir", "Tukang batu")
+JOBS_FEMALE = (*JOBS, "Mengurus rumah tangga", "Mengurus rumah tangga", "Penjahit")
+JOBS_YOUNG = ("Pelajar/mahasiswa", "Pelajar/mahasiswa", "Karyawan swasta", "Belum bekerja")
+RELIGIONS = ("Islam", "Islam", "Islam", "Islam", "Islam", "Islam", "Islam", "Islam", "Kristen", "Katolik", "Hindu")
 OFFICIAL_NAMES = (
     "Pejabat Contoh Satu, S.Sos.", "Pejabat Contoh Dua, S.E.", "Pejabat Contoh Tiga, S.IP.",
     "Pejabat Contoh Empat, S.H.", "Pejabat Contoh Lima, S.AP.", "Pejabat Contoh Enam, S.Pd.",
@@ -43,4 +40,4 @@ EXAMPLES = {
     "text": "Contoh", "long": "Uraian contoh", "number": "2", "money": "1250000",
     "nop": "991407001900100120", "kk": "9914101203110001", "nik": "9914101203650001",
 }  # fmt: skip
-"""A made-up value for each kind of extra particular."""
+"""A made-up value for each kind of extra particular, where no story tells a better one."""
