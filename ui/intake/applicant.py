@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.model.case import Case, CoveringLetter
 from app.model.catalogue import ApplicantKind
-from app.model.letter_template import FieldKind, LetterTemplate, Particular
+from app.model.letter_template import LetterTemplate
 from app.model.people import Applicant, Sex
-from app.rules.identity import check_nik, digits, format_nik, format_nop, nik_birth
-from app.rules.intake import applicant_findings, particular_finding
-from app.rules.wording import date_words
+from app.rules.identity import check_nik, digits, format_nik, nik_birth
+from app.rules.intake import applicant_findings
+from ui.intake.applicant_fields import SEXES, SHOWN, Lines, empty, is_wide, make_fields
+from ui.intake.particulars import ParticularsBox
 from ui.intake.presenter import KIND_LABELS
-from ui.widgets.basics import column, discard, label, row
+from ui.widgets.basics import column, label, row
 from ui.widgets.fields import ChoiceField, DateField, Field, LongField, Segments, TextField
-
-RELIGIONS = ("Islam", "Kristen", "Katolik", "Hindu", "Buddha", "Khonghucu", "Kepercayaan")
-_SEXES = {Sex.MALE.label: Sex.MALE, Sex.FEMALE.label: Sex.FEMALE}
-_SHOWN = {
-    ApplicantKind.PERSON: (
-        "nik", "name", "birth_place", "birth_date", "sex", "occupation", "religion", "address", "village", "phone",
-    ),
-    ApplicantKind.FOREIGNER: (
-        "passport", "nationality", "name", "permit", "birth_place", "birth_date", "sex", "occupation", "address",
-        "village", "phone",
-    ),
-    ApplicantKind.INSTITUTION: ("name", "contact_name", "contact_post", "nik", "address", "village", "phone"),
-}  # fmt: skip
 
 
 class ApplicantPanel(QFrame):
@@ -46,37 +33,23 @@ class ApplicantPanel(QFrame):
         self._today = today
         self.kind = Segments(tuple((kind.value, text) for kind, text in KIND_LABELS.items()), "person")
         self.kind.chosen.connect(lambda _key: self._show_kind(tell=True))
-        self.fields: dict[str, Field] = {
-            "nik": TextField("NIK", "16 angka", 24),
-            "passport": TextField("Nomor paspor", length=30),
-            "nationality": TextField("Kewarganegaraan", length=60),
-            "name": TextField("Nama lengkap", length=120),
-            "permit": TextField("Nomor KITAS/KITAP", length=40),
-            "contact_name": TextField("Penanggung jawab", length=120),
-            "contact_post": TextField("Jabatan", "mis. Ketua panitia", 80),
-            "birth_place": TextField("Tempat lahir", length=60),
-            "birth_date": DateField("Tanggal lahir"),
-            "sex": ChoiceField("Jenis kelamin", tuple(_SEXES)),
-            "occupation": TextField("Pekerjaan", length=80),
-            "religion": ChoiceField("Agama", RELIGIONS, own_words=True),
-            "address": TextField("Alamat", "Dusun/jalan, RT, RW", 200),
-            "village": ChoiceField("Desa/kelurahan", (), own_words=True),
-            "phone": TextField("Telepon (boleh kosong)", length=25),
-        }
+        self.fields = make_fields()
         self.purpose = LongField("Keperluan", "mis. melamar pekerjaan")
         self.covering_number = TextField("No. surat pengantar desa", length=60)
         self.covering_date = DateField("Tanggalnya")
-        self.particulars: dict[str, Field] = {}
-        self._template: LetterTemplate | None = None
+        self.particulars = ParticularsBox(today)
         self._grid = QVBoxLayout()
         self._grid.setSpacing(7)
-        self._extras = QVBoxLayout()
-        self._extras.setSpacing(7)
         holder = QWidget()
         for field in self.fields.values():
             field.setParent(holder)
         inside = column(
-            self._grid, self._extras, self.purpose, row(self.covering_number, self.covering_date, gap=10), None, gap=7
+            self._grid,
+            self.particulars,
+            self.purpose,
+            row(self.covering_number, self.covering_date, gap=10),
+            None,
+            gap=7,
         )
         inside.setContentsMargins(14, 2, 14, 12)
         holder.setLayout(inside)
@@ -96,6 +69,7 @@ class ApplicantPanel(QFrame):
         for key, field in self.fields.items():
             field.edited.connect(self.edited)
             field.left.connect(lambda key=key: self._judge(key))
+        self.particulars.edited.connect(self.edited)
         nik = self.fields["nik"]
         assert isinstance(nik, TextField)
         nik.line.textEdited.connect(self._nik_edited)
@@ -115,67 +89,29 @@ class ApplicantPanel(QFrame):
             self._show_kind(tell=False)
 
     def _show_kind(self, tell: bool) -> None:
-        _empty(self._grid)
-        shown = _SHOWN[self.applicant_kind]
+        empty(self._grid)
         for field in self.fields.values():
             field.hide()
-        narrow: QHBoxLayout | None = None
         institution = self.applicant_kind is ApplicantKind.INSTITUTION
         self.fields["name"].set_caption("Nama desa, lembaga, atau panitia" if institution else "Nama lengkap")
         self.fields["nik"].set_caption("NIK penanggung jawab (boleh kosong)" if institution else "NIK")
-        for key in shown:
-            field = self.fields[key]
-            field.show()
-            if key in ("nik", "name", "address", "passport", "contact_name") and not (
-                key == "passport" or (key == "contact_name" and institution)
-            ):
-                self._grid.addWidget(field)
-                narrow = None
-                continue
-            if narrow is None:
-                narrow = QHBoxLayout()
-                narrow.setSpacing(10)
-                self._grid.addLayout(narrow)
-                narrow.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-            else:
-                narrow.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-                narrow = None
+        lines = Lines(self._grid)
+        for key in SHOWN[self.applicant_kind]:
+            self.fields[key].show()
+            lines.add(self.fields[key], is_wide(key))
         self.kind_changed.emit()
         if tell:
             self.edited.emit()
 
     def tab_chain(self) -> list[QWidget]:
         """The editors in the order in which Tab should visit them."""
-        chain: list[QWidget] = [self.fields[key].editor for key in _SHOWN[self.applicant_kind]]
-        chain += [field.editor for field in self.particulars.values()]
+        chain: list[QWidget] = [self.fields[key].editor for key in SHOWN[self.applicant_kind]]
+        chain += [field.editor for field in self.particulars.fields.values()]
         return [*chain, self.purpose.editor, self.covering_number.editor, self.covering_date.editor]
 
     def set_template(self, template: LetterTemplate | None, covering: bool) -> None:
         """Shows the extra particulars that a service asks for; keeps what was typed where the same is asked again."""
-        if self._template is not None and template is not None and self._template.key == template.key:
-            return
-        self._template = template
-        _empty(self._extras)
-        for field in self.particulars.values():
-            discard(field)
-        self.particulars = {}
-        narrow: QHBoxLayout | None = None
-        for particular in template.particulars if template else ():
-            field = _field_for(particular)
-            field.edited.connect(self.edited)
-            field.left.connect(lambda particular=particular: self._judge_particular(particular))
-            self.particulars[particular.key] = field
-            if particular.kind in (FieldKind.LONG, FieldKind.TEXT):
-                self._extras.addWidget(field)
-                narrow = None
-            elif narrow is None:
-                narrow = QHBoxLayout()
-                narrow.setSpacing(10)
-                self._extras.addLayout(narrow)
-                narrow.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-            else:
-                narrow.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-                narrow = None
+        self.particulars.set_template(template)
         self.covering_number.setVisible(covering)
         self.covering_date.setVisible(covering)
 
@@ -196,14 +132,14 @@ class ApplicantPanel(QFrame):
 
     def applicant(self) -> Applicant:
         """The applicant as typed; fields of another kind do not count."""
-        shown = _SHOWN[self.applicant_kind]
+        shown = SHOWN[self.applicant_kind]
         values = {key: self.text(key) for key in shown if key not in ("birth_date", "sex")}
         birth = self.fields["birth_date"]
         assert isinstance(birth, DateField)
         return Applicant(
             kind=self.applicant_kind,
             birth_date=birth.date if "birth_date" in shown else None,
-            sex=_SEXES.get(self.text("sex")) if "sex" in shown else None,
+            sex=SEXES.get(self.text("sex")) if "sex" in shown else None,
             **values,
         )
 
@@ -231,26 +167,13 @@ class ApplicantPanel(QFrame):
         """The desa's covering letter as typed."""
         return CoveringLetter(self.covering_number.value, self.covering_date.date)
 
-    def particular_values(self) -> dict[str, str]:
-        """The extras as typed."""
-        return {
-            key: field.value if isinstance(field, (TextField, LongField)) else ""
-            for key, field in self.particulars.items()
-        }
-
     def show_case(self, case: Case) -> None:
         """Fills everything from a saved or returned file."""
         self.fill(case.applicant)
         self.purpose.value = case.purpose
         self.covering_number.value = case.covering.number
         self.covering_date.date = case.covering.date
-        for particular in self._template.particulars if self._template else ():
-            raw = case.particulars.get(particular.key, "")
-            if particular.kind is FieldKind.DATE and raw:
-                raw = date_words(dt.date.fromisoformat(raw))
-            field = self.particulars[particular.key]
-            if isinstance(field, (TextField, LongField)):
-                field.value = raw
+        self.particulars.show_values(case.particulars)
 
     def clear(self, villages: tuple[str, ...]) -> None:
         """Empties everything for the next in the queue."""
@@ -258,10 +181,7 @@ class ApplicantPanel(QFrame):
         self.purpose.value = ""
         self.covering_number.value = ""
         self.covering_date.date = None
-        for field in self.particulars.values():
-            if isinstance(field, (TextField, LongField)):
-                field.value = ""
-            field.say()
+        self.particulars.clear()
         self.set_villages(villages)
         self.area.verticalScrollBar().setValue(0)
 
@@ -295,7 +215,7 @@ class ApplicantPanel(QFrame):
             if isinstance(field, TextField) and len(digits(field.value)) == 16:
                 field.value = format_nik(field.value)
         findings = applicant_findings(self.applicant(), self._today)
-        for name in {key, "nik"} & set(_SHOWN[self.applicant_kind]):
+        for name in {key, "nik"} & set(SHOWN[self.applicant_kind]):
             finding = findings.get(name)
             field = self.fields[name]
             if finding is not None:
@@ -303,22 +223,10 @@ class ApplicantPanel(QFrame):
             elif field.said and not field.said.startswith(("✓", "Tanggal tidak dikenal")):
                 field.say()
 
-    def _judge_particular(self, particular: Particular) -> None:
-        field = self.particulars.get(particular.key)
-        if not isinstance(field, (TextField, LongField)):
-            return
-        if particular.kind is FieldKind.NOP:
-            field.value = format_nop(field.value)
-        if not field.value:
-            return
-        finding = particular_finding(replace(particular, required=False), field.value, self._today)
-        if finding is not None:
-            field.say(finding.sentence, finding.severity.value)
-
     def field_of(self, name: str) -> Field | None:
         """The field that an error names, or None."""
         if name.startswith("particular."):
-            return self.particulars.get(name.removeprefix("particular."))
+            return self.particulars.fields.get(name.removeprefix("particular."))
         return self.fields.get(name)
 
     def show_problem(self, name: str, sentence: str) -> bool:
@@ -334,23 +242,4 @@ class ApplicantPanel(QFrame):
 
     def begin(self) -> None:
         """Puts the focus on the first field."""
-        self.fields[_SHOWN[self.applicant_kind][0]].editor.setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def _field_for(particular: Particular) -> Field:
-    caption = particular.label if particular.required else f"{particular.label} (boleh kosong)"
-    if particular.kind is FieldKind.LONG:
-        return LongField(caption, particular.hint)
-    if particular.kind is FieldKind.DATE:
-        return DateField(caption)
-    return TextField(caption, particular.hint)
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        inner = item.layout() if item is not None else None
-        if isinstance(inner, QHBoxLayout):
-            while inner.count():
-                inner.takeAt(0)
-            inner.deleteLater()
+        self.fields[SHOWN[self.applicant_kind][0]].editor.setFocus(Qt.FocusReason.TabFocusReason)

@@ -258,7 +258,7 @@ class IntakeScreen(Screen):
             self.applicant.applicant(),
             self.applicant.purpose.value,
             self.applicant.covering(),
-            self.applicant.particular_values(),
+            self.applicant.particulars.values(),
         )
         if not self.applicant.covering_date.value or self.applicant.covering_date.date is not None:
             self.applicant.covering_date.say()

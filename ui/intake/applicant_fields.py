@@ -1,0 +1,85 @@
+"""The fields of an applicant and how they stand: which kind shows which, and two narrow ones beside each other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.model.catalogue import ApplicantKind
+from app.model.people import Sex
+from ui.widgets.fields import ChoiceField, DateField, Field, TextField
+
+RELIGIONS = ("Islam", "Kristen", "Katolik", "Hindu", "Buddha", "Khonghucu", "Kepercayaan")
+SEXES = {Sex.MALE.label: Sex.MALE, Sex.FEMALE.label: Sex.FEMALE}
+SHOWN = {
+    ApplicantKind.PERSON: (
+        "nik", "name", "birth_place", "birth_date", "sex", "occupation", "religion", "address", "village", "phone",
+    ),
+    ApplicantKind.FOREIGNER: (
+        "passport", "nationality", "name", "permit", "birth_place", "birth_date", "sex", "occupation", "address",
+        "village", "phone",
+    ),
+    ApplicantKind.INSTITUTION: ("name", "contact_name", "contact_post", "nik", "address", "village", "phone"),
+}  # fmt: skip
+"""The fields of each kind of applicant, in the order of the eye and of Tab."""
+_WIDE = frozenset({"nik", "name", "address"})
+"""Fields that take a line of their own."""
+
+
+def make_fields() -> dict[str, Field]:
+    """The fields of every kind, by the name that app.model.people.Applicant gives them."""
+    return {
+        "nik": TextField("NIK", "16 angka", 24),
+        "passport": TextField("Nomor paspor", length=30),
+        "nationality": TextField("Kewarganegaraan", length=60),
+        "name": TextField("Nama lengkap", length=120),
+        "permit": TextField("Nomor KITAS/KITAP", length=40),
+        "contact_name": TextField("Penanggung jawab", length=120),
+        "contact_post": TextField("Jabatan", "mis. Ketua panitia", 80),
+        "birth_place": TextField("Tempat lahir", length=60),
+        "birth_date": DateField("Tanggal lahir"),
+        "sex": ChoiceField("Jenis kelamin", tuple(SEXES)),
+        "occupation": TextField("Pekerjaan", length=80),
+        "religion": ChoiceField("Agama", RELIGIONS, own_words=True),
+        "address": TextField("Alamat", "Dusun/jalan, RT, RW", 200),
+        "village": ChoiceField("Desa/kelurahan", (), own_words=True),
+        "phone": TextField("Telepon (boleh kosong)", length=25),
+    }
+
+
+def is_wide(key: str) -> bool:
+    """Whether this field of the applicant needs a whole line."""
+    return key in _WIDE
+
+
+class Lines:
+    """Puts fields into a column: a wide one on a line of its own, narrow ones two by two."""
+
+    def __init__(self, column: QVBoxLayout) -> None:
+        self._column = column
+        self._open: QHBoxLayout | None = None
+
+    def add(self, field: QWidget, wide: bool) -> None:
+        """The next field."""
+        if wide:
+            self._column.addWidget(field)
+            self._open = None
+        elif self._open is None:
+            self._open = QHBoxLayout()
+            self._open.setSpacing(10)
+            self._column.addLayout(self._open)
+            self._open.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        else:
+            self._open.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+            self._open = None
+
+
+def empty(column: QVBoxLayout) -> None:
+    """Takes all fields out of their lines; they themselves stay."""
+    while column.count():
+        item = column.takeAt(0)
+        inner = item.layout() if item is not None else None
+        if isinstance(inner, QHBoxLayout):
+            while inner.count():
+                inner.takeAt(0)
+            inner.deleteLater()
