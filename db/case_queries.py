@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, Row, func, select, text
 
 from app.model.books import CaseLine
-from app.model.case import CaseCard, CaseState, Move
+from app.model.case import CLOSED_STATES, CaseCard, CaseState, Move, PauseCause, Priority
 from app.model.people import Applicant
 from app.ports import RegisterFilter, SearchHit
 from db.register import span
@@ -32,6 +32,8 @@ _CARD = select(
     case_file.c.desk_since,
     case_file.c.letter_number,
     case_file.c.revision,
+    case_file.c.pause,
+    case_file.c.priority,
 ).join_from(case_file, service, case_file.c.service_key == service.c.key)
 
 _ANSWER = (
@@ -62,14 +64,13 @@ _HIT = text(
     "WHERE case_search MATCH :words ORDER BY f.rowid DESC LIMIT :limit"
 )
 _RECEIVED = text(
-    "SELECT (SELECT count(*) FROM case_file WHERE state NOT IN ('done', 'refused')"
+    "SELECT (SELECT count(*) FROM case_file WHERE state NOT IN ('done', 'refused', 'withdrawn')"
     " AND complete_at BETWEEN :first AND :last)"
-    " + (SELECT count(*) FROM case_file WHERE state IN ('done', 'refused') AND closed_at >= :first"
+    " + (SELECT count(*) FROM case_file WHERE state IN ('done', 'refused', 'withdrawn') AND closed_at >= :first"
     " AND complete_at BETWEEN :first AND :last)"
 )
 """Of the files that became complete on a day, the open ones are few and the others closed since: both are indexed."""
-_CLOSED = frozenset({CaseState.DONE, CaseState.REFUSED})
-_OPEN = text("case_file.state NOT IN ('done', 'refused')")
+_OPEN = text("case_file.state NOT IN ('done', 'refused', 'withdrawn')")
 """Said literally, not with bound values: only so does SQLite see that the index of the open files fits."""
 _SHOWN = case_file.c.name + " " + case_file.c.number + " " + case_file.c.letter_number
 _BOARD_LIMIT = 2000
@@ -100,7 +101,7 @@ class SqlCaseQueries:
         Each word of `text` must be part of the name, the number or the letter number.
         """
         query = _CARD.where(case_file.c.state.in_([state.value for state in states]))
-        if _CLOSED.isdisjoint(states):
+        if CLOSED_STATES.isdisjoint(states):
             query = query.where(_OPEN)
         if before_id is not None:
             query = query.where(case_file.c.id < before_id)
@@ -201,4 +202,6 @@ def _card(r: Row) -> CaseCard:  # type: ignore[type-arg]
         desk_since=r.desk_since,
         letter_number=r.letter_number,
         revision=r.revision,
+        pause=PauseCause(r.pause) if r.pause else None,
+        priority=Priority(r.priority),
     )

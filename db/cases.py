@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, DateTime, Row, bindparam, func, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.errors import IllegalMove, NotFound
-from app.model.case import Case, CaseEvent, CaseState, CoveringLetter, Move, Tick
+from app.model.case import Case, CaseEvent, CaseState, CoveringLetter, Move, Pause, PauseCause, Priority, Tick
 from app.model.catalogue import Form
 from app.model.people import Applicant, Official
 from app.ports import NewCase
@@ -18,6 +19,7 @@ from app.rules.flow import DESKS
 from app.rules.numbering import case_number
 from app.rules.wording import one_line
 from db.case_queries import SqlCaseQueries
+from db.desk_tables import case_pause
 from db.search import index_case, index_letter
 from db.standards import Standards
 from db.tables import case_event, case_file, counter, officer, request, service, standard
@@ -47,6 +49,16 @@ _EVENTS = (
     .where(case_event.c.case_id == bindparam("wanted"))
     .order_by(case_event.c.id)
 )
+_RUNNING = _CASE.where(
+    text("case_file.state NOT IN ('done', 'refused', 'withdrawn')"), case_file.c.complete_at.is_not(None)
+).order_by(case_file.c.id)
+_ADD_PAUSE = insert(case_pause)
+_END_PAUSE = (
+    update(case_pause)
+    .where(case_pause.c.case_id == bindparam("wanted"), case_pause.c.ended_at.is_(None))
+    .values(ended_at=func.max(case_pause.c.began_at, bindparam("at", type_=DateTime)))
+)
+_PAUSES = select(case_pause).where(case_pause.c.case_id == bindparam("wanted")).order_by(case_pause.c.id)
 _REQUEST = select(request.c.case_id).where(request.c.id == bindparam("wanted"))
 _AT_A_DESK = (CaseState.IN_PROGRESS, CaseState.READY, CaseState.RETURNED)
 
@@ -72,6 +84,8 @@ class SqlCases(SqlCaseQueries):
                 "officer_id": case.officer_id,
                 "opened_at": case.opened_at,
                 "desk_since": case.opened_at,
+                "pause": "",
+                "priority": "",
             },
         )
         return self.by_id(added.lastrowid)
@@ -107,6 +121,9 @@ class SqlCases(SqlCaseQueries):
                 "closed_at": case.closed_at,
                 "finished_at": case.finished_at,
                 "desk_since": case.desk_since,
+                "promised_at": case.promised_at,
+                "pause": case.pause.value if case.pause else "",
+                "priority": case.priority.value,
                 "revision": expected_revision + 1,
             },
         )
@@ -144,8 +161,10 @@ class SqlCases(SqlCaseQueries):
         step: str = "",
         official: Official | None = None,
         note: str = "",
+        before: dict[str, Any] | None = None,
+        undoes: int | None = None,
     ) -> None:
-        """Writes one line of history: who did what when, for which official."""
+        """Writes one line of history: who did what when, for which official; `before` is what an undo brings back."""
         self._c.execute(
             _LOG,
             {
@@ -158,13 +177,44 @@ class SqlCases(SqlCaseQueries):
                 "official_id": official.id if official else None,
                 "official": official.name if official else "",
                 "note": note,
+                "before": before or {},
+                "undoes": undoes,
             },
         )
 
     def events(self, case_id: int) -> tuple[CaseEvent, ...]:
         """The history of a case, oldest first."""
         rows = self._c.execute(_EVENTS, {"wanted": case_id})
-        return tuple(CaseEvent(r.at, Move(r.move), r.name, r.step, r.official, r.note) for r in rows)
+        return tuple(
+            CaseEvent(r.at, Move(r.move), r.name, r.step, r.official, r.note, r.id, r.position, r.undoes, r.before)
+            for r in rows
+        )
+
+    def running(self) -> tuple[Case, ...]:
+        """Every file that was taken in and has not left the office."""
+        return tuple(self._case(row) for row in self._c.execute(_RUNNING).all())
+
+    def begin_pause(self, case_id: int, pause: Pause) -> None:
+        """Notes that the clock of a file stands still; a pause that is over already has its end."""
+        self._c.execute(
+            _ADD_PAUSE,
+            {
+                "case_id": case_id,
+                "cause": pause.cause.value,
+                "began_at": pause.began_at,
+                "ended_at": pause.ended_at,
+                "note": pause.note,
+            },
+        )
+
+    def end_pause(self, case_id: int, at: dt.datetime) -> None:
+        """Ends the pause of a file; one that began later by a clock set back ends as it began."""
+        self._c.execute(_END_PAUSE, {"wanted": case_id, "at": at})
+
+    def pauses(self, case_id: int) -> tuple[Pause, ...]:
+        """The pauses of a file, oldest first."""
+        rows = self._c.execute(_PAUSES, {"wanted": case_id})
+        return tuple(Pause(PauseCause(r.cause), r.began_at, r.ended_at, r.note) for r in rows)
 
     def done_request(self, request_id: str) -> int | None:
         """The case that this request already made or moved, or None."""
@@ -208,4 +258,7 @@ class SqlCases(SqlCaseQueries):
             finished_at=row.finished_at,
             desk_since=row.desk_since,
             revision=row.revision,
+            promised_at=row.promised_at,
+            pause=PauseCause(row.pause) if row.pause else None,
+            priority=Priority(row.priority),
         )

@@ -156,6 +156,6 @@ class SqlClosing:
                 complete_at=r.complete_at,
                 due_at=r.due_at,
                 finished_at=r.finished_at,
-                refused=r.state == CaseState.REFUSED.value,
+                refused=r.state in (CaseState.REFUSED.value, CaseState.WITHDRAWN.value),
                 collected=r.state == CaseState.DONE.value,
             )

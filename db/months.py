@@ -108,10 +108,10 @@ class SqlMonths:
         """Complaints that were under way at some time in these days."""
         start, end = dt.datetime.combine(first, dt.time()), dt.datetime.combine(last, dt.time.max)
         rows = self._c.execute(_COMPLAINTS, {"start": start, "end": end})
-        refused = CaseState.REFUSED.value
+        refused = (CaseState.REFUSED.value, CaseState.WITHDRAWN.value)
         return tuple(
             Complaint(
-                r.number, r.complete_at, r.village, r.purpose, r.due_at, r.finished_at, refused=r.state == refused
+                r.number, r.complete_at, r.village, r.purpose, r.due_at, r.finished_at, refused=r.state in refused
             )
             for r in rows
         )

@@ -37,7 +37,7 @@ _EMBLEM = "emblem"
 _VALUE = select(setting.c.value).where(setting.c.key == bindparam("wanted"))
 _SETTINGS = select(setting.c.key, setting.c.value).where(setting.c.key.in_([s.key for s in SETTINGS]))
 _PICTURE = select(picture.c.body).where(picture.c.key == bindparam("wanted"))
-_HOLIDAYS = select(holiday.c.day, holiday.c.name)
+_HOLIDAYS = select(holiday.c.day, holiday.c.name).where(holiday.c.removed.is_(False))
 _ADD_HOLIDAY = upsert(holiday).on_conflict_do_nothing(index_elements=["day"])
 _LOG = insert(setting_log)
 _PUT = upsert(setting)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Select, bindparam, func, insert, select, tupl
 from app.model.case import Case
 from app.model.register import Handover
 from app.ports import NewLetter, StoredLetter
+from db.desk_tables import handover_void
 from db.tables import case_file, handover, letter, officer, print_log
 
 _ROW = (
@@ -19,11 +20,18 @@ _ROW = (
         case_file.c.number.label("case_number"),
         case_file.c.name.label("applicant"),
         officer.c.name.label("name"),
+        func.coalesce(handover_void.c.reason, "").label("void"),
     )
     .join_from(handover, case_file, handover.c.case_id == case_file.c.id)
     .join(officer, handover.c.officer_id == officer.c.id)
+    .join(handover_void, handover_void.c.handover_id == handover.c.id, isouter=True)
 )
-_OF_CASE = _ROW.where(handover.c.case_id == bindparam("wanted"))
+_OF_CASE = _ROW.where(handover.c.case_id == bindparam("wanted"), handover_void.c.handover_id.is_(None))
+_STANDING = (
+    select(handover.c.id)
+    .join_from(handover, handover_void, handover_void.c.handover_id == handover.c.id, isouter=True)
+    .where(handover.c.case_id == bindparam("wanted"), handover_void.c.handover_id.is_(None))
+)
 _BETWEEN = _ROW.where(handover.c.at.between(bindparam("start"), bindparam("end"))).order_by(handover.c.id)
 _LAST_ROW = select(func.max(handover.c.sequence)).where(handover.c.year == bindparam("wanted"))
 _LAST_VERSION = select(func.max(letter.c.version)).where(letter.c.case_id == bindparam("wanted"))
@@ -124,6 +132,13 @@ class SqlHandovers:
         """The row of a case, or None while it was not collected."""
         return next(iter(self._rows(_OF_CASE, {"wanted": case_id})), None)
 
+    def void(self, case_id: int, reason: str, at: dt.datetime, officer_name: str) -> None:
+        """Strikes the row of a case that stands; it stays in the book with the reason."""
+        row = self._c.execute(_STANDING, {"wanted": case_id}).scalar_one()
+        self._c.execute(
+            insert(handover_void), {"handover_id": row, "reason": reason, "at": at, "officer": officer_name}
+        )
+
     def _rows(self, query: Select[Any], values: dict[str, object] | None = None) -> tuple[Handover, ...]:
         return tuple(
             Handover(
@@ -137,6 +152,7 @@ class SqlHandovers:
                 r.relation,
                 r.at,
                 r.name,
+                r.void,
             )
             for r in self._c.execute(query, values)
         )

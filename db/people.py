@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.errors import NotFound
+from app.model.authority import Authority, AuthorityKind, Presence
 from app.model.people import Applicant, Officer, Official
+from db.desk_tables import authority, authority_end, presence
 from db.tables import applicant, officer, official
 
 _OFFICERS = select(officer).where(officer.c.active).order_by(officer.c.name)
@@ -25,6 +27,15 @@ _REMEMBER = _REMEMBER.on_conflict_do_update(
         "visits": applicant.c.visits + 1,
     },
 )
+
+
+_AUTHORITIES = (
+    select(authority, authority_end.c.last_day.label("ended_on"), authority_end.c.reason)
+    .join_from(authority, authority_end, authority.c.id == authority_end.c.authority_id, isouter=True)
+    .order_by(authority.c.id)
+)
+_NEWEST = select(func.max(presence.c.id)).group_by(presence.c.official_id)
+_PRESENCES = select(presence).where(presence.c.id.in_(_NEWEST)).order_by(presence.c.official_id)
 
 
 class SqlPeople:
@@ -56,20 +67,70 @@ class SqlPeople:
     def officials(self) -> tuple[Official, ...]:
         """The officials now in their seats."""
         rows = self._c.execute(_OFFICIALS)
-        return tuple(Official(r.id, r.seat, r.name, r.nip, r.rank, r.active) for r in rows)
+        return tuple(_official(r) for r in rows)
 
     def official(self, official_id: int) -> Official | None:
         """One official, also a former one."""
         r = self._c.execute(_OFFICIAL, {"wanted": official_id}).first()
-        return Official(r.id, r.seat, r.name, r.nip, r.rank, r.active) if r else None
+        return _official(r) if r else None
 
     def save_official(self, who: Official) -> int:
         """Adds (id 0) or changes an official; the id."""
-        values = {"seat": who.seat, "name": who.name, "nip": who.nip, "rank": who.rank, "active": who.active}
+        values = {
+            "seat": who.seat,
+            "name": who.name,
+            "nip": who.nip,
+            "rank": who.rank,
+            "active": who.active,
+            "term_first": who.term_first,
+            "term_last": who.term_last,
+            "appointment": who.appointment,
+        }
         if who.id:
             self._c.execute(update(official).where(official.c.id == who.id).values(**values))
             return who.id
         return self._c.execute(insert(official), values).lastrowid
+
+    def authorities(self) -> tuple[Authority, ...]:
+        """Every grant of authority ever given, oldest first; an early end is its last day."""
+        return tuple(_authority(r) for r in self._c.execute(_AUTHORITIES))
+
+    def add_authority(self, grant: Authority, at: dt.datetime, officer: str) -> int:
+        """Writes a grant of authority; the id."""
+        values = {
+            "official_id": grant.official_id,
+            "seat": grant.seat,
+            "kind": grant.kind.value,
+            "decision": grant.decision,
+            "first_day": grant.first_day,
+            "last_day": grant.last_day,
+            "services": list(grant.services),
+            "at": at,
+            "officer": officer,
+        }
+        return self._c.execute(insert(authority), values).lastrowid
+
+    def end_authority(self, authority_id: int, last_day: dt.date, reason: str, at: dt.datetime, officer: str) -> None:
+        """Ends a grant before its time; the grant itself stays as written."""
+        values = {"authority_id": authority_id, "last_day": last_day, "reason": reason, "at": at, "officer": officer}
+        self._c.execute(insert(authority_end), values)
+
+    def presences(self) -> tuple[Presence, ...]:
+        """The last mark of presence of each official."""
+        rows = self._c.execute(_PRESENCES)
+        return tuple(Presence(r.official_id, r.at, r.present, r.until, r.note) for r in rows)
+
+    def mark_presence(self, mark: Presence, officer: str) -> None:
+        """Notes that an official is in the office or away; earlier marks stay."""
+        values = {
+            "official_id": mark.official_id,
+            "at": mark.at,
+            "present": mark.present,
+            "until": mark.until,
+            "note": mark.note,
+            "officer": officer,
+        }
+        self._c.execute(insert(presence), values)
 
     def known_applicant(self, nik: str) -> tuple[Applicant, int] | None:
         """Who came with that NIK last time, and how often."""
@@ -81,3 +142,21 @@ class SqlPeople:
         if not who.nik:
             return
         self._c.execute(_REMEMBER, {"nik": who.nik, "data": who.as_data(), "updated_at": at, "visits": 1})
+
+
+def _official(r: Row) -> Official:  # type: ignore[type-arg]
+    return Official(r.id, r.seat, r.name, r.nip, r.rank, r.active, r.term_first, r.term_last, r.appointment)
+
+
+def _authority(r: Row) -> Authority:  # type: ignore[type-arg]
+    return Authority(
+        id=r.id,
+        official_id=r.official_id,
+        seat=r.seat,
+        kind=AuthorityKind(r.kind),
+        decision=r.decision,
+        first_day=r.first_day,
+        last_day=r.ended_on if r.ended_on is not None else r.last_day,
+        services=tuple(r.services),
+        ended=r.reason or "",
+    )

@@ -19,7 +19,12 @@ setting_log = Table(
 )
 picture = Table("picture", metadata, Column("key", Text, primary_key=True), Column("body", LargeBinary))
 holiday = Table(
-    "holiday", metadata, Column("day", Date, primary_key=True), Column("name", Text), Column("source", Text)
+    "holiday",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("name", Text),
+    Column("source", Text),
+    Column("removed", Boolean),
 )
 officer = Table(
     "officer",
@@ -38,6 +43,9 @@ official = Table(
     Column("nip", Text),
     Column("rank", Text),
     Column("active", Boolean),
+    Column("term_first", Date),
+    Column("term_last", Date),
+    Column("appointment", Text),
 )
 applicant = Table(
     "applicant",
@@ -104,6 +112,9 @@ case_file = Table(
     Column("letter_number", Text),
     Column("revision", Integer),
     Column("finished_at", DateTime),
+    Column("promised_at", DateTime),
+    Column("pause", Text),
+    Column("priority", Text),
 )
 case_event = Table(
     "case_event",
@@ -118,6 +129,8 @@ case_event = Table(
     Column("official_id", Integer),
     Column("official", Text),
     Column("note", Text),
+    Column("before", JSON),
+    Column("undoes", Integer),
 )
 request = Table(
     "request",

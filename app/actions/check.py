@@ -63,6 +63,7 @@ class _Audit:
             yield from _series_findings(series, year, sequences, counters.pop((series, year), None))
         for counter in counters.values():
             yield f"{_book(counter.series, counter.year)}: penghitung sudah {counter.last}, tetapi bukunya kosong."
+        self.entries += sum(1 for _ in stored.inserts())
         yield from _book_findings(stored)
         for case in stored.cases():
             self.cases += 1
@@ -140,7 +141,7 @@ def _fits_flow(case: CheckedCase) -> bool:
     """Whether the state is one that a case can have at its step."""
     if case.state in (CaseState.DRAFT, CaseState.INCOMPLETE):
         return case.position == 0 and not case.complete
-    if case.state is CaseState.REFUSED:
+    if case.state in (CaseState.REFUSED, CaseState.WITHDRAWN):
         return case.position <= len(case.steps)
     here = state_at(case.steps, case.position)
     if case.state is CaseState.RETURNED:

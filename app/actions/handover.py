@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from app.actions.moves import finish_step
+from app.actions.moves import finish_step, snapshot
+from app.actions.pauses import settle_clock
 from app.changes import Change, Outcome, outcome
 from app.errors import UserError
 from app.model.case import Move
@@ -61,9 +62,16 @@ def hand_over(collection: Collection, uow: UnitOfWork, now: dt.datetime, officer
         case, case.standard.product or case.service_title, entry.number if entry else "", who, relation, now, officer_id
     )
     step = case.step
-    moved = finish_step(case, case.position + 1, now)
-    uow.cases.save(moved, collection.revision)
-    uow.cases.log(case, Move.HAND_OVER, now, officer_id, step=step.text if step else "", note=f"{who} ({relation})")
+    uow.cases.save(settle_clock(finish_step(case, case.position + 1, now), uow, now), collection.revision)
+    uow.cases.log(
+        case,
+        Move.HAND_OVER,
+        now,
+        officer_id,
+        step=step.text if step else "",
+        note=f"{who} ({relation})",
+        before=snapshot(case),
+    )
     uow.cases.remember_request(collection.request_id, case.id, now)
     uow.commit()
     return outcome(row, Change.CASES, Change.HANDOVERS)

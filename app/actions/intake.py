@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import replace
 
+from app.actions.pauses import settle_clock
 from app.changes import Change, Outcome, outcome
 from app.errors import UserError
 from app.model.case import Case, CaseState, IntakeForm, Move, Tick
@@ -88,6 +89,7 @@ def _store(
         purpose=one_line(form.purpose),
         covering=replace(form.covering, number=one_line(form.covering.number)),
         particulars=stored_particulars(particulars, form.particulars),
+        priority=form.priority,
         steps=steps,
         state=state,
         desk_since=now,
@@ -95,7 +97,8 @@ def _store(
     if move is Move.RECEIVE:
         duration = service.standard.duration
         promise = due_at(now, duration, uow.office.calendar()) if duration else None
-        changed = replace(changed, state=state_at(steps, 0), complete_at=now, due_at=promise)
+        changed = replace(changed, state=state_at(steps, 0), complete_at=now, due_at=promise, promised_at=promise)
+        changed = settle_clock(changed, uow, now)
         uow.people.remember_applicant(form.applicant, now)
     saved = uow.cases.save(changed, case.revision)
     if saved.applicant != case.applicant:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from typing import Any
 
+from app.actions.pauses import powers, settle_clock, skip_closed
 from app.actions.register import take_number
+from app.actions.setup import the_office
 from app.changes import Change, Outcome, outcome
-from app.errors import UserError
+from app.errors import IllegalMove, UserError
 from app.model.case import Case, CaseState, Move
 from app.model.catalogue import StepKind
 from app.model.people import Official
 from app.ports import UnitOfWork
+from app.rules.authority import proposed
 from app.rules.flow import NOTE_NEEDED, check_move, resolved_position, state_at
+from app.rules.history import check_undo
+from app.rules.promise import awaited_seat
 from app.rules.wording import one_line
-from app.rules.worktime import add_open_minutes, open_minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,21 @@ def refuse(request: Request, uow: UnitOfWork, now: dt.datetime, officer_id: int)
     return _move(Move.REFUSE, request, uow, now, officer_id)
 
 
+def step_back(request: Request, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> Outcome[Case]:
+    """Sends a file back to the desk before this one, with a reason. A register number already taken stays with it."""
+    return _move(Move.STEP_BACK, request, uow, now, officer_id)
+
+
+def withdraw(request: Request, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> Outcome[Case]:
+    """Ends a file because the applicant takes the request back, with what they said."""
+    return _move(Move.WITHDRAW, request, uow, now, officer_id)
+
+
+def reopen(request: Request, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> Outcome[Case]:
+    """Opens a refused, withdrawn or (without hand-over) finished file again where it had stopped, with a reason."""
+    return _move(Move.REOPEN, request, uow, now, officer_id)
+
+
 def _move(move: Move, request: Request, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> Outcome[Case]:
     done = uow.cases.done_request(request.request_id)
     if done is not None:
@@ -72,33 +92,40 @@ def _move(move: Move, request: Request, uow: UnitOfWork, now: dt.datetime, offic
             f"{NOTE_NEEDED[step.kind]} belum diisi.", "Tulis singkat, karena dicatat di riwayat.", field="note"
         )
     changes = [Change.CASES]
+    official = _official(case, request, uow, now)
     if move is Move.ADVANCE and step is not None and step.kind is StepKind.REGISTER:
         take_number(case, uow, now, officer_id)
         changes.append(Change.REGISTER)
-    moved = _after(move, case, uow, now)
+    moved = skip_closed(case, settle_clock(_after(move, case, now), uow, now), uow, now)
     saved = uow.cases.save(moved, request.revision)
-    official = _official(case, request, uow)
-    uow.cases.log(case, move, now, officer_id, step=step.text if step else "", official=official, note=note)
+    uow.cases.log(
+        case, move, now, officer_id, step=step.text if step else "", official=official, note=note, before=snapshot(case)
+    )
     uow.cases.remember_request(request.request_id, case.id, now)
     uow.commit()
     return outcome(saved, *changes)
 
 
-def _after(move: Move, case: Case, uow: UnitOfWork, now: dt.datetime) -> Case:
+def _after(move: Move, case: Case, now: dt.datetime) -> Case:
     if move is Move.RETURN:
         return replace(case, state=CaseState.RETURNED, desk_since=now)
-    if move is Move.REFUSE:
-        return replace(case, state=CaseState.REFUSED, desk_since=now, closed_at=now, finished_at=now)
+    if move in (Move.REFUSE, Move.WITHDRAW):
+        ended = CaseState.REFUSED if move is Move.REFUSE else CaseState.WITHDRAWN
+        return replace(case, state=ended, desk_since=now, closed_at=now, finished_at=now)
     if move is Move.RESUME:
-        return replace(
-            case, state=state_at(case.steps, case.position), desk_since=now, due_at=_moved_promise(case, uow, now)
-        )
+        return replace(case, state=state_at(case.steps, case.position), desk_since=now)
+    if move is Move.REOPEN:
+        position = min(case.position, len(case.steps) - 1) if case.steps else 0
+        state = state_at(case.steps, position) if case.complete_at else CaseState.INCOMPLETE
+        return replace(case, state=state, position=position, desk_since=now, closed_at=None, finished_at=None)
+    if move is Move.STEP_BACK:
+        return finish_step(replace(case, finished_at=None), case.position - 1, now)
     position = case.position + 1 if move is Move.ADVANCE else resolved_position(case.steps, case.position)
     return finish_step(case, position, now)
 
 
 def finish_step(case: Case, position: int, now: dt.datetime) -> Case:
-    """The case at a later position of its flow; done when there is none left."""
+    """The case at another position of its flow; done when there is none left."""
     state = state_at(case.steps, position)
     done = state is CaseState.DONE
     # The citizen's waiting ends when the document is ready; fetching it late is not the office's doing.
@@ -113,18 +140,61 @@ def finish_step(case: Case, position: int, now: dt.datetime) -> Case:
     )
 
 
-def _moved_promise(case: Case, uow: UnitOfWork, now: dt.datetime) -> dt.datetime | None:
-    if case.due_at is None or case.due_at <= case.desk_since:
-        return case.due_at
-    calendar = uow.office.calendar()
-    return add_open_minutes(now, open_minutes(case.desk_since, case.due_at, calendar), calendar)
+def snapshot(case: Case) -> dict[str, Any]:
+    """Where a case stands before a move, as JSON-ready data: what an undo brings back."""
+    return {
+        "state": case.state.value,
+        "position": case.position,
+        "desk_since": case.desk_since.isoformat(),
+        "closed_at": case.closed_at.isoformat() if case.closed_at else None,
+        "finished_at": case.finished_at.isoformat() if case.finished_at else None,
+    }
 
 
-def _official(case: Case, request: Request, uow: UnitOfWork) -> Official | None:
-    """Who initialled or signed: as said, else whoever holds the seat of the step."""
+def undo(request: Request, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> Outcome[Case]:
+    """Takes back the last move of today by a correcting line in the history; nothing is deleted.
+
+    A number that was taken stays with the file and is used when it is registered again; a hand-over is struck in its
+    book. Raises IllegalMove when there is nothing to take back, or no reason is given.
+    """
+    done = uow.cases.done_request(request.request_id)
+    if done is not None:
+        return outcome(uow.cases.by_id(done))
+    case = uow.cases.get(request.number)
+    note = one_line(request.note)
+    event = check_undo(uow.cases.events(case.id), now.date())
+    if not note:
+        raise IllegalMove("Alasan belum diisi.", "Tulis alasannya untuk riwayat.", field="reason")
+    changes = [Change.CASES]
+    if event.move is Move.HAND_OVER:
+        uow.handovers.void(case.id, note, now, uow.people.officer(officer_id).name)
+        changes.append(Change.HANDOVERS)
+    was = event.before
+    back = replace(
+        case,
+        state=CaseState(was["state"]),
+        position=was["position"],
+        desk_since=dt.datetime.fromisoformat(was["desk_since"]),
+        closed_at=_moment(was["closed_at"]),
+        finished_at=_moment(was["finished_at"]),
+    )
+    saved = uow.cases.save(skip_closed(case, settle_clock(back, uow, now), uow, now), request.revision)
+    uow.cases.log(case, Move.UNDO, now, officer_id, step=event.step, note=note, undoes=event.id)
+    uow.cases.remember_request(request.request_id, case.id, now)
+    uow.commit()
+    return outcome(saved, *changes)
+
+
+def _moment(text: str | None) -> dt.datetime | None:
+    return dt.datetime.fromisoformat(text) if text else None
+
+
+def _official(case: Case, request: Request, uow: UnitOfWork, now: dt.datetime) -> Official | None:
+    """Who initialled or signed: as said, else whoever holds the seat of the step or stands in for its holder."""
     if request.official_id is not None:
         return uow.people.official(request.official_id)
-    step = case.step
-    if step is None or step.kind not in (StepKind.INITIAL, StepKind.SIGN, StepKind.VERIFY, StepKind.DECIDE):
+    seat = awaited_seat(case.steps, case.position, the_office(uow))
+    if not seat:
         return None
-    return next((o for o in uow.people.officials() if o.seat == step.actor), None)
+    found = proposed(seat, case.service_key, now.date(), powers(uow))
+    return found.official if found else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from app.model.catalogue import Form, ServiceStandard, Step
 from app.model.people import Applicant
@@ -20,6 +21,7 @@ class CaseState(StrEnum):
     READY = "ready"
     DONE = "done"
     REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
 
 
 STATE_LABELS = {
@@ -30,7 +32,11 @@ STATE_LABELS = {
     CaseState.READY: "Siap diambil",
     CaseState.DONE: "Selesai",
     CaseState.REFUSED: "Ditolak",
+    CaseState.WITHDRAWN: "Dicabut",
 }
+
+CLOSED_STATES = frozenset({CaseState.DONE, CaseState.REFUSED, CaseState.WITHDRAWN})
+"""States in which nothing more is done to a file unless it is opened again."""
 
 
 class Move(StrEnum):
@@ -45,6 +51,11 @@ class Move(StrEnum):
     RESUME = "resume"
     REFUSE = "refuse"
     HAND_OVER = "hand_over"
+    STEP_BACK = "step_back"
+    WITHDRAW = "withdraw"
+    REOPEN = "reopen"
+    CORRECT = "correct"
+    UNDO = "undo"
 
 
 MOVE_LABELS = {
@@ -57,7 +68,54 @@ MOVE_LABELS = {
     Move.RESUME: "Diterima kembali dari pemohon",
     Move.REFUSE: "Ditolak",
     Move.HAND_OVER: "Diserahkan",
+    Move.STEP_BACK: "Dikembalikan satu meja",
+    Move.WITHDRAW: "Dicabut pemohon",
+    Move.REOPEN: "Dibuka kembali",
+    Move.CORRECT: "Isian diperbaiki",
+    Move.UNDO: "Langkah dibatalkan",
 }
+
+
+class PauseCause(StrEnum):
+    """Why the clock of a promise stands still."""
+
+    APPLICANT = "pemohon"
+    OFFICIAL = "pejabat"
+    CLOSED = "ditutup"
+
+
+PAUSE_LABELS = {
+    PauseCause.APPLICANT: "di pemohon",
+    PauseCause.OFFICIAL: "pejabat tidak di tempat",
+    PauseCause.CLOSED: "berkas ditutup",
+}
+
+
+class Priority(StrEnum):
+    """Who goes first at the counter (UU 25/2009 Pasal 29: special treatment of certain members of the public)."""
+
+    NONE = ""
+    ELDERLY = "lansia"
+    DISABLED = "disabilitas"
+    PREGNANT = "hamil"
+
+
+PRIORITY_LABELS = {
+    Priority.NONE: "Biasa",
+    Priority.ELDERLY: "Lansia",
+    Priority.DISABLED: "Disabilitas",
+    Priority.PREGNANT: "Ibu hamil",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A time in which the promise stood still; `ended_at` is None while it still does. `note` says for whom."""
+
+    cause: PauseCause
+    began_at: dt.datetime
+    ended_at: dt.datetime | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +153,17 @@ class IntakeForm:
     covering: CoveringLetter = CoveringLetter()
     particulars: dict[str, str] = field(default_factory=dict)
     number: str = ""
+    priority: Priority = Priority.NONE
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """A case as stored. `position` indexes `steps`, the step now waiting; len(steps) when all are done.
 
-    `standard` is the version under which it was opened; `due_at` the promise made at intake, None until complete;
-    `finished_at` when it first was ready to be collected (or ended), `closed_at` when it left the office.
+    `standard` is the version under which it was opened; `promised_at` is the promise as the receipt says it, `due_at`
+    the same moved by pauses and by later changes of the office's calendar, both None until complete; `pause` is why
+    the clock stands still now. `finished_at` when it first was ready to be collected (or ended), `closed_at` when it
+    left the office.
     """
 
     id: int
@@ -130,6 +191,9 @@ class Case:
     finished_at: dt.datetime | None
     desk_since: dt.datetime
     revision: int
+    promised_at: dt.datetime | None = None
+    pause: PauseCause | None = None
+    priority: Priority = Priority.NONE
 
     @property
     def step(self) -> Step | None:
@@ -139,7 +203,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class CaseEvent:
-    """One line of a case's history. `step` is the step's text it was at; `official` who initialled or signed."""
+    """One line of a case's history. `step` is the step's text it was at; `official` who initialled or signed.
+
+    `position` is where the case stood before; `undoes` the id of the line that this one takes back.
+    """
 
     at: dt.datetime
     move: Move
@@ -147,6 +214,10 @@ class CaseEvent:
     step: str
     official: str
     note: str
+    id: int = 0
+    position: int = 0
+    undoes: int | None = None
+    before: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,3 +240,5 @@ class CaseCard:
     desk_since: dt.datetime
     letter_number: str
     revision: int
+    pause: PauseCause | None = None
+    priority: Priority = Priority.NONE

@@ -82,7 +82,11 @@ class Officer:
 
 @dataclass(frozen=True, slots=True)
 class Official:
-    """An official who holds a seat of the office and initials or signs. `rank` in letter code or words as entered."""
+    """An official who holds a seat of the office and initials or signs. `rank` in letter code or words as entered.
+
+    The term is the days on which the seat is held definitively, both included and open where None; `appointment` is
+    the number of the decision.
+    """
 
     id: int
     seat: str
@@ -90,3 +94,6 @@ class Official:
     nip: str = ""
     rank: str = ""
     active: bool = True
+    term_first: dt.date | None = None
+    term_last: dt.date | None = None
+    appointment: str = ""

@@ -74,7 +74,10 @@ class RegisterEntry:
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """A finished document given out: who took it, how related, when. `sequence` restarts each year."""
+    """A finished document given out: who took it, how related, when. `sequence` restarts each year.
+
+    `void` is why the row is struck, empty while it stands.
+    """
 
     sequence: int
     year: int
@@ -86,3 +89,4 @@ class Handover:
     relation: str
     at: dt.datetime
     officer: str
+    void: str = ""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from app.model.books import CaseLine
-from app.model.case import Case, CaseCard, CaseEvent, CaseState, Move
+from app.model.case import Case, CaseCard, CaseEvent, CaseState, Move, Pause
 from app.model.people import Official
 
 
@@ -66,7 +66,13 @@ class CaseStore(Protocol):
         step: str = "",
         official: Official | None = None,
         note: str = "",
+        before: dict[str, Any] | None = None,
+        undoes: int | None = None,
     ) -> None: ...
+    def running(self) -> tuple[Case, ...]: ...
+    def begin_pause(self, case_id: int, pause: Pause) -> None: ...
+    def end_pause(self, case_id: int, at: dt.datetime) -> None: ...
+    def pauses(self, case_id: int) -> tuple[Pause, ...]: ...
     def events(self, case_id: int) -> tuple[CaseEvent, ...]: ...
     def done_request(self, request_id: str) -> int | None: ...
     def remember_request(self, request_id: str, case_id: int, at: dt.datetime) -> None: ...

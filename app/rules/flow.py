@@ -9,18 +9,25 @@ from app.model.case import MOVE_LABELS, STATE_LABELS, CaseState, Move
 from app.model.catalogue import Step, StepKind
 
 LEGAL: dict[CaseState, frozenset[Move]] = {
-    CaseState.DRAFT: frozenset({Move.SAVE, Move.RETURN_AT_INTAKE, Move.RECEIVE}),
-    CaseState.INCOMPLETE: frozenset({Move.SAVE, Move.RETURN_AT_INTAKE, Move.RECEIVE}),
-    CaseState.IN_PROGRESS: frozenset({Move.ADVANCE, Move.RESOLVE, Move.RETURN, Move.REFUSE}),
-    CaseState.RETURNED: frozenset({Move.RESUME, Move.REFUSE}),
-    CaseState.READY: frozenset({Move.HAND_OVER, Move.RETURN}),
-    CaseState.DONE: frozenset(),
-    CaseState.REFUSED: frozenset(),
+    CaseState.DRAFT: frozenset({Move.SAVE, Move.RETURN_AT_INTAKE, Move.RECEIVE, Move.WITHDRAW}),
+    CaseState.INCOMPLETE: frozenset({Move.SAVE, Move.RETURN_AT_INTAKE, Move.RECEIVE, Move.WITHDRAW}),
+    CaseState.IN_PROGRESS: frozenset(
+        {Move.ADVANCE, Move.RESOLVE, Move.STEP_BACK, Move.RETURN, Move.REFUSE, Move.WITHDRAW, Move.CORRECT}
+    ),
+    CaseState.RETURNED: frozenset({Move.RESUME, Move.REFUSE, Move.WITHDRAW, Move.CORRECT}),
+    CaseState.READY: frozenset({Move.HAND_OVER, Move.STEP_BACK, Move.RETURN, Move.WITHDRAW, Move.CORRECT}),
+    CaseState.DONE: frozenset({Move.REOPEN}),
+    CaseState.REFUSED: frozenset({Move.REOPEN}),
+    CaseState.WITHDRAWN: frozenset({Move.REOPEN}),
 }
-"""Which moves are legal from each state, before looking at the step."""
+"""Which moves are legal from each state, before looking at the step. An undo has its own rule: see rules.history."""
 
-REASON_NEEDED = frozenset({Move.RETURN, Move.REFUSE})
+REASON_NEEDED = frozenset(
+    {Move.RETURN, Move.REFUSE, Move.STEP_BACK, Move.WITHDRAW, Move.REOPEN, Move.CORRECT, Move.UNDO}
+)
 """Moves that nobody may make without saying why."""
+PRINTED_REASON = frozenset({Move.RETURN, Move.REFUSE, Move.STEP_BACK, Move.WITHDRAW, Move.REOPEN})
+"""Moves after which a slip with the reason is printed."""
 
 NOTE_NEEDED: dict[StepKind, str] = {
     StepKind.SURVEY: "Temuan survei",
@@ -83,6 +90,11 @@ def moves(state: CaseState, steps: Sequence[Step], position: int) -> frozenset[M
     step = steps[position] if position < len(steps) else None
     if step is None or step.kind is not StepKind.CONSULT or not _later_consult(steps, position):
         legal = legal - {Move.RESOLVE}
+    if position == 0:
+        legal = legal - {Move.STEP_BACK}
+    # What was handed over is out of the house: another wish is another file.
+    if state is CaseState.DONE and any(step.kind is StepKind.HAND_OVER for step in steps):
+        legal = legal - {Move.REOPEN}
     return legal
 
 
@@ -94,7 +106,8 @@ def check_move(move: Move, state: CaseState, steps: Sequence[Step], position: in
             "Buka lagi berkasnya untuk melihat keadaan terakhir.",
         )
     if move in REASON_NEEDED and not reason.strip():
-        raise IllegalMove("Alasan belum diisi.", "Tulis alasannya, karena akan dicetak untuk pemohon.", field="reason")
+        hint = "Tulis alasannya, karena akan dicetak." if move in PRINTED_REASON else "Tulis alasannya untuk riwayat."
+        raise IllegalMove("Alasan belum diisi.", hint, field="reason")
 
 
 def resolved_position(steps: Sequence[Step], position: int) -> int:

@@ -19,7 +19,7 @@ from db.tables import metadata
 from tests.builders import open_office
 
 FIXTURES = sorted(Path(__file__).parent.parent.joinpath("fixtures").glob("schema-*.db.gz"))
-"""Data files as the program of each released schema left them: an office of three services, cases, books, letters."""
+"""Data files as the program of each released schema left them: an office with cases at every stage, books, letters."""
 
 
 def ask(path: Path, query: str) -> list[tuple]:

@@ -33,23 +33,33 @@ LADDER = flow("consult", "consult", "consult", "hand_over")
 FLOWS = st.lists(st.sampled_from(StepKind), min_size=1, max_size=8).map(lambda kinds: flow(*kinds))
 
 EXPECTED = {
-    CaseState.DRAFT: {Move.SAVE, Move.RETURN_AT_INTAKE, Move.RECEIVE},
-    CaseState.INCOMPLETE: {Move.SAVE, Move.RETURN_AT_INTAKE, Move.RECEIVE},
-    CaseState.IN_PROGRESS: {Move.ADVANCE, Move.RESOLVE, Move.RETURN, Move.REFUSE},
-    CaseState.RETURNED: {Move.RESUME, Move.REFUSE},
-    CaseState.READY: {Move.HAND_OVER, Move.RETURN},
-    CaseState.DONE: set(),
-    CaseState.REFUSED: set(),
+    CaseState.DRAFT: {Move.SAVE, Move.RETURN_AT_INTAKE, Move.RECEIVE, Move.WITHDRAW},
+    CaseState.INCOMPLETE: {Move.SAVE, Move.RETURN_AT_INTAKE, Move.RECEIVE, Move.WITHDRAW},
+    CaseState.IN_PROGRESS: {
+        Move.ADVANCE,
+        Move.RESOLVE,
+        Move.STEP_BACK,
+        Move.RETURN,
+        Move.REFUSE,
+        Move.WITHDRAW,
+        Move.CORRECT,
+    },
+    CaseState.RETURNED: {Move.RESUME, Move.REFUSE, Move.WITHDRAW, Move.CORRECT},
+    CaseState.READY: {Move.HAND_OVER, Move.STEP_BACK, Move.RETURN, Move.WITHDRAW, Move.CORRECT},
+    CaseState.DONE: {Move.REOPEN},
+    CaseState.REFUSED: {Move.REOPEN},
+    CaseState.WITHDRAWN: {Move.REOPEN},
 }
 
 
 @pytest.mark.parametrize(("state", "move"), list(itertools.product(CaseState, Move)))
 def test_every_move_from_every_state_is_legal_or_refused(state: CaseState, move: Move) -> None:
+    talk = flow("consult", "consult", "archive")
     if move in EXPECTED[state]:
-        check_move(move, state, LADDER, 0, "Nama berbeda.")
+        check_move(move, state, talk, 0 if move is Move.RESOLVE else 1, "Nama berbeda.")
     else:
         with pytest.raises(IllegalMove, match=STATE_LABELS[state].lower()) as refused:
-            check_move(move, state, LADDER, 0, "Nama berbeda.")
+            check_move(move, state, talk, 0, "Nama berbeda.")
         assert MOVE_LABELS[move].lower() in refused.value.sentence
         assert refused.value.hint
 
@@ -59,19 +69,41 @@ def test_the_table_of_legal_moves_is_whole(state: CaseState) -> None:
     assert LEGAL[state] == EXPECTED[state]
 
 
-@pytest.mark.parametrize("state", [CaseState.DONE, CaseState.REFUSED])
-def test_nothing_moves_once_a_file_is_closed(state: CaseState) -> None:
-    assert moves(state, LETTER, len(LETTER)) == frozenset()
+@pytest.mark.parametrize("state", [CaseState.REFUSED, CaseState.WITHDRAWN])
+def test_a_file_that_ended_without_its_product_may_only_be_opened_again(state: CaseState) -> None:
+    assert moves(state, LETTER, 2) == {Move.REOPEN}
 
 
-@pytest.mark.parametrize(("move", "state"), [(Move.RETURN, CaseState.IN_PROGRESS), (Move.REFUSE, CaseState.RETURNED)])
+def test_what_was_handed_over_is_never_opened_again_but_an_answered_complaint_is() -> None:
+    assert moves(CaseState.DONE, LETTER, len(LETTER)) == frozenset()
+    complaint = flow("register", "respond", "archive")
+    assert moves(CaseState.DONE, complaint, len(complaint)) == {Move.REOPEN}
+
+
+def test_the_first_desk_has_none_before_it() -> None:
+    assert Move.STEP_BACK not in moves(CaseState.IN_PROGRESS, LETTER, 0)
+    assert Move.STEP_BACK in moves(CaseState.IN_PROGRESS, LETTER, 1)
+    assert Move.STEP_BACK in moves(CaseState.READY, LETTER, 4)
+
+
+@pytest.mark.parametrize(
+    ("move", "state"),
+    [
+        (Move.RETURN, CaseState.IN_PROGRESS),
+        (Move.REFUSE, CaseState.RETURNED),
+        (Move.STEP_BACK, CaseState.READY),
+        (Move.WITHDRAW, CaseState.RETURNED),
+        (Move.REOPEN, CaseState.REFUSED),
+        (Move.CORRECT, CaseState.IN_PROGRESS),
+    ],
+)
 @pytest.mark.parametrize("reason", ["", "   ", "\t"])
 def test_a_return_or_refusal_needs_its_reason(move: Move, state: CaseState, reason: str) -> None:
     assert move in REASON_NEEDED
     with pytest.raises(IllegalMove) as refused:
-        check_move(move, state, LETTER, 0, reason)
+        check_move(move, state, LETTER, 1, reason)
     assert refused.value.field == "reason"
-    check_move(move, state, LETTER, 0, "KTP tidak terbaca.")
+    check_move(move, state, LETTER, 1, "KTP tidak terbaca.")
 
 
 @given(FLOWS, st.data())

@@ -27,6 +27,7 @@ STATE_CHIPS = {
     CaseState.READY: "fine",
     CaseState.DONE: "quiet",
     CaseState.REFUSED: "late",
+    CaseState.WITHDRAWN: "quiet",
 }
 _ROWS = {
     ApplicantKind.PERSON: ("nik", "kk", "lahir", "kelamin", "agama", "pekerjaan", "alamat"),

@@ -1,0 +1,108 @@
+"""The clock of a promise: stops and starts with the file, follows the officials, is reckoned again with new hours."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from app.actions.setup import the_office
+from app.changes import Change, Outcome, outcome
+from app.model.authority import Powers
+from app.model.case import Case, CaseState, Pause, PauseCause
+from app.ports import UnitOfWork
+from app.rules.authority import proposed, staffed
+from app.rules.promise import awaited_seat, promised, waits_for_officials
+
+
+def powers(uow: UnitOfWork) -> Powers:
+    """All that decides who may sign now: officials with their terms, grants and the last mark of presence."""
+    return Powers(uow.people.officials(), uow.people.authorities(), uow.people.presences())
+
+
+def settle_clock(case: Case, uow: UnitOfWork, now: dt.datetime) -> Case:
+    """Stops or starts the clock of a file as its state and the presence of officials ask; the caller saves the case.
+
+    The promise is moved when a pause ends.
+    """
+    if case.due_at is None or case.complete_at is None:
+        return case
+    cause, reason = _cause(case, uow, now)
+    if cause is case.pause:
+        return case
+    if case.pause is not None:
+        uow.cases.end_pause(case.id, now)
+        case = replace(case, pause=None, due_at=due_now(case, uow))
+    if cause is not None:
+        uow.cases.begin_pause(case.id, Pause(cause, now, None, reason))
+        case = replace(case, pause=cause)
+    return case
+
+
+def skip_closed(before: Case, after: Case, uow: UnitOfWork, now: dt.datetime) -> Case:
+    """Takes the time in which a file was closed out of its promise, once it is open again; the caller saves it."""
+    if before.closed_at is None or after.closed_at is not None or after.due_at is None or now <= before.closed_at:
+        return after
+    uow.cases.begin_pause(after.id, Pause(PauseCause.CLOSED, before.closed_at, now, "Berkas ditutup"))
+    return replace(after, due_at=due_now(after, uow))
+
+
+def due_now(case: Case, uow: UnitOfWork) -> dt.datetime | None:
+    """When the file is due by the calendar as it is now and the pauses so far; None where nothing is promised."""
+    if case.complete_at is None or case.standard.duration is None:
+        return None
+    return promised(case.complete_at, case.standard.duration, uow.office.calendar(), uow.cases.pauses(case.id))
+
+
+def _cause(case: Case, uow: UnitOfWork, now: dt.datetime) -> tuple[PauseCause | None, str]:
+    """Why the clock of this file stands still now, and for whom."""
+    if case.state is CaseState.RETURNED:
+        return PauseCause.APPLICANT, "Berkas di pemohon"
+    if case.state is not CaseState.IN_PROGRESS or not waits_for_officials(case):
+        return None, ""
+    office = the_office(uow)
+    seat = awaited_seat(case.steps, case.position, office)
+    if not seat:
+        return None, ""
+    held = powers(uow)
+    if staffed(seat, case.service_key, now.date(), held):
+        return None, ""
+    title = office.seats.get(seat, seat)
+    who = proposed(seat, case.service_key, now.date(), held)
+    return PauseCause.OFFICIAL, f"{title} tidak di tempat" if who else f"{title} belum ada pejabatnya"
+
+
+def follow_officials(uow: UnitOfWork, now: dt.datetime) -> int:
+    """Stops and starts the clocks of all files that wait for an official; how many changed. The caller commits.
+
+    Called when somebody comes or goes, when a grant begins or ends, and on the first look at a new day.
+    """
+    changed = 0
+    for case in uow.cases.running():
+        if not waits_for_officials(case):
+            continue
+        settled = settle_clock(case, uow, now)
+        if settled != case:
+            uow.cases.save(settled, case.revision)
+            changed += 1
+    return changed
+
+
+def recompute_promises(uow: UnitOfWork, now: dt.datetime) -> int:
+    """Reckons the promises of all running files again after hours or holidays changed; how many moved.
+
+    What the receipt says stays in `promised_at`. The caller commits.
+    """
+    changed = 0
+    for case in uow.cases.running():
+        due = due_now(case, uow)
+        if due is not None and due != case.due_at:
+            uow.cases.save(replace(case, due_at=due), case.revision)
+            changed += 1
+    return changed
+
+
+def refresh_clocks(uow: UnitOfWork, now: dt.datetime) -> Outcome[int]:
+    """The first look of a day: grants may have begun or ended overnight."""
+    changed = follow_officials(uow, now)
+    uow.commit()
+    return outcome(changed, *((Change.CASES,) if changed else ()))
