@@ -4,39 +4,30 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.actions.intake import receive, return_incomplete, save_draft
 from app.changes import Change
-from app.errors import LoketError
-from app.model.case import Case, CaseState, IntakeForm
+from app.model.case import Case, CaseState
 from app.model.people import Applicant
-from app.ports import UnitOfWork
 from ui import theme
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.intake.applicant import ApplicantPanel
 from ui.intake.checklist import CHOOSE_FIRST, ChecklistPanel
-from ui.intake.presenter import IntakeModel, Offer, Primary
+from ui.intake.footer import Footer
+from ui.intake.presenter import IntakeModel, Offer
+from ui.intake.reading import CounterData, read_again, read_counter
+from ui.intake.sending import Sending
 from ui.intake.services import ServicePanel
 from ui.paper_service import PaperService
 from ui.screen import Screen
-from ui.widgets.basics import ElidedLabel, button, label, row, shortcut
+from ui.widgets.basics import row, shortcut
 
-_OFTEN = 3
 _NARROW = 1000
 """Logical pixels of width below which the panels at the sides give way."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Counter:
-    offers: tuple[Offer, ...]
-    often: tuple[str, ...]
-    villages: tuple[str, ...]
 
 
 class IntakeScreen(Screen):
@@ -49,11 +40,9 @@ class IntakeScreen(Screen):
     def __init__(self, desk: Desk, dialogs: Dialogs, papers: PaperService) -> None:
         super().__init__(desk)
         self._dialogs = dialogs
-        self._papers = papers
         self.model = IntakeModel(desk.new_request())
         self._villages: tuple[str, ...] = ()
         self._wanted: Callable[[], None] | None = None
-        self._busy = False
         self.services = ServicePanel()
         self.checklist = ChecklistPanel(lambda: self.model)
         self.applicant = ApplicantPanel(desk.now().date())
@@ -62,23 +51,14 @@ class IntakeScreen(Screen):
         self._body = body = row(self.services, self.checklist, self.applicant, gap=14, margins=theme.PAD)
         body.setStretch(1, 5)
         body.setStretch(2, 4)
-        self.promise = label("", "muted")
-        self.strong = ElidedLabel()
-        self.strong.setStyleSheet("font-weight:600;")
-        self.clear_button = button("Kosongkan", self.start_over, key="Esc")
-        self.draft_button = button("Simpan dulu", self.save, key="Ctrl+S")
-        self.main_button = button(Primary.NOTHING.value, self.go, "primary")
-        footer = QFrame()
-        footer.setObjectName("footer")
-        line = row(self.promise, self.strong, self.clear_button, self.draft_button, self.main_button)
-        line.setStretch(1, 1)
-        line.setContentsMargins(theme.PAD, 10, theme.PAD, 10)
-        footer.setLayout(line)
+        self.footer = Footer()
+        self.main_button = self.footer.main_button
+        self.sending = Sending(desk, dialogs, papers, lambda: self.model, self.checklist, self.applicant, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(body, 1)
-        layout.addWidget(footer)
+        layout.addWidget(self.footer)
         self.services.chosen.connect(self._choose)
         self.services.settled.connect(self.checklist.begin)
         self.checklist.changed.connect(self._show_state)
@@ -86,8 +66,14 @@ class IntakeScreen(Screen):
         self.checklist.rebuilt.connect(self._tab_order)
         self.applicant.kind_changed.connect(self._tab_order)
         self.applicant.nik_typed.connect(self._look_up)
-        shortcut(self, "F9", self.go)
-        shortcut(self, "Ctrl+S", self.save)
+        self.sending.begun.connect(self._show_state)
+        self.sending.rested.connect(self._show_state)
+        self.sending.stored.connect(self._next)
+        self.footer.main_button.clicked.connect(self.sending.go)
+        self.footer.draft_button.clicked.connect(self.sending.save)
+        self.footer.clear_button.clicked.connect(self.start_over)
+        shortcut(self, "F9", self.sending.go)
+        shortcut(self, "Ctrl+S", self.sending.save)
         shortcut(self, "Escape", self.start_over)
         shortcut(self, "Alt+1", self.focus_first)
         shortcut(self, "Alt+2", self.checklist.begin)
@@ -102,13 +88,13 @@ class IntakeScreen(Screen):
         self.applicant.setMinimumWidth(296 if narrow else 366)
         self._body.setContentsMargins(*([8] * 4 if narrow else [theme.PAD] * 4))
         self._body.setSpacing(8 if narrow else 14)
-        self.clear_button.setVisible(not narrow)
+        self.footer.clear_button.setVisible(not narrow)
         self.applicant.heading.setVisible(not narrow)
 
     def _tab_order(self) -> None:
         """Tab goes from the service through questions and papers to the applicant and the big button."""
         chain: list[QWidget] = [self.services.filter, *self.checklist.tab_chain(), *self.applicant.tab_chain()]
-        chain += [self.main_button, self.draft_button, self.clear_button]
+        chain += [self.footer.main_button, self.footer.draft_button, self.footer.clear_button]
         for first, second in itertools.pairwise(chain):
             QWidget.setTabOrder(first, second)
 
@@ -117,20 +103,9 @@ class IntakeScreen(Screen):
     def refresh(self) -> None:
         """Reads the open services; what is being typed stays."""
         since = self.desk.now().date().replace(day=1)
+        self.desk.ops.read(lambda uow: read_counter(uow, since), self._fill, owner=self)
 
-        def work(uow: UnitOfWork) -> _Counter:
-            offers = tuple(
-                Offer(stored.service, uow.templates.get(stored.service.key))
-                for stored in uow.catalogue.services()
-                if stored.service.open
-            )
-            office = uow.office.profile()
-            villages = tuple(v.name for v in office.villages) if office else ()
-            return _Counter(offers, uow.cases.frequent_services(since, _OFTEN), villages)
-
-        self.desk.ops.read(work, self._fill, owner=self)
-
-    def _fill(self, counter: _Counter) -> None:
+    def _fill(self, counter: CounterData) -> None:
         self._villages = counter.villages
         self.services.fill(counter.offers, counter.often)
         if counter.offers:
@@ -166,13 +141,9 @@ class IntakeScreen(Screen):
 
     def continue_with(self, number: str) -> None:
         """Takes up a saved or returned file again, with its ticks."""
-
-        def work(uow: UnitOfWork) -> tuple[Case, Offer]:
-            case = uow.cases.get(number)
-            service = uow.catalogue.service(case.service_key).service
-            return case, Offer(service, uow.templates.get(case.service_key))
-
-        self.desk.ops.read(work, self._go_on, lambda e: self._dialogs.error(self.window(), e), self)
+        self.desk.ops.read(
+            lambda uow: read_again(uow, number), self._go_on, lambda e: self._dialogs.error(self.window(), e), self
+        )
 
     def _go_on(self, found: tuple[Case, Offer]) -> None:
         case, offer = found
@@ -214,89 +185,14 @@ class IntakeScreen(Screen):
     # -- state ----------------------------------------------------------------------
 
     def _show_state(self) -> None:
-        primary = self.model.primary()
-        words = primary.value or "Pilih layanan dulu"
-        self.main_button.setText(f"{words}   F9")
-        self.main_button.setMinimumWidth(self.main_button.sizeHint().width())
-        self.main_button.setEnabled(primary is not Primary.NOTHING and not self._busy)
-        self.draft_button.setEnabled(primary is not Primary.NOTHING and not self._busy)
-        promise = self.model.promise(self.desk.now(), self.desk.calendar)
-        if self.model.offer is not None and not promise:
-            self.promise.setText("Jangka waktu layanan ini belum ditetapkan.")
-            self.strong.setText("")
-        else:
-            self.promise.setText("Bila lengkap: selesai" if promise else "")
-            self.strong.setText(promise)
+        self.footer.show_state(self.model, self.desk.now(), self.desk.calendar, self.sending.busy)
 
     def focus_first(self) -> None:
         """Work begins at the service filter."""
         self.services.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.services.filter.selectAll()
 
-    # -- writing ----------------------------------------------------------------------
-
-    def go(self) -> None:
-        """The big button: receives what is complete, returns what is not."""
-        primary = self.model.primary()
-        if primary is Primary.ANSWER:
-            key = self.model.unanswered()[0]
-            self.checklist.show_problem(f"question.{key}", "Pilih salah satu jawaban.")
-        elif primary is Primary.RECEIVE:
-            self._write(receive, self._received)
-        elif primary is Primary.RETURN:
-            self._write(return_incomplete, self._returned)
-
-    def save(self) -> None:
-        """Keeps the form for later."""
-        if self.model.offer is not None:
-            self._write(save_draft, self._saved)
-
-    def _write(self, action: Callable[..., object], done: Callable[[Case], None]) -> None:
-        if self._busy:
-            return
-        form: IntakeForm = self.model.form(
-            self.applicant.applicant(),
-            self.applicant.purpose.value,
-            self.applicant.covering(),
-            self.applicant.particulars.values(),
-        )
-        if not self.applicant.covering_date.value or self.applicant.covering_date.date is not None:
-            self.applicant.covering_date.say()
-        else:
-            self.applicant.covering_date.say("Tanggal tidak dikenal. Contoh: 20-11-2026.")
-            self.applicant.covering_date.editor.setFocus()
-            return
-        birth = self.applicant.fields["birth_date"]
-        if (
-            self.applicant.text("birth_date")
-            and birth.isVisibleTo(self.applicant)
-            and form.applicant.birth_date is None
-        ):
-            self.applicant.show_problem("birth_date", "Tanggal tidak dikenal. Contoh: 12-4-1998.")
-            return
-        now, officer = self.desk.now(), self.desk.officer_id
-        self._busy = True
-        self._show_state()
-
-        def written(case: Case) -> None:
-            self._busy = False
-            done(case)
-
-        self.desk.ops.write(lambda uow: action(form, uow, now, officer), written, self._refused, self)  # type: ignore[arg-type,return-value]
-
-    def _received(self, case: Case) -> None:
-        self._papers.receipt(case.number)
-        self.desk.notice.emit(f"Berkas {case.number} diterima.")
-        self._next(case)
-
-    def _returned(self, case: Case) -> None:
-        self._papers.slip(case.number)
-        self.desk.notice.emit(f"Berkas {case.number} dikembalikan.")
-        self._next(case)
-
-    def _saved(self, case: Case) -> None:
-        self.desk.notice.emit(f"Disimpan dengan nomor {case.number}.")
-        self._next(case)
+    # -- the next in the queue ------------------------------------------------------
 
     def _next(self, case: Case) -> None:
         self.stored.emit(case)
@@ -316,7 +212,6 @@ class IntakeScreen(Screen):
         self._clear()
 
     def _clear(self) -> None:
-        self._busy = False
         self.model = IntakeModel(self.desk.new_request())
         self.applicant.set_template(None, True)
         self.applicant.clear(self._villages)
@@ -326,16 +221,6 @@ class IntakeScreen(Screen):
         self.checklist.rebuild()
         self._show_state()
         self.focus_first()
-
-    def _refused(self, error: LoketError) -> None:
-        self._busy = False
-        self._show_state()
-        if error.field and (
-            self.applicant.show_problem(error.field, error.sentence)
-            or self.checklist.show_problem(error.field, error.sentence)
-        ):
-            return
-        self._dialogs.error(self.window(), error)
 
 
 def _has_covering(offer: Offer) -> bool:

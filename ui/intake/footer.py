@@ -1,0 +1,46 @@
+"""The foot of the intake screen: what is promised, and the buttons whose words follow the form."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtWidgets import QFrame
+
+from app.model.worktime import WorkCalendar
+from ui import theme
+from ui.intake.presenter import IntakeModel, Primary
+from ui.widgets.basics import ElidedLabel, button, label, row
+
+
+class Footer(QFrame):
+    """Promise at left, buttons at right. The screen connects the buttons."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("footer")
+        self.promise = label("", "muted")
+        self.strong = ElidedLabel()
+        self.strong.setStyleSheet("font-weight:600;")
+        self.clear_button = button("Kosongkan", key="Esc")
+        self.draft_button = button("Simpan dulu", key="Ctrl+S")
+        self.main_button = button(Primary.NOTHING.value, name="primary")
+        line = row(self.promise, self.strong, self.clear_button, self.draft_button, self.main_button)
+        line.setStretch(1, 1)
+        line.setContentsMargins(theme.PAD, 10, theme.PAD, 10)
+        self.setLayout(line)
+
+    def show_state(self, model: IntakeModel, now: dt.datetime, calendar: WorkCalendar, busy: bool) -> None:
+        """What the form is ready for, and when it would be finished."""
+        primary = model.primary()
+        words = primary.value or "Pilih layanan dulu"
+        self.main_button.setText(f"{words}   F9")
+        self.main_button.setMinimumWidth(self.main_button.sizeHint().width())
+        self.main_button.setEnabled(primary is not Primary.NOTHING and not busy)
+        self.draft_button.setEnabled(primary is not Primary.NOTHING and not busy)
+        promise = model.promise(now, calendar)
+        if model.offer is not None and not promise:
+            self.promise.setText("Jangka waktu layanan ini belum ditetapkan.")
+            self.strong.setText("")
+        else:
+            self.promise.setText("Bila lengkap: selesai" if promise else "")
+            self.strong.setText(promise)
