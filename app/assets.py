@@ -11,8 +11,10 @@ from typing import Any
 from app.errors import CatalogueError, NotFound
 from app.model.catalogue import OfficePack
 from app.model.letter_template import LetterTemplate
+from app.model.procedure import Procedure
 from app.rules.catalogue_reading import read_pack
 from app.rules.letter_template_reading import read_template
+from app.rules.procedure_reading import read_procedure
 
 ROOT = Path(__file__).resolve().parent.parent / "assets"
 
@@ -52,11 +54,13 @@ class Packs:
 
 
 class Templates:
-    """The letter templates in a folder, read once each."""
+    """The letter templates and procedures in two folders, read once each."""
 
-    def __init__(self, folder: Path = ROOT / "letters") -> None:
+    def __init__(self, folder: Path = ROOT / "letters", procedures: Path = ROOT / "procedures") -> None:
         self._folder = folder
+        self._procedure_folder = procedures
         self._read: dict[str, LetterTemplate] = {}
+        self._procedures: dict[str, Procedure] = {}
 
     def get(self, service_key: str) -> LetterTemplate:
         """The template of a service; an empty one where the service has none."""
@@ -65,6 +69,15 @@ class Templates:
             data = read_toml(path) if path.exists() else {}
             self._read[service_key] = read_template(data, service_key, path.name)
         return self._read[service_key]
+
+    def procedure(self, service_key: str) -> Procedure:
+        """The forms and papers of a service; an empty procedure where it has none."""
+        if service_key not in self._procedures:
+            path = self._procedure_folder / f"{service_key}.toml"
+            data = read_toml(path) if path.exists() else {}
+            particulars = self.get(service_key).particulars
+            self._procedures[service_key] = read_procedure(data, service_key, path.name, particulars)
+        return self._procedures[service_key]
 
 
 class Classifications:

@@ -16,11 +16,13 @@ from app.ports import (
     CaseStore,
     CatalogueStore,
     ClosingStore,
+    DocumentStore,
     HandoverStore,
     LetterStore,
     MonthStore,
     OfficeStore,
     PeopleStore,
+    RecordStore,
     RegisterStore,
     TemplateStore,
     UnitOfWork,
@@ -36,6 +38,7 @@ from db.office import SqlOffice
 from db.papers import SqlHandovers, SqlLetters
 from db.people import SqlPeople
 from db.problems import problem
+from db.records import SqlDocuments, SqlRecords
 from db.register import SqlRegister
 from db.schema import prepare
 from db.standards import Standards
@@ -54,6 +57,8 @@ class SqlUnitOfWork:
     months: MonthStore
     letters: LetterStore
     handovers: HandoverStore
+    records: RecordStore
+    documents: DocumentStore
     audit: AuditStore
 
     def __init__(
@@ -94,6 +99,8 @@ class SqlUnitOfWork:
         self.letters = SqlLetters(self._c)
         self.handovers = SqlHandovers(self._c)
         self.audit = SqlAudit(self._c, standards)
+        self.records = SqlRecords(self._c)
+        self.documents = SqlDocuments(self._c)
         return self
 
     def __exit__(

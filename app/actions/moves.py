@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.actions.pauses import powers, settle_clock, skip_closed
@@ -16,15 +16,16 @@ from app.model.catalogue import StepKind
 from app.model.people import Official
 from app.ports import UnitOfWork
 from app.rules.authority import proposed
-from app.rules.flow import NOTE_NEEDED, check_move, resolved_position, state_at
+from app.rules.flow import NOTE_NEEDED, REASON_NEEDED, check_move, resolved_position, state_at
 from app.rules.history import check_undo
+from app.rules.procedures import FINISHING, check_may_finish, check_record, form_at, summary
 from app.rules.promise import awaited_seat
 from app.rules.wording import one_line
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Which file is moved, as the officer last saw it.
+    """Which file is moved, as the officer last saw it, and what the step's form says, if it has one.
 
     `request_id` makes a double click one move; `revision` a stale screen none.
     """
@@ -34,6 +35,7 @@ class Request:
     revision: int
     note: str = ""
     official_id: int | None = None
+    record: dict[str, str] = field(default_factory=dict)
 
 
 def advance(request: Request, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> Outcome[Case]:
@@ -87,7 +89,14 @@ def _move(move: Move, request: Request, uow: UnitOfWork, now: dt.datetime, offic
     note = one_line(request.note)
     check_move(move, case.state, case.steps, case.position, note)
     step = case.step
-    if move in (Move.ADVANCE, Move.RESOLVE) and step is not None and step.kind in NOTE_NEEDED and not note:
+    form = form_at(uow.templates.procedure(case.service_key), case)
+    if form is not None and (move in FINISHING or (request.record and move in REASON_NEEDED)):
+        record = check_record(form, request.record, now.date())
+        if move in FINISHING:
+            check_may_finish(form, record)
+            note = note or summary(form, record)
+        uow.records.add(case.id, form.key, record, now, officer_id)
+    if move in FINISHING and step is not None and step.kind in NOTE_NEEDED and not note:
         raise UserError(
             f"{NOTE_NEEDED[step.kind]} belum diisi.", "Tulis singkat, karena dicatat di riwayat.", field="note"
         )

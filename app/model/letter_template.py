@@ -17,17 +17,23 @@ class FieldKind(StrEnum):
     NOP = "nop"
     NUMBER = "number"
     MONEY = "money"
+    TIME = "time"
+    CHOICE = "choice"
 
 
 @dataclass(frozen=True, slots=True)
 class Particular:
-    """One extra particular of a service, e.g. the kind of event. `hint` shows in the empty field."""
+    """One extra particular of a service, e.g. the kind of event. `hint` shows in the empty field.
+
+    `choices` are the answers of a CHOICE, in the order shown.
+    """
 
     key: str
     label: str
     kind: FieldKind = FieldKind.TEXT
     required: bool = False
     hint: str = ""
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

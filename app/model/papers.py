@@ -255,6 +255,37 @@ class ReportContent:
     training: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentPart:
+    """A part of a document: heading, rows of label and value, paragraphs, and a table (filled, or blank to write in)."""
+
+    title: str = ""
+    rows: tuple[Pair, ...] = ()
+    body: tuple[str, ...] = ()
+    table: TablePart | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentContent:
+    """A paper of a procedure: form, answer, refusal, minutes, attendance sheet. As many portrait pages as it needs.
+
+    `head` is None for a plain form; `number` is the NOMOR line or empty; `barcode` a file number that is also printed
+    as Code 128, or empty. Signatures stand side by side.
+    """
+
+    head: Letterhead | None
+    title: str
+    number: str
+    parts: tuple[DocumentPart, ...]
+    closing: str
+    signatures: tuple[SignatureBlock, ...]
+    case_line: str
+    survey_url: str = ""
+    barcode: str = ""
+    paper: PaperSize = PaperSize.A4
+    training: bool = False
+
+
 class CellKind(StrEnum):
     """How a cell of an exported sheet is typed. TEXT is never read as a number or formula."""
 

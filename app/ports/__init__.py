@@ -8,6 +8,7 @@ from app.ports.cases import CaseStore, NewCase, RegisterFilter, SearchHit
 from app.ports.letters import LetterStore, NewLetter, StoredLetter
 from app.ports.office import CatalogueStore, OfficeStore, PeopleStore, StoredService, TemplateStore
 from app.ports.outside import ClassificationSource, Clock, HolidaySource, Progress, Renderer
+from app.ports.procedures import DocumentStore, NewDocument, RecordStore, StoredDocument
 from app.ports.store import Store, UnitOfWork
 
 __all__ = [
@@ -20,21 +21,25 @@ __all__ = [
     "ClassificationSource",
     "Clock",
     "ClosingStore",
+    "DocumentStore",
     "HandoverStore",
     "HolidaySource",
     "LetterStore",
     "MonthStore",
     "NewCase",
+    "NewDocument",
     "NewLetter",
     "OfficeStore",
     "PeopleStore",
     "Progress",
+    "RecordStore",
     "RegisterFilter",
     "RegisterStore",
     "Renderer",
     "SearchHit",
     "SeriesCounter",
     "Store",
+    "StoredDocument",
     "StoredLetter",
     "StoredService",
     "TemplateStore",

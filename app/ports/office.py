@@ -10,6 +10,7 @@ from app.model.authority import Authority, Presence
 from app.model.catalogue import OfficeProfile, Service, ServiceStandard
 from app.model.letter_template import LetterTemplate
 from app.model.people import Applicant, Officer, Official
+from app.model.procedure import Procedure
 from app.model.settings import OfficeSettings, Setting
 from app.model.worktime import WorkCalendar
 
@@ -83,6 +84,7 @@ class CatalogueStore(Protocol):
 
 
 class TemplateStore(Protocol):
-    """The letter templates, by service key."""
+    """The letter templates and procedures, by service key; empty ones where a service has none."""
 
     def get(self, service_key: str) -> LetterTemplate: ...
+    def procedure(self, service_key: str) -> Procedure: ...

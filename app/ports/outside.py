@@ -6,7 +6,15 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from app.model.papers import BookContent, LetterContent, ReceiptContent, ReportContent, SheetContent, SlipContent
+from app.model.papers import (
+    BookContent,
+    DocumentContent,
+    LetterContent,
+    ReceiptContent,
+    ReportContent,
+    SheetContent,
+    SlipContent,
+)
 
 
 class Clock(Protocol):
@@ -23,6 +31,7 @@ class Renderer(Protocol):
     def receipt(self, content: ReceiptContent) -> bytes: ...
     def slip(self, content: SlipContent) -> bytes: ...
     def letter(self, content: LetterContent) -> bytes: ...
+    def document(self, content: DocumentContent) -> bytes: ...
     def book(self, content: BookContent) -> bytes: ...
     def report(self, content: ReportContent, progress: Progress | None = None) -> bytes: ...
     def sheet(self, content: SheetContent) -> bytes: ...

@@ -10,6 +10,7 @@ from app.ports.books import BookStore, ClosingStore, HandoverStore, MonthStore, 
 from app.ports.cases import CaseStore
 from app.ports.letters import LetterStore
 from app.ports.office import CatalogueStore, OfficeStore, PeopleStore, TemplateStore
+from app.ports.procedures import DocumentStore, RecordStore
 
 
 class UnitOfWork(Protocol):
@@ -26,6 +27,8 @@ class UnitOfWork(Protocol):
     letters: LetterStore
     handovers: HandoverStore
     audit: AuditStore
+    records: RecordStore
+    documents: DocumentStore
     templates: TemplateStore
 
     def __enter__(self) -> Self: ...

@@ -20,7 +20,7 @@ from app.rules.identity import (
     check_phone,
     digits,
 )
-from app.rules.wording import one_line, read_date
+from app.rules.wording import one_line, read_date, read_time
 
 NO_NIK_NEEDED = frozenset({"konsultasi", "pengaduan", "data-informasi", "sosialisasi"})
 """Services that nobody is turned away from for want of a NIK."""
@@ -87,6 +87,10 @@ def particular_finding(particular: Particular, raw: str, today: dt.date) -> Find
         return Finding(Severity.ERROR, f"{particular.label} belum diisi.") if particular.required else None
     if particular.kind is FieldKind.DATE and read_date(text) is None:
         return Finding(Severity.ERROR, "Tanggal tidak dikenal. Contoh: 22-11-2026.")
+    if particular.kind is FieldKind.TIME and read_time(text) is None:
+        return Finding(Severity.ERROR, "Jam tidak dikenal. Contoh: 09.30.")
+    if particular.kind is FieldKind.CHOICE and text not in particular.choices:
+        return Finding(Severity.ERROR, f"Pilih salah satu: {', '.join(particular.choices)}.")
     if particular.kind is FieldKind.NIK:
         return check_nik(text, today)
     if particular.kind is FieldKind.KK:
@@ -122,6 +126,12 @@ def stored_particulars(particulars: Sequence[Particular], raw: Mapping[str, str]
             text = digits(text)
         elif particular.kind in (FieldKind.NUMBER, FieldKind.MONEY):
             text = plain_number(text)
+        elif particular.kind is FieldKind.TIME:
+            time = read_time(text)
+            text = f"{time:%H.%M}" if time else text
+        elif particular.kind is FieldKind.LONG:
+            # What is written at length keeps its paragraphs; what prints it in one line folds them.
+            text = "\n".join(line for line in map(one_line, text.splitlines()) if line)
         else:
             text = one_line(text)
         out[particular.key] = text

@@ -31,7 +31,7 @@ def read_template(data: Any, key: str, where: str) -> LetterTemplate:
     """The template of the service `key`; `where` names the file in errors. Raises CatalogueError."""
     p = Place(data, where)
     p.only(frozenset({"version", "particulars", "rows", "opening", "body", "closing"}))
-    particulars = tuple(_read_particular(q) for q in p.places("particulars"))
+    particulars = tuple(read_particular(q) for q in p.places("particulars"))
     names = [q.key for q in particulars]
     if len(set(names)) != len(names) or set(names) & set(OFFICE_PLACEHOLDERS):
         raise p.fail("kunci pada “particulars” kembar atau sudah dipakai")
@@ -55,14 +55,18 @@ def read_template(data: Any, key: str, where: str) -> LetterTemplate:
     return template
 
 
-def _read_particular(p: Place) -> Particular:
-    p.only(frozenset({"key", "label", "kind", "required", "hint"}))
+def read_particular(p: Place) -> Particular:
+    """One particular. Raises CatalogueError where a choice has no answers to choose from."""
+    p.only(frozenset({"key", "label", "kind", "required", "hint", "choices"}))
+    if (p.data.get("kind") == FieldKind.CHOICE) != bool(p.texts("choices")):
+        raise p.fail("“choices” hanya ada pada, dan wajib untuk, kind = choice")
     return Particular(
         key=p.needed("key"),
         label=p.needed("label"),
         kind=p.one_of("kind", FieldKind, FieldKind.TEXT),
         required=p.flag("required", False),
         hint=p.text("hint", ""),
+        choices=p.texts("choices"),
     )
 
 

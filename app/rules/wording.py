@@ -75,6 +75,14 @@ def read_date(text: str) -> dt.date | None:
         return None
 
 
+def read_time(text: str) -> dt.time | None:
+    """A time of day as an officer types it: 9, 9.30, 09:30, 0930; None if it is none."""
+    match = re.fullmatch(r"(\d{1,2})(?:[.:]?([0-5]\d))?", text.strip())
+    if match is None or not match[0].isascii() or int(match[1]) > 23:
+        return None
+    return dt.time(int(match[1]), int(match[2] or 0))
+
+
 def _month(name: str) -> int:
     for n, full in enumerate(MONTHS, 1):
         if full.lower() == name:

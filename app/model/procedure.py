@@ -1,0 +1,91 @@
+"""A procedure: what a service writes down at its steps beside the move itself, and the papers that come of it.
+
+Services that end in a letter have few of these (the findings of a site survey); consultation, complaint, information
+request, outreach, tax and civil registration live by them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from app.model.catalogue import StepKind
+from app.model.letter_template import Particular, TemplateRow
+from app.model.papers import PaperSize
+
+
+@dataclass(frozen=True, slots=True)
+class StepForm:
+    """What is written down when a step is finished. Without `steps` it may be filled at any time while the file is
+    open (a follow-up plan, an extension).
+
+    `blocks` maps a field to the values under which the step cannot be finished, only refused or returned.
+    """
+
+    key: str
+    title: str
+    fields: tuple[Particular, ...]
+    steps: tuple[StepKind, ...] = ()
+    blocks: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSection:
+    """A part of a document: heading, rows of the applicant or of forms, paragraphs, and a table to fill in by hand."""
+
+    title: str = ""
+    rows: tuple[TemplateRow, ...] = ()
+    body: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    blank_rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSpec:
+    """A printed paper of a procedure: a form, an answer, a refusal, minutes, an attendance sheet.
+
+    `needs` are the forms that must be filled before it makes sense; `when` maps 'form.field' to the values under
+    which it applies. `signers` in order from the left: 'pemohon', 'petugas', 'pejabat' (who signs the service's
+    papers) or 'desa'. Patterns may use {field} of the intake, {form.field} of a filled form and the placeholders of
+    letters.
+    """
+
+    key: str
+    title: str
+    button: str
+    sections: tuple[DocumentSection, ...]
+    needs: tuple[str, ...] = ()
+    when: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    signers: tuple[str, ...] = ("petugas",)
+    closing: str = ""
+    numbered: bool = False
+    head: bool = True
+    paper: PaperSize = PaperSize.A4
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """The forms and documents of one service. `version` is kept with each issued document."""
+
+    key: str
+    version: int
+    forms: tuple[StepForm, ...] = ()
+    documents: tuple[DocumentSpec, ...] = ()
+
+    def form(self, key: str) -> StepForm | None:
+        """The form with that key."""
+        return next((form for form in self.forms if form.key == key), None)
+
+    def document(self, key: str) -> DocumentSpec | None:
+        """The document with that key."""
+        return next((document for document in self.documents if document.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A form as filled in: the last one of a form counts, earlier ones stay. `data` maps field keys to stored text."""
+
+    form: str
+    data: dict[str, str]
+    at: dt.datetime
+    officer: str
