@@ -5,6 +5,8 @@ Each error carries one Indonesian sentence and, where it helps, a hint that says
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class LoketError(Exception):
     """Root of every error that Loket raises on purpose."""
@@ -14,6 +16,8 @@ class LoketError(Exception):
         self.sentence = sentence
         self.hint = hint
         self.field = field
+        self.fields: dict[str, str] = {field: sentence} if field else {}
+        """Field to sentence: all that is wrong, the first one first; empty where no field is to blame."""
 
     @property
     def full(self) -> str:
@@ -23,6 +27,27 @@ class LoketError(Exception):
 
 class UserError(LoketError):
     """The officer can mend it: wrong input, wrong moment, wrong file."""
+
+
+class WrongFields(UserError):
+    """What was filled in is wrong in one field or several: `fields` has them all, each with its sentence.
+
+    A single one says of itself what is wrong; several are counted, and named one after the other in the hint, for
+    whoever cannot show them beside their fields.
+    """
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        first, sentence = next(iter(fields.items()))
+        if len(fields) > 1:
+            super().__init__(many_wrong(len(fields)), " ".join(fields.values()), field=first)
+        else:
+            super().__init__(sentence, field=first)
+        self.fields = dict(fields)
+
+
+def many_wrong(count: int) -> str:
+    """The one sentence over fields that are each told beside themselves what is wrong with them."""
+    return f"Ada {count} isian yang belum benar."
 
 
 class NotFound(UserError):

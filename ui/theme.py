@@ -94,6 +94,7 @@ QLabel#section {{ font-weight: 600; color: #33415a; }}
 QLabel#muted, QLabel#caption {{ color: {MUTED}; }}
 QLabel#caption {{ font-size: 12px; }}
 QLabel#error {{ color: {RED}; font-size: 12px; }}
+QLabel#complaint {{ color: {RED}; font-weight: 600; }}
 QLabel#warning {{ color: {AMBER}; font-size: 12px; }}
 QLabel#good {{ color: {GREEN}; font-size: 12px; }}
 QLabel#headline {{ font-size: 22px; font-weight: 600; }}

@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from app.actions.pauses import settle_clock
 from app.changes import Change, Outcome, outcome
-from app.errors import UserError
+from app.errors import UserError, WrongFields
 from app.model.case import Case, CaseState, IntakeForm, Move, Tick
 from app.model.catalogue import Service
 from app.ports import NewCase, UnitOfWork
-from app.rules.checklist import missing, open_questions, rows_for, steps_for
+from app.rules.checklist import missing, rows_for, steps_for
 from app.rules.flow import check_move, state_at
-from app.rules.intake import errors_to_receive, errors_to_save, stored_particulars, tidy
+from app.rules.intake import errors_to_receive, errors_to_return, errors_to_save, stored_particulars, tidy
 from app.rules.wording import one_line
 from app.rules.worktime import due_at
 
@@ -49,7 +49,7 @@ def receive(
 ) -> Outcome[Case]:
     """Takes in a complete file: it gets its promise and goes to its first desk.
 
-    Raises UserError naming the first field that is wrong.
+    Raises WrongFields with every field that is wrong, or UserError for a paper that is missing.
     """
     return _store(form, Move.RECEIVE, CaseState.IN_PROGRESS, uow, now, officer_id, tokens)
 
@@ -71,13 +71,12 @@ def _store(
     case, service = _case_for(form, uow, now, officer_id, tokens)
     check_move(move, case.state, case.steps, case.position)
     particulars = uow.templates.get(form.service_key).particulars
-    _refuse(errors_to_save(form, now.date()))
+    today = now.date()
     if move is Move.RECEIVE:
-        _refuse(errors_to_receive(form, service, particulars, now.date()))
-    if move is not Move.SAVE:
-        _refuse_unanswered(form, service)
-    if move is Move.RECEIVE:
+        _refuse(errors_to_receive(form, service, particulars, today))
         _refuse_missing(form, service)
+    else:
+        _refuse(errors_to_save(form, today) if move is Move.SAVE else errors_to_return(form, service, today))
     if move is Move.RETURN_AT_INTAKE and not missing(service.standard, form.answers, _ticks(form, service)):
         raise UserError("Berkas ini sudah lengkap.", "Terima berkasnya, tidak perlu dikembalikan.")
     steps = steps_for(service.standard, form.answers)
@@ -134,16 +133,8 @@ def _ticks(form: IntakeForm, service: Service) -> dict[str, Tick]:
 
 
 def _refuse(errors: dict[str, str]) -> None:
-    for field, sentence in errors.items():
-        raise UserError(sentence, field=field)
-
-
-def _refuse_unanswered(form: IntakeForm, service: Service) -> None:
-    """Also before a slip is given: it would leave out the papers that the answer asks for."""
-    unanswered = open_questions(service.standard, form.answers)
-    if unanswered:
-        ask = next(q.ask for q in service.standard.questions if q.key == unanswered[0])
-        raise UserError(f"Belum dijawab: {ask}", field=f"question.{unanswered[0]}")
+    if errors:
+        raise WrongFields(errors)
 
 
 def _refuse_missing(form: IntakeForm, service: Service) -> None:

@@ -10,6 +10,7 @@ from app.model.case import IntakeForm
 from app.model.catalogue import ApplicantKind, Service
 from app.model.letter_template import FieldKind, Particular
 from app.model.people import Applicant
+from app.rules.checklist import open_questions
 from app.rules.identity import (
     Finding,
     Severity,
@@ -147,11 +148,24 @@ def errors_to_save(form: IntakeForm, today: dt.date) -> dict[str, str]:
     return errors
 
 
+def errors_to_return(form: IntakeForm, service: Service, today: dt.date) -> dict[str, str]:
+    """Field to sentence: what keeps a slip from being given; without an answer it would leave out the papers asked for.
+
+    The field of a question is 'question.KEY'.
+    """
+    open_ = open_questions(service.standard, form.answers)
+    asked = {f"question.{q.key}": f"Belum dijawab: {q.ask}" for q in service.standard.questions if q.key in open_}
+    return asked | errors_to_save(form, today)
+
+
 def errors_to_receive(
     form: IntakeForm, service: Service, particulars: Sequence[Particular], today: dt.date
 ) -> dict[str, str]:
-    """Field to sentence: all that keeps a form from being received, the checklist aside."""
-    errors = errors_to_save(form, today)
+    """Field to sentence: all that keeps a form from being received, missing papers aside.
+
+    The field of a particular is 'particular.KEY'.
+    """
+    errors = errors_to_return(form, service, today)
     for key, sentence in _needed(service, form.applicant.kind).items():
         if key not in errors and not getattr(form.applicant, key):
             errors[key] = sentence

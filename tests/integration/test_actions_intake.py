@@ -12,7 +12,7 @@ from app.actions.made_up import missing_one
 from app.actions.papers import receipt_of, slip_of
 from app.actions.standards import revise_standard, set_open
 from app.changes import Change
-from app.errors import IllegalMove, NotFound, UserError
+from app.errors import IllegalMove, NotFound, UserError, WrongFields
 from app.model.case import Case, CaseState, IntakeForm, Move, Tick
 from app.model.catalogue import Form, Requirement
 from app.rules.checklist import rows_for
@@ -211,6 +211,16 @@ def test_a_missing_particular_is_refused_beside_its_field(counter: Counter) -> N
     assert refused(counter, replace(form, particulars={})).field == "particular.acara"
     bad = form.particulars | {"tanggal_acara": "besok"}
     assert refused(counter, replace(form, particulars=bad)).field == "particular.tanggal_acara"
+
+
+def test_all_that_is_wrong_is_refused_at_once(counter: Counter) -> None:
+    error = refused(counter, counter.form("dispensasi-nikah", answers={}, name="", nik="12345", address=""))
+    assert isinstance(error, WrongFields)
+    assert set(error.fields) >= {"question.usia", "question.duda-janda", "name", "nik", "address"}
+    assert error.sentence == f"Ada {len(error.fields)} isian yang belum benar."
+    assert all(sentence in error.full for sentence in error.fields.values())
+    one = refused(counter, counter.form("skck", address=""))
+    assert (one.full, one.fields) == ("Alamat belum diisi.", {"address": "Alamat belum diisi."})
 
 
 def test_an_unknown_service_is_not_found(counter: Counter) -> None:

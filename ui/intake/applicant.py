@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -10,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from app.model.case import Case, CoveringLetter
 from app.model.catalogue import ApplicantKind
 from app.model.letter_template import LetterTemplate
-from app.model.people import Applicant, Sex
-from app.rules.identity import check_nik, digits, format_nik, nik_birth
-from app.rules.intake import applicant_findings
-from ui.intake.applicant_fields import SEXES, SHOWN, Lines, empty, is_wide, make_fields
+from app.model.people import Applicant
+from app.rules.identity import format_nik
+from ui.intake.applicant_fields import SEXES, SHOWN, Lines, empty, is_wide, make_fields, put
+from ui.intake.judging import Judge
 from ui.intake.particulars import ParticularsBox
 from ui.intake.presenter import KIND_LABELS
 from ui.widgets.basics import column, label, row
@@ -30,7 +31,6 @@ class ApplicantPanel(QFrame):
     def __init__(self, today: dt.date) -> None:
         super().__init__()
         self.setObjectName("card")
-        self._today = today
         self.kind = Segments(tuple((kind.value, text) for kind, text in KIND_LABELS.items()), "person")
         self.kind.chosen.connect(lambda _key: self._show_kind(tell=True))
         self.fields = make_fields()
@@ -66,13 +66,12 @@ class ApplicantPanel(QFrame):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.area, 1)
-        for key, field in self.fields.items():
+        for field in self.fields.values():
             field.edited.connect(self.edited)
-            field.left.connect(lambda key=key: self._judge(key))
-        self.particulars.edited.connect(self.edited)
-        nik = self.fields["nik"]
-        assert isinstance(nik, TextField)
-        nik.line.textEdited.connect(self._nik_edited)
+        for more in (self.particulars, self.purpose, self.covering_number, self.covering_date):
+            more.edited.connect(self.edited)
+        self._judge = Judge(self.fields, self.applicant, today, self)
+        self._judge.nik_typed.connect(self.nik_typed)
         self._show_kind(tell=False)
 
     # -- which fields are shown ------------------------------------------------
@@ -112,6 +111,9 @@ class ApplicantPanel(QFrame):
     def set_template(self, template: LetterTemplate | None, covering: bool) -> None:
         """Shows the extra particulars that a service asks for; keeps what was typed where the same is asked again."""
         self.particulars.set_template(template)
+        for field in self._shown().values():
+            if field.wrong:
+                field.say()  # another service may not ask for it
         self.covering_number.setVisible(covering)
         self.covering_date.setVisible(covering)
 
@@ -151,17 +153,7 @@ class ApplicantPanel(QFrame):
             if only_empty and key != "nik" and self.text(key):
                 continue
             value = getattr(applicant, key)
-            self._put(key, value)
-
-    def _put(self, key: str, value: object) -> None:
-        field = self.fields[key]
-        if isinstance(field, DateField):
-            field.date = value if isinstance(value, dt.date) else None
-        elif key == "nik" and isinstance(field, TextField):
-            field.value = format_nik(str(value))
-        elif isinstance(field, (TextField, ChoiceField)):
-            field.value = value.label if isinstance(value, Sex) else str(value or "")
-        field.say()
+            put(self.fields[key], format_nik(value) if key == "nik" else value)
 
     def covering(self) -> CoveringLetter:
         """The desa's covering letter as typed."""
@@ -185,60 +177,43 @@ class ApplicantPanel(QFrame):
         self.set_villages(villages)
         self.area.verticalScrollBar().setValue(0)
 
-    # -- judging what is typed ------------------------------------------------------
-
-    def _nik_edited(self, text: str) -> None:
-        raw = digits(text)
-        nik = self.fields["nik"]
-        if len(raw) < 16:
-            return
-        finding = check_nik(raw, self._today)
-        if finding is not None:
-            nik.say(finding.sentence, finding.severity.value)
-            return
-        self.nik_typed.emit(raw)
-        if self.applicant_kind is not ApplicantKind.PERSON:
-            return
-        carried = nik_birth(raw, self._today)
-        birth = self.fields["birth_date"]
-        if carried is not None and isinstance(birth, DateField) and not birth.value:
-            self._put("birth_date", carried[0])
-            self._put("sex", carried[1])
+    # -- what is said beside the fields ------------------------------------------------
 
     def say_visits(self, visits: int) -> None:
         """Says that this NIK has been here before."""
         self.fields["nik"].say(f"✓ pernah datang {visits}×", "good")
 
-    def _judge(self, key: str) -> None:
-        if key == "nik":
-            field = self.fields["nik"]
-            if isinstance(field, TextField) and len(digits(field.value)) == 16:
-                field.value = format_nik(field.value)
-        findings = applicant_findings(self.applicant(), self._today)
-        for name in {key, "nik"} & set(SHOWN[self.applicant_kind]):
-            finding = findings.get(name)
-            field = self.fields[name]
-            if finding is not None:
-                field.say(finding.sentence, finding.severity.value)
-            elif field.said and not field.said.startswith(("✓", "Tanggal tidak dikenal")):
-                field.say()
+    def _shown(self) -> dict[str, Field]:
+        """The fields that are shown now, by the names that errors give them, from top to bottom."""
+        every = {key: self.fields[key] for key in SHOWN[self.applicant_kind]}
+        every |= {f"particular.{key}": field for key, field in self.particulars.fields.items()}
+        every |= {"purpose": self.purpose, "covering_number": self.covering_number, "covering_date": self.covering_date}
+        return {name: field for name, field in every.items() if field.isVisibleTo(self)}
 
-    def field_of(self, name: str) -> Field | None:
-        """The field that an error names, or None."""
-        if name.startswith("particular."):
-            return self.particulars.fields.get(name.removeprefix("particular."))
-        return self.fields.get(name)
+    def unreadable(self) -> dict[str, str]:
+        """Dates that were typed but are none: the form has no place for them, so they are told here."""
+        return {
+            name: field.unreadable
+            for name, field in self._shown().items()
+            if isinstance(field, DateField) and field.unreadable
+        }
 
-    def show_problem(self, name: str, sentence: str) -> bool:
-        """Shows an error beside its field and goes there; whether it was one of ours."""
-        field = self.field_of(name)
-        if field is None or not field.isVisibleTo(self):
-            return False
-        # The focus first: leaving the field before judges it, and would wipe away what is said now.
-        field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        field.say(sentence)
-        self.area.ensureWidgetVisible(field, 0, 30)
-        return True
+    def show_problems(self, problems: Mapping[str, str], focus: bool) -> int:
+        """Shows each error beside its field, with `focus` goes to the first; how many were ours."""
+        ours = {name: field for name, field in self._shown().items() if name in problems}
+        if focus and ours:
+            # Before anything is said: leaving a field judges it, which may have its own word.
+            first = next(iter(ours.values()))
+            first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.ensureWidgetVisible(first, 0, 30)
+        for name, field in ours.items():
+            field.say(problems[name])
+        return len(ours)
+
+    @property
+    def wrong(self) -> int:
+        """How many fields now say that they are wrong."""
+        return sum(field.wrong for field in self._shown().values())
 
     def begin(self) -> None:
         """Puts the focus on the first field."""

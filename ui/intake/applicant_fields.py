@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -50,6 +52,15 @@ def make_fields() -> dict[str, Field]:
 def is_wide(key: str) -> bool:
     """Whether this field of the applicant needs a whole line."""
     return key in _WIDE
+
+
+def put(field: Field, value: object) -> None:
+    """Shows a value of an applicant in its field; whatever was said beside it is over."""
+    if isinstance(field, DateField):
+        field.date = value if isinstance(value, dt.date) else None
+    elif isinstance(field, (TextField, ChoiceField)):
+        field.value = value.label if isinstance(value, Sex) else str(value or "")
+    field.say()
 
 
 class Lines:

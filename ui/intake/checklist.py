@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -148,21 +148,23 @@ class ChecklistPanel(QFrame):
             return
         self._focus(next((line for line in self.lines if not line.good), self.lines[0]))
 
-    def show_problem(self, field: str, sentence: str) -> bool:
-        """Shows an error of a question or row; whether it was one of ours."""
-        kind, _, key = field.partition(".")
-        if kind == "question":
-            for question in self.questions:
-                if question.key == key:
-                    question.say(sentence)
-                    self.begin()
-                    return True
-        if kind == "row":
-            for line in self.lines:
-                if line.item.key == key:
-                    self._focus(line)
-                    return True
-        return False
+    def show_problems(self, problems: Mapping[str, str]) -> int:
+        """Shows the errors of questions and rows, beside each, and goes to the first; how many were ours."""
+        asked = [question for question in self.questions if f"question.{question.key}" in problems]
+        lacking = [line for line in self.lines if f"row.{line.item.key}" in problems]
+        for question in asked:
+            question.say("Pilih salah satu jawaban.")
+        if asked:
+            asked[0].options.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.ensureWidgetVisible(asked[0], 0, 30)
+        elif lacking:
+            self._focus(lacking[0])
+        return len(asked) + len(lacking)
+
+    @property
+    def wrong(self) -> int:
+        """How many questions were told to still want an answer."""
+        return sum(question.wrong for question in self.questions)
 
     def _walk(self, line: ChecklistLine, step: int) -> None:
         at = self.lines.index(line) + step

@@ -50,6 +50,7 @@ class ChecklistLine(QFrame):
                 self.copies = QSpinBox()
                 self.copies.setRange(0, 99)
                 self.copies.setSuffix(f" / {item.copies}")
+                self.copies.setAlignment(Qt.AlignmentFlag.AlignCenter)
                 self.copies.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
                 self.copies.setAccessibleName(f"Jumlah {item.text}")
                 self.copies.valueChanged.connect(self._counted)

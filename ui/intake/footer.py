@@ -6,6 +6,7 @@ import datetime as dt
 
 from PySide6.QtWidgets import QFrame
 
+from app.errors import many_wrong
 from app.model.worktime import WorkCalendar
 from ui import theme
 from ui.intake.presenter import IntakeModel, Primary
@@ -18,14 +19,17 @@ class Footer(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("footer")
+        self.complaint = label("", "complaint")
+        self.complaint.hide()
         self.promise = label("", "muted")
         self.strong = ElidedLabel()
         self.strong.setStyleSheet("font-weight:600;")
         self.clear_button = button("Kosongkan", key="Esc")
         self.draft_button = button("Simpan dulu", key="Ctrl+S")
         self.main_button = button(Primary.NOTHING.value, name="primary")
-        line = row(self.promise, self.strong, self.clear_button, self.draft_button, self.main_button)
-        line.setStretch(1, 1)
+        line = row(self.complaint, self.promise, self.strong, self.clear_button, self.draft_button, self.main_button)
+        line.setStretch(0, 1)  # whichever of the two is shown keeps the buttons at the right, as wide as their words
+        line.setStretch(2, 1)
         line.setContentsMargins(theme.PAD, 10, theme.PAD, 10)
         self.setLayout(line)
 
@@ -44,3 +48,15 @@ class Footer(QFrame):
         else:
             self.promise.setText("Bila lengkap: selesai" if promise else "")
             self.strong.setText(promise)
+
+    def complain(self, wrong: int) -> None:
+        """Counts the fields that are wrong, in place of the promise; 0 brings the promise back."""
+        self.complaint.setText(many_wrong(wrong) if wrong else "")
+        self.complaint.setVisible(bool(wrong))
+        self.promise.setVisible(not wrong)
+        self.strong.setVisible(not wrong)
+
+    @property
+    def complaining(self) -> bool:
+        """Whether it counts wrong fields now."""
+        return bool(self.complaint.text())

@@ -13,6 +13,7 @@ from app.model.letter_template import LetterTemplate
 from app.model.people import Applicant
 from app.model.worktime import WorkCalendar
 from app.rules.checklist import ChecklistRow, missing, open_questions, rows_for
+from app.rules.intake import errors_to_receive, errors_to_return, tidy
 from app.rules.wording import DAYS, MONTHS, time_words
 from app.rules.worktime import due_at
 
@@ -107,6 +108,14 @@ class IntakeModel:
         except UserError:
             return ""  # no opening hours: receiving will say so
 
+    def problems(self, form: IntakeForm, today: dt.date) -> dict[str, str]:
+        """Field to sentence: what keeps this form from being received or returned, whichever the big button does."""
+        assert self.offer is not None
+        service = self.offer.service
+        if self.primary() is Primary.RECEIVE:
+            return errors_to_receive(form, service, self.offer.template.particulars, today)
+        return errors_to_return(form, service, today)
+
     def form(
         self, applicant: Applicant, purpose: str, covering: CoveringLetter, particulars: dict[str, str]
     ) -> IntakeForm:
@@ -115,7 +124,7 @@ class IntakeModel:
         return IntakeForm(
             request_id=self.request_id,
             service_key=self.offer.service.key,
-            applicant=applicant,
+            applicant=tidy(applicant),
             answers=dict(self.answers),
             ticks=dict(self.ticks),
             purpose=purpose,

@@ -36,3 +36,8 @@ class QuestionLine(QFrame):
         """Shows that it still wants an answer."""
         self._note.setText(sentence)
         show_if(self._note, bool(sentence))
+
+    @property
+    def wrong(self) -> bool:
+        """Whether it was said that it still wants an answer."""
+        return bool(self._note.text())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.actions.intake import receive, return_incomplete, save_draft
 from app.errors import LoketError
 from app.model.case import Case, IntakeForm
+from app.rules.intake import errors_to_save
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.intake.applicant import ApplicantPanel
@@ -19,11 +21,15 @@ from ui.paper_service import PaperService
 
 
 class Sending(QObject):
-    """What the buttons of the screen do. `stored` carries the case that was written, `rested` that it is over."""
+    """What the buttons of the screen do.
+
+    `stored` carries the case that was written, `rested` tells that nothing was, `complained` that fields are wrong.
+    """
 
     stored = Signal(object)
     begun = Signal()
     rested = Signal()
+    complained = Signal()
 
     def __init__(
         self,
@@ -50,36 +56,35 @@ class Sending(QObject):
         model = self._model()
         primary = model.primary()
         if primary is Primary.ANSWER:
-            key = model.unanswered()[0]
-            self._checklist.show_problem(f"question.{key}", "Pilih salah satu jawaban.")
+            self._show({f"question.{key}": "" for key in model.unanswered()})
         elif primary is Primary.RECEIVE:
-            self._write(receive, self._received)
+            self._write(receive, model.problems, self._received)
         elif primary is Primary.RETURN:
-            self._write(return_incomplete, self._returned)
+            self._write(return_incomplete, model.problems, self._returned)
 
     def save(self) -> None:
         """Keeps the form for later."""
         if self._model().offer is not None:
-            self._write(save_draft, self._saved)
+            self._write(save_draft, errors_to_save, self._saved)
 
-    def _write(self, action: Callable[..., object], done: Callable[[Case], None]) -> None:
+    def _write(
+        self,
+        action: Callable[..., object],
+        errors: Callable[[IntakeForm, dt.date], dict[str, str]],
+        done: Callable[[Case], None],
+    ) -> None:
         if self.busy:
             return
         applicant = self._applicant
-        form: IntakeForm = self._model().form(
+        form = self._model().form(
             applicant.applicant(), applicant.purpose.value, applicant.covering(), applicant.particulars.values()
         )
-        if not applicant.covering_date.value or applicant.covering_date.date is not None:
-            applicant.covering_date.say()
-        else:
-            applicant.covering_date.say("Tanggal tidak dikenal. Contoh: 20-11-2026.")
-            applicant.covering_date.editor.setFocus()
-            return
-        birth = applicant.fields["birth_date"]
-        if applicant.text("birth_date") and birth.isVisibleTo(applicant) and form.applicant.birth_date is None:
-            applicant.show_problem("birth_date", "Tanggal tidak dikenal. Contoh: 12-4-1998.")
-            return
         now, officer = self._desk.now(), self._desk.officer_id
+        # Judged here as well as by the action: a date that cannot be read never gets into the form.
+        problems = errors(form, now.date()) | applicant.unreadable()
+        if problems:
+            self._show(problems)
+            return
         self.busy = True
         self.begun.emit()
 
@@ -104,9 +109,12 @@ class Sending(QObject):
     def _refused(self, error: LoketError) -> None:
         self.busy = False
         self.rested.emit()
-        if error.field and (
-            self._applicant.show_problem(error.field, error.sentence)
-            or self._checklist.show_problem(error.field, error.sentence)
-        ):
-            return
-        self._dialogs.error(self._over.window(), error)
+        if not self._show(error.fields):
+            self._dialogs.error(self._over.window(), error)
+
+    def _show(self, problems: Mapping[str, str]) -> int:
+        """Says each beside its field, the first gets the focus; how many there were. Questions stand before fields."""
+        asked = self._checklist.show_problems(problems)
+        shown = asked + self._applicant.show_problems(problems, focus=not asked)
+        self.complained.emit()
+        return shown

@@ -47,7 +47,6 @@ class IntakeScreen(Screen):
         self.checklist = ChecklistPanel(lambda: self.model)
         self.applicant = ApplicantPanel(desk.now().date())
         self.services.setFixedWidth(262)
-        self.applicant.setMinimumWidth(382)
         self._body = body = row(self.services, self.checklist, self.applicant, gap=14, margins=theme.PAD)
         body.setStretch(1, 5)
         body.setStretch(2, 4)
@@ -69,6 +68,9 @@ class IntakeScreen(Screen):
         self.sending.begun.connect(self._show_state)
         self.sending.rested.connect(self._show_state)
         self.sending.stored.connect(self._next)
+        self.sending.complained.connect(self._count_wrong)
+        self.applicant.edited.connect(self._recount)
+        self.checklist.changed.connect(self._recount)
         self.footer.main_button.clicked.connect(self.sending.go)
         self.footer.draft_button.clicked.connect(self.sending.save)
         self.footer.clear_button.clicked.connect(self.start_over)
@@ -85,7 +87,7 @@ class IntakeScreen(Screen):
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
         self.services.setFixedWidth(188 if narrow else 262)
-        self.applicant.setMinimumWidth(296 if narrow else 366)
+        self.applicant.setMinimumWidth(296 if narrow else 384)
         self._body.setContentsMargins(*([8] * 4 if narrow else [theme.PAD] * 4))
         self._body.setSpacing(8 if narrow else 14)
         self.footer.clear_button.setVisible(not narrow)
@@ -156,6 +158,7 @@ class IntakeScreen(Screen):
         self.applicant.show_case(case)
         self.services.show_chosen(case.service_key)
         self.checklist.rebuild()
+        self._recount()
         self._show_state()
         self.checklist.begin()
         self.filled.emit()
@@ -169,6 +172,7 @@ class IntakeScreen(Screen):
         if not self.applicant.text("name"):
             self.applicant.set_kind(offer.service.applicant)
         self.checklist.rebuild()
+        self._recount()
         self._show_state()
 
     def _look_up(self, nik: str) -> None:
@@ -186,6 +190,14 @@ class IntakeScreen(Screen):
 
     def _show_state(self) -> None:
         self.footer.show_state(self.model, self.desk.now(), self.desk.calendar, self.sending.busy)
+
+    def _count_wrong(self) -> None:
+        self.footer.complain(self.checklist.wrong + self.applicant.wrong)
+
+    def _recount(self) -> None:
+        """What was counted goes down as it is mended; typing alone complains of nothing."""
+        if self.footer.complaining:
+            self._count_wrong()
 
     def focus_first(self) -> None:
         """Work begins at the service filter."""
@@ -219,6 +231,7 @@ class IntakeScreen(Screen):
         self.services.model.filter("")
         self.services.show_chosen("")
         self.checklist.rebuild()
+        self.footer.complain(0)
         self._show_state()
         self.focus_first()
 

@@ -62,6 +62,11 @@ class Field(QWidget):
         """The sentence now shown."""
         return self._note.text()
 
+    @property
+    def wrong(self) -> bool:
+        """Whether the sentence now shown is an error."""
+        return bool(self.said) and self.editor.property("state") == "error"
+
     def set_caption(self, text: str) -> None:
         """Changes the label."""
         self._caption.setText(text)
@@ -112,7 +117,12 @@ class DateField(TextField):
         if day is not None:
             self.value = date_words(day)
         elif self.value:
-            self.say("Tanggal tidak dikenal. Contoh: 12-4-1998.")
+            self.say(self.unreadable)
+
+    @property
+    def unreadable(self) -> str:
+        """What is wrong with a text that is no date; '' for a date and for an empty field."""
+        return "Tanggal tidak dikenal. Contoh: 12-4-1998." if self.value and self.date is None else ""
 
     @property
     def date(self) -> dt.date | None:
