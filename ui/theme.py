@@ -149,7 +149,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{ background: {CARD}; border: 1p
   padding: 4px 9px; min-height: 24px; selection-background-color: {BLUE}; selection-color: #ffffff; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {BLUE}; padding: 3px 8px; }}
 QLineEdit[state="error"], QPlainTextEdit[state="error"], QComboBox[state="error"] {{ border: 2px solid {RED}; padding: 3px 8px; }}
-QLineEdit[state="warning"] {{ border: 2px solid #d98a1f; padding: 3px 8px; }}
+QLineEdit[state="warning"], QComboBox[state="warning"] {{ border: 2px solid #d98a1f; padding: 3px 8px; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ background: #f4f5f8; color: #667085; }}
 QComboBox[empty="true"] {{ color: #6b788c; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}

@@ -12,10 +12,12 @@ from app.changes import Change, Outcome, outcome
 from app.errors import UserError, WrongFields
 from app.model.case import Case, CaseState, IntakeForm, Move, Tick
 from app.model.catalogue import Service
+from app.model.people import Applicant
 from app.ports import NewCase, UnitOfWork
 from app.rules.checklist import missing, rows_for, steps_for
 from app.rules.flow import check_move, state_at
 from app.rules.intake import errors_to_receive, errors_to_return, errors_to_save, stored_particulars, tidy
+from app.rules.villages import village_of
 from app.rules.wording import one_line
 from app.rules.worktime import due_at
 
@@ -67,7 +69,7 @@ def _store(
     done = uow.cases.done_request(form.request_id)
     if done is not None:
         return outcome(uow.cases.by_id(done))
-    form = replace(form, applicant=tidy(form.applicant))
+    form = replace(form, applicant=_settled(form.applicant, uow))
     case, service = _case_for(form, uow, now, officer_id, tokens)
     check_move(move, case.state, case.steps, case.position)
     particulars = uow.templates.get(form.service_key).particulars
@@ -124,6 +126,13 @@ def _case_for(
         )
     fresh = NewCase(tokens(), form.service_key, stored.standard_id, CaseState.DRAFT, officer_id, now)
     return uow.cases.add(fresh), stored.service
+
+
+def _settled(applicant: Applicant, uow: UnitOfWork) -> Applicant:
+    """The applicant as stored, their village as the office writes it."""
+    office = uow.office.profile()
+    tidied = tidy(applicant)
+    return replace(tidied, village=village_of(tidied.village, office)) if office else tidied
 
 
 def _ticks(form: IntakeForm, service: Service) -> dict[str, Tick]:

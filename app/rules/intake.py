@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.model.case import IntakeForm
-from app.model.catalogue import ApplicantKind, Service
+from app.model.catalogue import ApplicantKind, OfficeProfile, Service
 from app.model.letter_template import FieldKind, Particular
 from app.model.people import Applicant
 from app.rules.checklist import open_questions
@@ -21,6 +21,7 @@ from app.rules.identity import (
     check_phone,
     digits,
 )
+from app.rules.villages import village_finding
 from app.rules.wording import one_line, read_date, read_time
 
 NO_NIK_NEEDED = frozenset({"konsultasi", "pengaduan", "data-informasi", "sosialisasi"})
@@ -48,13 +49,14 @@ def tidy(applicant: Applicant) -> Applicant:
     )
 
 
-def applicant_findings(applicant: Applicant, today: dt.date) -> dict[str, Finding]:
+def applicant_findings(applicant: Applicant, today: dt.date, office: OfficeProfile | None = None) -> dict[str, Finding]:
     """What is wrong or odd in the fields as typed so far; empty fields are not judged here."""
     found = {
         "nik": check_nik(applicant.nik, today, applicant.birth_date, applicant.sex),
         "kk": check_kk(applicant.kk),
         "phone": check_phone(applicant.phone),
         "birth_date": check_birth_date(applicant.birth_date, today),
+        "village": village_finding(applicant.village, office) if office else None,
     }
     return {key: finding for key, finding in found.items() if finding is not None}
 

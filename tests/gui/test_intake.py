@@ -138,6 +138,30 @@ def test_a_birth_date_that_does_not_fit_the_nik_only_warns(intake: IntakeScreen)
     assert intake.applicant.fields["nik"].editor.property("state") == "warning"
 
 
+def test_a_village_elsewhere_only_warns_and_a_known_one_is_written_as_the_office_does(
+    application: Application, intake: IntakeScreen, qtbot: QtBot
+) -> None:
+    take_skck_to_papers(intake)
+    type_applicant()
+    village = intake.applicant.fields["village"]
+    intake.applicant.fields["village"].editor.setFocus()
+    QTest.keyClick(village.editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press("Sukacontoh", "Tab")
+    assert village.said == "Bukan desa di kecamatan ini – benar dari luar wilayah?"
+    assert village.editor.property("state") == "warning"
+    village.editor.setFocus()
+    QTest.keyClick(village.editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press("desa jatirejo", "Tab")
+    assert (intake.applicant.text("village"), village.said) == ("Jatirejo", "")
+    village.editor.setFocus()
+    QTest.keyClick(village.editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press("Sukacontoh", "Tab")
+    with qtbot.waitSignal(application.papers.shown) as shown, qtbot.waitSignal(intake.stored) as stored:
+        press("F9")
+    shown.args[0].close()
+    assert stored.args[0].applicant.village == "Sukacontoh"
+
+
 def test_the_big_button_says_what_it_will_do(intake: IntakeScreen) -> None:
     assert not intake.main_button.isEnabled()
     press("dispensasi", "Return")

@@ -223,6 +223,11 @@ def test_all_that_is_wrong_is_refused_at_once(counter: Counter) -> None:
     assert (one.full, one.fields) == ("Alamat belum diisi.", {"address": "Alamat belum diisi."})
 
 
+def test_a_village_is_stored_as_the_office_writes_it(counter: Counter) -> None:
+    assert counter.take_in("skck", village="desa JATIREJO").applicant.village == "Jatirejo"
+    assert counter.take_in("skck", village="Jauh di sana").applicant.village == "Jauh di sana"
+
+
 def test_an_unknown_service_is_not_found(counter: Counter) -> None:
     form = replace(counter.form("skck"), service_key="pemakaman")
     assert isinstance(refused(counter, form), NotFound)

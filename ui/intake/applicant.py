@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.model.case import Case, CoveringLetter
-from app.model.catalogue import ApplicantKind
+from app.model.catalogue import ApplicantKind, OfficeProfile
 from app.model.letter_template import LetterTemplate
 from app.model.people import Applicant
 from app.rules.identity import format_nik
@@ -117,8 +117,10 @@ class ApplicantPanel(QFrame):
         self.covering_number.setVisible(covering)
         self.covering_date.setVisible(covering)
 
-    def set_villages(self, names: tuple[str, ...]) -> None:
-        """The villages of the office's area, offered first."""
+    def set_office(self, office: OfficeProfile | None) -> None:
+        """Offers the villages of the office's area; others are asked about."""
+        self._judge.office = office
+        names = [village.name for village in office.villages] if office else []
         village = self.fields["village"]
         assert isinstance(village, ChoiceField)
         village.set_choices(names)
@@ -167,14 +169,14 @@ class ApplicantPanel(QFrame):
         self.covering_date.date = case.covering.date
         self.particulars.show_values(case.particulars)
 
-    def clear(self, villages: tuple[str, ...]) -> None:
+    def clear(self) -> None:
         """Empties everything for the next in the queue."""
         self.fill(Applicant(ApplicantKind.PERSON, ""))
         self.purpose.value = ""
         self.covering_number.value = ""
         self.covering_date.date = None
         self.particulars.clear()
-        self.set_villages(villages)
+        self.set_office(self._judge.office)
         self.area.verticalScrollBar().setValue(0)
 
     # -- what is said beside the fields ------------------------------------------------

@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from app.model.catalogue import ApplicantKind
+from app.model.catalogue import ApplicantKind, OfficeProfile
 from app.model.people import Applicant
 from app.rules.identity import Finding, check_nik, digits, format_nik, nik_birth
 from app.rules.intake import applicant_findings
+from app.rules.villages import village_of
 from ui.intake.applicant_fields import SHOWN, put
-from ui.widgets.fields import DateField, Field, TextField
+from ui.widgets.fields import ChoiceField, DateField, Field, TextField
 
 
 class Judge(QObject):
@@ -30,12 +31,15 @@ class Judge(QObject):
         self._fields = fields
         self._applicant = applicant
         self._today = today
+        self.office: OfficeProfile | None = None
         self._said: dict[str, str] = {}
         for key, field in fields.items():
             field.left.connect(lambda key=key: self._left(key))
         nik = fields["nik"]
         assert isinstance(nik, TextField)
-        self._nik = nik
+        village = fields["village"]
+        assert isinstance(village, ChoiceField)
+        self._nik, self._village = nik, village
         nik.line.textEdited.connect(self._nik_edited)
 
     def _say(self, key: str, finding: Finding | None) -> None:
@@ -49,8 +53,10 @@ class Judge(QObject):
     def _left(self, key: str) -> None:
         if key == "nik" and len(digits(self._nik.value)) == 16:
             self._nik.value = format_nik(self._nik.value)
+        if key == "village" and self.office is not None:
+            self._village.value = village_of(self._village.value, self.office)
         applicant = self._applicant()
-        findings = applicant_findings(applicant, self._today)
+        findings = applicant_findings(applicant, self._today, self.office)
         # A birth date or a sex may be what does not fit the NIK.
         for name in {key, "nik"} & set(SHOWN[applicant.kind]):
             self._say(name, findings.get(name))

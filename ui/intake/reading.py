@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from app.model.case import Case
+from app.model.catalogue import OfficeProfile
 from app.ports import UnitOfWork
 from ui.intake.presenter import Offer
 
@@ -14,11 +15,11 @@ _OFTEN = 3
 
 @dataclass(frozen=True, slots=True)
 class CounterData:
-    """The open services, the keys of those asked for most, and the villages of the office's area."""
+    """The open services, the keys of those asked for most, and the office."""
 
     offers: tuple[Offer, ...]
     often: tuple[str, ...]
-    villages: tuple[str, ...]
+    office: OfficeProfile | None
 
 
 def read_counter(uow: UnitOfWork, since: dt.date) -> CounterData:
@@ -28,9 +29,7 @@ def read_counter(uow: UnitOfWork, since: dt.date) -> CounterData:
         for stored in uow.catalogue.services()
         if stored.service.open
     )
-    office = uow.office.profile()
-    villages = tuple(v.name for v in office.villages) if office else ()
-    return CounterData(offers, uow.cases.frequent_services(since, _OFTEN), villages)
+    return CounterData(offers, uow.cases.frequent_services(since, _OFTEN), uow.office.profile())
 
 
 def read_again(uow: UnitOfWork, number: str) -> tuple[Case, Offer]:

@@ -41,7 +41,6 @@ class IntakeScreen(Screen):
         super().__init__(desk)
         self._dialogs = dialogs
         self.model = IntakeModel(desk.new_request())
-        self._villages: tuple[str, ...] = ()
         self._wanted: Callable[[], None] | None = None
         self.services = ServicePanel()
         self.checklist = ChecklistPanel(lambda: self.model)
@@ -108,7 +107,6 @@ class IntakeScreen(Screen):
         self.desk.ops.read(lambda uow: read_counter(uow, since), self._fill, owner=self)
 
     def _fill(self, counter: CounterData) -> None:
-        self._villages = counter.villages
         self.services.fill(counter.offers, counter.often)
         if counter.offers:
             self.checklist.empty.say(*CHOOSE_FIRST)
@@ -117,7 +115,7 @@ class IntakeScreen(Screen):
                 "Belum ada layanan yang dibuka",
                 "Buka atau tambahkan layanan di Standar Pelayanan, lalu kembali ke sini.",
             )
-        self.applicant.set_villages(counter.villages)
+        self.applicant.set_office(counter.office)
         if self.model.offer is not None:
             self.services.show_chosen(self.model.offer.service.key)
         self.filled.emit()
@@ -226,7 +224,7 @@ class IntakeScreen(Screen):
     def _clear(self) -> None:
         self.model = IntakeModel(self.desk.new_request())
         self.applicant.set_template(None, True)
-        self.applicant.clear(self._villages)
+        self.applicant.clear()
         self.services.filter.clear()
         self.services.model.filter("")
         self.services.show_chosen("")
