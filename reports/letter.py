@@ -16,7 +16,7 @@ from reports.letterhead import Kop
 from reports.page import Sheet
 from reports.signature import Signature
 from reports.style import MM, SOFT, baseline, page_size
-from reports.text import clean, fit, fit_lines, wrap
+from reports.text import clean, fit, fit_lines, wrap, wrap_even
 
 LEFT = 30 * MM
 RIGHT = 20 * MM
@@ -106,10 +106,10 @@ class _Text:
         self._content = content
         size = step.size
         self._title_size, self._title = fit_lines(content.title, fonts.BOLD, size + 2, self._room, size)
-        self._opening = wrap(content.opening, fonts.REGULAR, size, self._room, INDENT)
+        self._opening = wrap_even(content.opening, fonts.REGULAR, size, self._room, INDENT)
         self._rows = self._table(content.rows)
         paragraphs = (*content.body, content.closing)
-        self._paragraphs = [wrap(text, fonts.REGULAR, size, self._room, INDENT) for text in paragraphs if text]
+        self._paragraphs = [wrap_even(text, fonts.REGULAR, size, self._room, INDENT) for text in paragraphs if text]
         self.signature = Signature(
             content.signature, size=size, leading=step.size * min(step.spacing, 1.28), least=70 * MM, most=92 * MM
         )
@@ -200,7 +200,8 @@ class _Text:
         x = self._left + INDENT
         for labels, values, strong, height in self._rows:
             sheet.block(x, top, labels, size=step.size, leading=step.leading)
-            sheet.block(self._value_x - 4 * MM, top, [":"], size=step.size, leading=step.leading)
+            if labels:  # a row without is one more entry of the row above
+                sheet.block(self._value_x - 4 * MM, top, [":"], size=step.size, leading=step.leading)
             sheet.block(self._value_x, top, values, size=step.size, leading=step.leading, bold=strong)
             top -= height
         return top - step.between

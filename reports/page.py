@@ -141,7 +141,9 @@ class Sheet:
             stretch = 0.0
             if number != last and spaces:
                 stretch = (room - indent - width(line, fonts.REGULAR, size)) / spaces
-                if stretch > size:  # before a word that fills a line of its own: holes look worse than a ragged edge
+                if (
+                    stretch > 1.5 * size
+                ):  # before a word that fills a line of its own: holes look worse than a ragged edge
                     stretch = 0.0
             self.text(x + indent, style.baseline(top, leading, size), line, size=size, stretch=stretch)
             top -= leading

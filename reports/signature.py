@@ -12,7 +12,7 @@ from reports import fonts
 from reports.fonts import width
 from reports.page import Sheet
 from reports.style import MM
-from reports.text import fit_lines, wrap
+from reports.text import balanced, fit_lines, wrap
 
 DOTS = "(…………………………)"
 NIP_DOTS = "NIP …………………………"
@@ -37,7 +37,8 @@ class Signature:
         self._space = max(3 * leading, space)
         self._upper = [_Line(part, size) for part in wrap(block.place_date, fonts.REGULAR, size, most)]
         for line in block.post_lines:
-            self._upper += self._fitted(line, size, most)
+            # A post is never small print beside its own name: a long one stands on two lines.
+            self._upper += [_Line(part, size) for part in balanced(line, fonts.REGULAR, size, most)]
         self._lower = self._signer(block, size, most)
         widest = max(
             (width(line.text, fonts.BOLD if line.bold else fonts.REGULAR, line.size) for line in self._all()),

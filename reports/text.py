@@ -16,6 +16,7 @@ from reports.style import MONTHS
 ELLIPSIS = "…"
 # Where a word too long for its line may part first: numbers of letters, addresses of mail and web.
 _SEAMS = "/-.,@_"
+_APART = 1.0  # what a date broken before its year costs: as much as a line of wide gaps, less than one of holes
 _BEFORE_NUMBER = frozenset({"RT", "RW", "Rp", "No.", "Nomor"})
 _AFTER_NUMBER = frozenset({*MONTHS, "lembar", "rangkap", "buah", "hari", "jam", "menit", "tahun"})
 
@@ -71,6 +72,45 @@ def wrap(text: str, font: str, size: float, room: float, first: float = 0.0) -> 
     return lines
 
 
+def wrap_even(text: str, font: str, size: float, room: float, first: float = 0.0) -> list[str]:
+    """The lines of a justified paragraph: as few as `wrap` makes, broken where the spaces between words stay even.
+
+    A word that needs a line of its own is left to `wrap`.
+    """
+    words = _words(text, font, size, room) if text else []
+    widths = [width(word, font, size) for word in words]
+    if any(wide > room - first for wide in widths):
+        return wrap(text, font, size, room, first)
+    space = width(" ", font, size)
+    # Best way to set the words up to each place: number of lines, how uneven they are, where the last line begins.
+    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
+    for end in range(1, len(words) + 1):
+        ways = []
+        natural = -space
+        for begin in range(end - 1, -1, -1):
+            natural += space + widths[begin]
+            left = room - natural - (first if begin == 0 else 0.0)
+            if left < 0:
+                break
+            gaps = end - begin - 1
+            spread = left / (gaps * size) if gaps else 2.0
+            cost = 0.0 if end == len(words) else spread**2 + (_APART if _dated(words, end) else 0.0)
+            ways.append((best[begin][0] + 1, best[begin][1] + cost, begin))
+        best.append(min(ways))
+    lines: list[str] = []
+    end = len(words)
+    while end:
+        begin = best[end][2]
+        lines.append(" ".join(words[begin:end]))
+        end = begin
+    return lines[::-1]
+
+
+def _dated(words: list[str], at: int) -> bool:
+    """Whether a break here parts a month from its year."""
+    return words[at - 1].split(" ")[-1] in MONTHS and words[at][:4].isdigit()
+
+
 def _words(text: str, font: str, size: float, room: float) -> list[str]:
     """The words, those that read badly apart kept in one: 20 November, RT 02, Rp 5.000, a dash and what follows it."""
     glued: list[str] = []
@@ -112,6 +152,11 @@ def fit(text: str, font: str, size: float, room: float, floor: float) -> float:
 def fit_lines(text: str, font: str, size: float, room: float, floor: float) -> tuple[float, list[str]]:
     """Shrink to one line if the floor allows, else wrap at the floor into lines of about the same width."""
     size = fit(text, font, size, room, floor)
+    return size, balanced(text, font, size, room)
+
+
+def balanced(text: str, font: str, size: float, room: float) -> list[str]:
+    """As few lines as fit, of about the same width."""
     lines = wrap(text, font, size, room)
     narrow, wide = 0.0, room
     while len(lines) > 1 and wide - narrow > size / 2:
@@ -121,7 +166,7 @@ def fit_lines(text: str, font: str, size: float, room: float, floor: float) -> t
             lines, wide = tried, middle
         else:
             narrow = middle
-    return size, lines
+    return lines
 
 
 def clip(text: str, font: str, size: float, room: float) -> str:

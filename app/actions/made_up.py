@@ -15,7 +15,7 @@ from app.model.made_up_stories import ADULT, GROUPS, PLAIN, STORIES, Story
 from app.model.people import Applicant, Official, Sex
 from app.ports import UnitOfWork
 from app.rules.checklist import rows_for
-from app.rules.letter_text import village_kind
+from app.rules.letter_words import village_kind
 from app.rules.patterns import fill
 from app.rules.seats import NOT_OFFICIALS
 

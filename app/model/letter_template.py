@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+DAY_OF = "hari_"
+"""Before the key of a date particular in a pattern: its day of the week."""
+
 
 class FieldKind(StrEnum):
     """How a particular is typed, checked and printed."""
@@ -38,11 +41,15 @@ class Particular:
 
 @dataclass(frozen=True, slots=True)
 class TemplateRow:
-    """A row of the letter's table: a standard one by `key`, or an own `label` with a `value` pattern."""
+    """A row of the letter's table: a standard one by `key`, or an own `label` with a `value` pattern.
+
+    `strong` marks the name of whom the letter is about, where that is not the applicant.
+    """
 
     key: str = ""
     label: str = ""
     value: str = ""
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,8 @@ class LetterTemplate:
 
     Patterns hold {placeholders}; a [bracketed part] falls away when one is empty.
 
-    `version` is printed nowhere but kept with each issued letter. `opening` overrides the opening of the letter's kind.
+    `version` is printed nowhere but kept with each issued letter. `giving` stands instead of `body` where the title
+    calls the letter a rekomendasi, pengantar or dispensasi. `opening` and `closing` override what follows the title.
     """
 
     key: str
@@ -61,3 +69,4 @@ class LetterTemplate:
     opening: str
     body: tuple[str, ...]
     closing: str
+    giving: tuple[str, ...] = ()

@@ -32,7 +32,7 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A label and its value, as in the table of a letter or receipt."""
+    """A label and its value, as in a letter's table; without a label it is one more entry of the row above."""
 
     label: str
     value: str

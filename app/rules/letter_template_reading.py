@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.model.letter_template import FieldKind, LetterTemplate, Particular, TemplateRow
+from app.model.letter_template import DAY_OF, FieldKind, LetterTemplate, Particular, TemplateRow
 from app.rules.patterns import unknown_placeholders
 from app.rules.plain_data import Place
 
@@ -14,6 +14,7 @@ STANDARD_ROWS = ("nama", "nik", "kk", "lahir", "kelamin", "kewarganegaraan", "ag
 OFFICE_PLACEHOLDERS = (
     "keperluan",
     "dasar",
+    "dasar_permohonan",
     "kantor",
     "kepala",
     "nama_kantor",
@@ -23,14 +24,15 @@ OFFICE_PLACEHOLDERS = (
     "desa",
     "alamat",
 )
-"""keperluan: purpose; dasar: ', berdasarkan surat pengantar …' or empty; kantor: 'Kecamatan Lekok';
-kepala: 'Camat Lekok'; nama_kantor: 'Lekok'; kecamatan, kabupaten: names alone; nama, desa, alamat: of the applicant."""
+"""keperluan: purpose; dasar: ', berdasarkan surat pengantar …' or empty, dasar_permohonan the same of the applicant's
+own letter; kantor: 'Kecamatan Lekok'; kepala: 'Camat Lekok'; nama_kantor: 'Lekok'; kecamatan, kabupaten: names alone;
+nama, desa, alamat: of the applicant. Each date has its day of the week as hari_ before its key."""
 
 
 def read_template(data: Any, key: str, where: str) -> LetterTemplate:
     """The template of the service `key`; `where` names the file in errors. Raises CatalogueError."""
     p = Place(data, where)
-    p.only(frozenset({"version", "particulars", "rows", "opening", "body", "closing"}))
+    p.only(frozenset({"version", "particulars", "rows", "opening", "body", "giving", "closing"}))
     particulars = tuple(read_particular(q) for q in p.places("particulars"))
     names = [q.key for q in particulars]
     if len(set(names)) != len(names) or set(names) & set(OFFICE_PLACEHOLDERS):
@@ -47,9 +49,13 @@ def read_template(data: Any, key: str, where: str) -> LetterTemplate:
         opening=p.text("opening", ""),
         body=p.texts("body"),
         closing=p.text("closing", ""),
+        giving=p.texts("giving"),
     )
-    patterns = [template.opening, *template.body, template.closing, *(r.value for r in rows)]
-    unknown = unknown_placeholders(patterns, (*OFFICE_PLACEHOLDERS, *names))
+    if template.giving and not template.body:
+        raise p.fail("“giving” hanya ada di samping “body”")
+    patterns = [template.opening, *template.body, *template.giving, template.closing, *(r.value for r in rows)]
+    days = [DAY_OF + q.key for q in particulars if q.kind is FieldKind.DATE]
+    unknown = unknown_placeholders(patterns, (*OFFICE_PLACEHOLDERS, *names, *days))
     if unknown:
         raise p.fail(f"isian {{{sorted(unknown)[0]}}} tidak dikenal")
     return template
@@ -76,5 +82,5 @@ def _read_row(item: Any, p: Place) -> TemplateRow:
             raise p.fail(f"baris “{item}” tidak dikenal (pilihan: {', '.join(STANDARD_ROWS)})")
         return TemplateRow(key=item)
     row = Place(item, f"{p.where}, rows")
-    row.only(frozenset({"label", "value"}))
-    return TemplateRow(label=row.needed("label"), value=row.needed("value"))
+    row.only(frozenset({"label", "value", "strong"}))
+    return TemplateRow(label=row.needed("label"), value=row.needed("value"), strong=row.flag("strong", False))

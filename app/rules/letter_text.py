@@ -11,14 +11,26 @@ from dataclasses import dataclass
 from app.errors import UserError
 from app.model.case import Case
 from app.model.catalogue import ApplicantKind, FeeKind, OfficeKind, OfficeProfile
-from app.model.letter_template import FieldKind, LetterTemplate, TemplateRow
+from app.model.letter_template import DAY_OF, FieldKind, LetterTemplate, TemplateRow
 from app.model.papers import LetterContent, Letterhead, NumberLine, Pair, SignatureBlock
 from app.model.people import Applicant, Official
 from app.model.settings import OfficeSettings
 from app.rules.identity import format_nip, format_nop
+from app.rules.letter_words import (
+    basis,
+    body_patterns,
+    closing_pattern,
+    head_words,
+    in_sentence,
+    listed,
+    official_name,
+    opening_pattern,
+    own_basis,
+    village_kind,
+)
 from app.rules.patterns import fill
 from app.rules.seats import head_seat
-from app.rules.wording import date_words, money_words, one_line, rank_words
+from app.rules.wording import DAYS, date_words, money_words, one_line, rank_words
 
 _DEFAULT_ROWS = {
     ApplicantKind.PERSON: ("nama", "nik", "lahir", "kelamin", "agama", "pekerjaan", "alamat"),
@@ -33,18 +45,6 @@ _DEFAULT_ROWS = {
         "alamat",
     ),
     ApplicantKind.INSTITUTION: ("nama", "penanggung_jawab", "jabatan", "alamat"),
-}
-_OPENINGS = {
-    "rekomendasi": "memberikan rekomendasi kepada:",
-    "pengantar": "dengan ini memberikan pengantar kepada:",
-    "keterangan": "menerangkan dengan sebenarnya bahwa:",
-    "dispensasi": "memberikan dispensasi nikah kepada:",
-}
-_KIND_WORDS = {
-    "rekomendasi": "rekomendasi",
-    "pengantar": "pengantar",
-    "keterangan": "keterangan",
-    "dispensasi": "dispensasi",
 }
 
 
@@ -63,7 +63,8 @@ def letterhead(office: OfficeProfile, emblem: bytes | None) -> Letterhead:
     if office.kind is OfficeKind.KELURAHAN:
         lines.append(f"KECAMATAN {office.district}".upper())
     lines.append(f"{office.kind.value} {office.name}".upper())
-    address = ", ".join(part for part in (office.address, office.name, office.regency) if part)
+    district = office.district if office.kind is OfficeKind.KELURAHAN else ""
+    address = ", ".join(part for part in (office.address, office.name, district, office.regency) if part)
     first = " ".join(part for part in (address, office.postcode) if part)
     if office.phones:
         first += f", Telepon {', '.join(office.phones)}"
@@ -86,7 +87,7 @@ def signature(office: OfficeProfile, signer: Signer, seat_of_head: str, place: s
     return SignatureBlock(
         place_date=f"{place or office.name}, {date_words(day)}",
         post_lines=posts,
-        name=official.name if official else "",
+        name=official_name(official.name) if official else "",
         rank=rank_words(official.rank) if official else "",
         nip=format_nip(official.nip) if official else "",
     )
@@ -114,22 +115,16 @@ def compose(
     if spec is None or not template.body:
         raise UserError("Layanan ini tidak menghasilkan surat.")
     values = _values(case, template, office)
-    opening = template.opening or (
-        "Yang bertanda tangan di bawah ini {kepala} Kabupaten {kabupaten}, " + _OPENINGS[spec.kind]
-    )
-    closing = template.closing or (
-        f"Demikian surat {_KIND_WORDS[spec.kind]} ini dibuat untuk dipergunakan sebagaimana mestinya."
-    )
-    body = tuple(text for text in (fill(pattern, values) for pattern in template.body) if text)
+    body = tuple(text for text in (fill(pattern, values) for pattern in body_patterns(spec, template)) if text)
     fee = "Pelayanan ini tidak dipungut biaya." if case.standard.fee is FeeKind.FREE else ""
     return LetterContent(
         head=letterhead(office, emblem),
         title=spec.title,
         number=number,
-        opening=fill(opening, values),
-        rows=_rows(case.applicant, template, office, values),
+        opening=fill(opening_pattern(spec, template), values),
+        rows=_rows(case, template, office, values),
         body=body,
-        closing=fill(closing, values),
+        closing=fill(closing_pattern(spec, template), values),
         signature=signature(office, signer, head_seat(office), settings.letter_place, day),
         survey_url=survey_url,
         case_line=f"No. permohonan {case.number}",
@@ -143,7 +138,8 @@ def _values(case: Case, template: LetterTemplate, office: OfficeProfile) -> dict
     applicant = case.applicant
     values = {
         "keperluan": in_sentence(one_line(case.purpose).rstrip(". ")),
-        "dasar": _basis(case, office),
+        "dasar": basis(case, office),
+        "dasar_permohonan": own_basis(case),
         "kantor": office.full_name,
         "kepala": head_words(office),
         "nama_kantor": office.name,
@@ -154,7 +150,10 @@ def _values(case: Case, template: LetterTemplate, office: OfficeProfile) -> dict
         "alamat": full_address(applicant, office),
     }
     for particular in template.particulars:
-        values[particular.key] = particular_words(particular.kind, case.particulars.get(particular.key, ""))
+        raw = case.particulars.get(particular.key, "")
+        values[particular.key] = particular_words(particular.kind, raw)
+        if particular.kind is FieldKind.DATE:
+            values[DAY_OF + particular.key] = DAYS[dt.date.fromisoformat(raw).weekday()] if raw else ""
     return values
 
 
@@ -172,36 +171,6 @@ def particular_words(kind: FieldKind, raw: str) -> str:
     return text.rstrip(". ") if kind in (FieldKind.LONG, FieldKind.TEXT) else text
 
 
-_BEGINNINGS = ("me", "untuk", "per", "pen", "pem", "ber", "sebagai", "syarat", "keperluan", "kelengkapan")
-
-
-def in_sentence(purpose: str) -> str:
-    """A purpose as it stands inside a sentence: 'Melamar kerja' loses its capital, 'SKCK' and names keep theirs."""
-    first, space, rest = purpose.partition(" ")
-    if first[1:].islower() and first.lower().startswith(_BEGINNINGS):
-        first = first[0].lower() + first[1:]
-    return first + space + rest
-
-
-def head_words(office: OfficeProfile) -> str:
-    """The head's post as a letter opens: 'Camat Lekok', 'Lurah Kalirejo Kecamatan Bangil'."""
-    district = f" Kecamatan {office.district}" if office.kind is OfficeKind.KELURAHAN and office.district else ""
-    return f"{office.head} {office.name}{district}"
-
-
-def _basis(case: Case, office: OfficeProfile) -> str:
-    covering = case.covering
-    if not covering.number:
-        return ""
-    village = one_line(case.applicant.village)
-    if office.kind is OfficeKind.KELURAHAN:
-        who = "Ketua RT/RW"
-    else:
-        who = f"{'Lurah' if village_kind(village, office) == 'Kelurahan' else 'Kepala Desa'} {village}".strip()
-    day = f" tanggal {date_words(covering.date)}" if covering.date else ""
-    return f", berdasarkan Surat Pengantar {who} Nomor {one_line(covering.number)}{day}"
-
-
 def full_address(applicant: Applicant, office: OfficeProfile) -> str:
     """Address with village and district, as a letter writes it."""
     parts = [one_line(applicant.address)]
@@ -215,38 +184,34 @@ def full_address(applicant: Applicant, office: OfficeProfile) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def village_kind(name: str, office: OfficeProfile) -> str:
-    """'Desa' or 'Kelurahan' by the Kemendagri code: the last four digits of a kelurahan begin with 1."""
-    for village in office.villages:
-        if village.name == name and village.code.rsplit(".", 1)[-1].startswith("1"):
-            return "Kelurahan"
-    return "Desa"
-
-
-def _rows(
-    applicant: Applicant, template: LetterTemplate, office: OfficeProfile, values: dict[str, str]
-) -> tuple[Pair, ...]:
+def _rows(case: Case, template: LetterTemplate, office: OfficeProfile, values: dict[str, str]) -> tuple[Pair, ...]:
+    applicant = case.applicant
     wanted = template.rows or tuple(TemplateRow(key=key) for key in _DEFAULT_ROWS[applicant.kind])
     if applicant.kind is not ApplicantKind.PERSON and any(row.key for row in template.rows):
         # A table of the applicant's fits the kind of applicant; one of somebody else (a deceased) stays as it is.
         own = tuple(row for row in template.rows if not row.key)
         wanted = tuple(TemplateRow(key=key) for key in _DEFAULT_ROWS[applicant.kind]) + own
+    long = {f"{{{p.key}}}" for p in template.particulars if p.kind is FieldKind.LONG}
     rows: list[Pair] = []
     for row in wanted:
-        pair = standard_row(row.key, applicant, office) if row.key else Pair(row.label, fill(row.value, values))
-        if pair.value:
-            rows.append(pair)
+        if row.key:
+            made = [standard_row(row.key, applicant, office)]
+        else:
+            value = fill(row.value, values)
+            first, *more = listed(value) if row.value in long and value else (value,)
+            # A list stands below itself, an entry a line.
+            made = [Pair(row.label, first.upper() if row.strong else first, row.strong), *(Pair("", m) for m in more)]
+        rows += [pair for pair in made if pair.value]
     return tuple(rows)
 
 
 def standard_row(key: str, a: Applicant, office: OfficeProfile) -> Pair:
     """One standard row of the applicant table; its value is empty where the applicant has none."""
-    institution = a.kind is ApplicantKind.INSTITUTION
     born = ", ".join(
         part for part in (one_line(a.birth_place), date_words(a.birth_date) if a.birth_date else "") if part
     )
     table = {
-        "nama": ("Nama lembaga" if institution else "Nama", one_line(a.name).upper()),
+        "nama": (_name_label(a), one_line(a.name).upper()),
         "nik": ("NIK", a.nik),
         "kk": ("Nomor KK", a.kk),
         "lahir": ("Tempat, tanggal lahir", born),
@@ -265,3 +230,12 @@ def standard_row(key: str, a: Applicant, office: OfficeProfile) -> Pair:
     }
     label, value = table[key]
     return Pair(label, value, strong=key == "nama")
+
+
+_FIRMS = frozenset({"cv", "cv.", "pt", "pt.", "ud", "ud.", "toko", "firma", "warung", "bengkel"})
+
+
+def _name_label(a: Applicant) -> str:
+    if a.kind is not ApplicantKind.INSTITUTION:
+        return "Nama"
+    return "Nama usaha" if a.name.casefold().split()[:1] and a.name.casefold().split()[0] in _FIRMS else "Nama lembaga"

@@ -14,6 +14,7 @@ from sqlalchemy import text
 from app.actions.letters import compose_letter, content_as_data, find_signer, has_letter, issue
 from app.actions.moves import refuse, return_to_applicant
 from app.actions.setup import save_emblem, save_official, save_settings
+from app.assets import Templates
 from app.errors import UserError
 from app.model.case import Case
 from app.model.catalogue import StepKind
@@ -123,7 +124,7 @@ def test_what_is_kept_is_what_was_printed(counter: Counter) -> None:
     assert stored == json.loads(json.dumps(content_as_data(expected)))
     assert stored["rows"] == [dataclasses.asdict(row) for row in expected.rows]
     assert stored["number"]["before"] == number == kept.number
-    assert (template, entry) == (1, counter.entry(case).id)
+    assert (template, entry) == (Templates().get("skck").version, counter.entry(case).id)
     assert RENDERER.letter(expected) == kept.pdf
 
 

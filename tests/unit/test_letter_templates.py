@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from app.model.catalogue import LetterSpec
-from app.model.letter_template import FieldKind, LetterTemplate
-from app.rules.catalogue_reading import read_pack
+from app.model.letter_template import DAY_OF, FieldKind, LetterTemplate
+from app.rules.catalogue_reading import LETTER_KINDS, read_pack
 from app.rules.letter_template_reading import OFFICE_PLACEHOLDERS, read_template
+from app.rules.letter_words import body_patterns, called, closing_pattern, opening_pattern
 from app.rules.patterns import fill, placeholders
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -35,6 +36,7 @@ ALWAYS_THERE = {"kantor", "kepala", "nama_kantor", "kecamatan", "kabupaten", "na
 OFFICE_VALUES = {
     "keperluan": "melamar pekerjaan",
     "dasar": ", berdasarkan Surat Pengantar Kepala Desa Jatirejo Nomor 470/12/2026 tanggal 20 November 2026",
+    "dasar_permohonan": ", berdasarkan surat permohonan Nomor 470/12/2026 tanggal 20 November 2026",
     "kantor": "Kecamatan Lekok",
     "kepala": "Camat Lekok",
     "nama_kantor": "Lekok",
@@ -44,8 +46,8 @@ OFFICE_VALUES = {
     "desa": "Jatirejo",
     "alamat": "Dusun Krajan RT 02 RW 05, Desa Jatirejo, Kecamatan Lekok",
 }
-OPENING_ENDS = {"rekomendasi": "kepada:", "pengantar": "kepada:", "dispensasi": "kepada:", "keterangan": "bahwa:"}
-"""How the default opening of each kind of letter ends, before the table."""
+TITLES = (*(LetterSpec(kind, f"SURAT {kind.upper()}") for kind in LETTER_KINDS), LetterSpec("keterangan", "SURAT LAIN"))
+"""What an office may call a letter."""
 
 DIGITS = {FieldKind.NIK: 16, FieldKind.KK: 16, FieldKind.NOP: 18}
 
@@ -56,7 +58,8 @@ def template_of(key: str) -> LetterTemplate:
 
 
 def all_values(template: LetterTemplate) -> dict[str, str]:
-    return OFFICE_VALUES | {p.key: p.hint for p in template.particulars}
+    days = {DAY_OF + p.key: "Minggu" for p in template.particulars if p.kind is FieldKind.DATE}
+    return OFFICE_VALUES | {p.key: p.hint for p in template.particulars} | days
 
 
 def optional_names(template: LetterTemplate) -> set[str]:
@@ -67,6 +70,11 @@ def ways_to_leave_out(template: LetterTemplate) -> list[set[str]]:
     """Nothing left out, everything optional left out, and each optional value left out alone."""
     optional = optional_names(template)
     return [set(), optional, *({name} for name in sorted(optional))]
+
+
+def values_without(template: LetterTemplate, missing: set[str]) -> dict[str, str]:
+    gone = missing | {DAY_OF + name for name in missing}
+    return {name: value for name, value in all_values(template).items() if name not in gone}
 
 
 def letters_of(office: str) -> list[tuple[LetterTemplate, LetterSpec]]:
@@ -97,28 +105,27 @@ def test_reads(key: str) -> None:
 def test_body_is_whole_whatever_is_left_empty(key: str) -> None:
     template = template_of(key)
     for missing in ways_to_leave_out(template):
-        values = {name: value for name, value in all_values(template).items() if name not in missing}
-        for number, pattern in enumerate(template.body):
-            text = fill(pattern, values)
-            assert_clean(text)
-            assert text.endswith("."), text
-            assert text[0].islower() if number == 0 else text[0].isupper(), text
+        for body in (template.body, template.giving):
+            for number, pattern in enumerate(body):
+                text = fill(pattern, values_without(template, missing))
+                assert_clean(text)
+                assert text.endswith("."), text
+                assert text[0].islower() if number == 0 else text[0].isupper(), text
 
 
 @pytest.mark.parametrize("key", SERVICES)
 def test_optional_parts_never_glue_words_together(key: str) -> None:
-    for pattern in template_of(key).body:
+    for pattern in (*template_of(key).body, *template_of(key).giving):
         assert not re.search(r"[\w}.]\[[^ ,]", pattern), pattern
-        assert not re.search(r"\](?:\w|\{(?!dasar\}))", pattern), pattern
+        assert not re.search(r"\](?:\w|\{(?!dasar(?:_permohonan)?\}))", pattern), pattern
 
 
 @pytest.mark.parametrize("key", SERVICES)
 def test_rows_are_clean_or_fall_away(key: str) -> None:
     template = template_of(key)
     for missing in ways_to_leave_out(template):
-        values = {name: value for name, value in all_values(template).items() if name not in missing}
         for row in template.rows:
-            text = fill(row.value, values)
+            text = fill(row.value, values_without(template, missing))
             assert_clean(text)
             assert not re.search(r"^\W|,$", text), text
     labels = [row.label or row.key for row in template.rows]
@@ -128,16 +135,16 @@ def test_rows_are_clean_or_fall_away(key: str) -> None:
 @pytest.mark.parametrize("key", SERVICES)
 def test_opening_and_closing_need_no_optional_value(key: str) -> None:
     template = template_of(key)
-    needed = placeholders(template.opening) | placeholders(template.closing)
-    assert needed <= ALWAYS_THERE
-    for pattern in filter(None, (template.opening, template.closing)):
-        assert_clean(fill(pattern, OFFICE_VALUES))
+    for spec in TITLES if template.body else ():
+        for pattern in (opening_pattern(spec, template), closing_pattern(spec, template)):
+            assert placeholders(pattern) <= ALWAYS_THERE
+            assert_clean(fill(pattern, OFFICE_VALUES))
 
 
 @pytest.mark.parametrize("key", SERVICES)
 def test_asks_little_and_prints_what_it_asks(key: str) -> None:
     template = template_of(key)
-    assert len(template.particulars) <= 6
+    assert len(template.particulars) <= 8
     patterns = (*template.body, *(r.value for r in template.rows))
     printed = {name for pattern in patterns for name in placeholders(pattern)}
     for particular in template.particulars:
@@ -166,17 +173,36 @@ def test_spelling_is_modern(key: str) -> None:
     assert text.startswith("# ")
 
 
-@pytest.mark.parametrize("office", OFFICES)
-def test_each_letter_of_an_office_reads_on_from_its_opening(office: str) -> None:
-    for template, letter in letters_of(office):
-        assert template.body, template.key
-        opening = template.opening or OPENING_ENDS[letter.kind]
-        assert template.body[0].startswith("untuk ") == opening.endswith("kepada:"), template.key
+@pytest.mark.parametrize("key", SERVICES)
+@pytest.mark.parametrize("spec", TITLES, ids=lambda spec: spec.title)
+def test_a_letter_reads_on_from_its_opening_whatever_it_is_called(key: str, spec: LetterSpec) -> None:
+    template = template_of(key)
+    if template.body:
+        opening = opening_pattern(spec, template)
+        assert opening.endswith(("kepada:", "bahwa:"))
+        assert body_patterns(spec, template)[0].startswith("untuk ") == opening.endswith("kepada:")
 
 
 @pytest.mark.parametrize("office", OFFICES)
-def test_each_letter_of_an_office_closes_with_the_name_in_its_title(office: str) -> None:
+def test_each_letter_of_an_office_opens_and_closes_with_the_name_in_its_title(office: str) -> None:
     for template, letter in letters_of(office):
-        closing = template.closing or f"Demikian surat {letter.kind} ini dibuat"
-        named = re.search(r"Demikian surat (\w+) ini dibuat", closing)
-        assert named is None or named[1] in letter.title.casefold(), f"{template.key}: {letter.title}"
+        word = called(letter)
+        assert word, letter.title
+        assert closing_pattern(letter, template).startswith(f"Demikian surat {word} ini dibuat")
+        opening = opening_pattern(letter, template)
+        assert word in opening or (word == "keterangan" and opening.endswith("menerangkan dengan sebenarnya bahwa:"))
+
+
+def test_a_letter_that_is_called_otherwise_is_only_a_letter() -> None:
+    spec, template = LetterSpec("keterangan", "SURAT IZIN"), template_of("keterangan-umum")
+    assert closing_pattern(spec, template) == "Demikian surat ini dibuat untuk dipergunakan sebagaimana mestinya."
+    assert opening_pattern(spec, template).endswith("menerangkan dengan sebenarnya bahwa:")
+
+
+def test_a_recommendation_recommends_what_a_statement_states() -> None:
+    template = template_of("sktm")
+    stated = body_patterns(LetterSpec("keterangan", "SURAT KETERANGAN TIDAK MAMPU"), template)
+    given = body_patterns(LetterSpec("rekomendasi", "SURAT REKOMENDASI"), template)
+    assert (stated, given) == (template.body, template.giving)
+    assert stated[0].startswith("adalah benar penduduk")
+    assert given[0].startswith("untuk pengurusan Surat Keterangan Tidak Mampu (SKTM)")

@@ -105,7 +105,7 @@ def page_text(data):
 
 
 def rows_text(rows):
-    return squash(*(f"{row.label}:{row.value}" for row in rows))
+    return squash(*(f"{row.label}{':' if printable(row.label) else ''}{row.value}" for row in rows))
 
 
 def line_text(line):
@@ -288,6 +288,24 @@ def test_a_number_to_be_written_by_hand_leaves_a_gap():
     data = RENDERER.letter(replace(LETTER, number=NumberLine("331/", True, "/424.308/2026")))
     gap = place(data, "/424.308/2026")[0] - place(data, "331/")[2]
     assert 18 < gap < 26
+
+
+def test_an_entry_without_a_label_stands_under_the_one_above():
+    rows = (Pair("Para ahli waris", "1. Siti Contoh (istri)"), Pair("", "2. Budi Contoh (anak)"))
+    data = RENDERER.letter(replace(LETTER, rows=rows))
+    first, second = place(data, "1. Siti"), place(data, "2. Budi")
+    assert first[0] == pytest.approx(second[0], abs=0.3)
+    assert second[3] < first[1]
+    assert "(istri)2.Budi" in page_text(data)
+
+
+def test_a_long_post_is_as_large_as_the_line_above_it():
+    post = "KEPALA SEKSI PEMBERDAYAAN MASYARAKAT DAN DESA,"
+    data = RENDERER.letter(replace(LETTER, signature=replace(LETTER.signature, post_lines=("a.n. CAMAT LEKOK", post))))
+    high = [box[3] - box[1] for box in (place(data, text) for text in ("a.n. CAMAT", "KEPALA SEKSI", "DAN DESA"))]
+    assert squash(post) in page_text(data)
+    assert max(high) - min(high) < 0.01
+    assert place(data, "DAN DESA")[3] < place(data, "KEPALA SEKSI")[1]
 
 
 def test_an_unknown_signer_gets_dots_to_write_on():

@@ -76,6 +76,51 @@ def test_wrapped_lines_fit_and_lose_nothing(words, room, first):
         assert fonts.width(lines[0], fonts.REGULAR, 12) <= room - first + 0.01
 
 
+@given(st.lists(LATIN, max_size=40), st.floats(80, 400), st.floats(0, 15))
+def test_an_even_paragraph_fits_loses_nothing_and_is_no_longer(words, room, first):
+    whole = fonts.printable(" ".join(words))
+    lines = text.wrap_even(whole, fonts.REGULAR, 12, room, first)
+    assert "".join(lines).replace(" ", "") == whole.replace(" ", "")
+    assert len(lines) == len(text.wrap(whole, fonts.REGULAR, 12, room, first))
+    for number, line in enumerate(lines):
+        assert fonts.width(line, fonts.REGULAR, 12) <= room - (0 if number else first) + 0.01 or len(line) == 1
+
+
+def holes(lines, room, first):
+    """The squared widths of what justifying adds between the words of each line but the last."""
+    spread = 0.0
+    for number, line in enumerate(lines[:-1]):
+        left = room - fonts.width(line, fonts.REGULAR, 12) - (0 if number else first)
+        spread += (left / max(1, line.count(" "))) ** 2
+    return spread
+
+
+def test_an_even_paragraph_has_smaller_holes():
+    said = (
+        "untuk mengajukan permohonan Surat Keterangan Catatan Kepolisian (SKCK) di Kepolisian Sektor Prigen dengan "
+        "keperluan melamar pekerjaan, berdasarkan Surat Pengantar Kepala Desa Candiwates Nomor 470/237/2006/2026"
+    )
+    better = 0
+    for room in range(300, 500, 10):
+        even = holes(text.wrap_even(said, fonts.REGULAR, 12, room, 35), room, 35)
+        plain = holes(text.wrap(said, fonts.REGULAR, 12, room, 35), room, 35)
+        assert even <= plain + 0.01
+        better += even < plain - 1
+    assert better > 5
+
+
+def test_a_year_does_not_stand_alone_on_the_last_line():
+    said = "berdasarkan Surat Pengantar Kepala Desa Jatirejo Nomor 470/47/2004/2026 tanggal 20 November 2026."
+    greedy = fonts.width(said.removesuffix(" 2026."), fonts.REGULAR, 12) + 1
+    assert text.wrap(said, fonts.REGULAR, 12, greedy)[-1] == "2026."
+    assert text.wrap_even(said, fonts.REGULAR, 12, greedy)[-1] == "20 November 2026."
+
+
+def test_lines_of_a_long_post_are_of_about_the_same_width():
+    lines = text.balanced("KEPALA SEKSI PEMERINTAHAN DAN PELAYANAN,", fonts.REGULAR, 12, 200)
+    assert lines == ["KEPALA SEKSI PEMERINTAHAN", "DAN PELAYANAN,"]
+
+
 def test_a_day_stays_with_its_month_and_an_rt_with_its_number():
     for room in range(60, 300, 7):
         lines = text.wrap("lahir tanggal 20 November 2026 di RT 02 RW 05", fonts.REGULAR, 10, room)

@@ -22,17 +22,8 @@ from app.model.papers import LetterContent, NumberLine, PaperSize
 from app.model.people import Applicant, Official
 from app.model.register import SeriesMode
 from app.model.settings import OfficeSettings
-from app.rules.letter_text import (
-    Signer,
-    compose,
-    full_address,
-    head_words,
-    in_sentence,
-    letterhead,
-    particular_words,
-    signature,
-    village_kind,
-)
+from app.rules.letter_text import Signer, compose, full_address, letterhead, particular_words, signature
+from app.rules.letter_words import head_words, in_sentence, listed, official_name, village_kind
 from app.rules.numbering import DEFAULT_FORMAT
 from tests.builders import OFFICES, RINA, case_of
 
@@ -84,7 +75,7 @@ def test_the_head_signs_in_the_own_post() -> None:
     block = signature(PACKS["lekok"].office, Signer(HEAD, "camat", "Camat"), "camat", "", DAY)
     assert block.place_date == "Lekok, 23 November 2026"
     assert block.post_lines == ("CAMAT LEKOK,",)
-    assert (block.name, block.rank, block.nip) == (HEAD.name, "Pembina", "19750515 200201 1 001")
+    assert (block.name, block.rank, block.nip) == ("PEJABAT CONTOH SATU, S.Sos.", "Pembina", "19750515 200201 1 001")
 
 
 def test_anybody_else_signs_on_behalf_of_the_head() -> None:
@@ -109,7 +100,7 @@ def test_the_kop_of_a_kecamatan_and_of_a_kelurahan() -> None:
     assert kop.contact[1] == "Laman: lekok.pasuruankab.go.id, Pos-el: kecamatanlekok@gmail.com"
     lurah = letterhead(PACKS["kalirejo"].office, b"png")
     assert lurah.lines == ("PEMERINTAH KABUPATEN PASURUAN", "KECAMATAN BANGIL", "KELURAHAN KALIREJO")
-    assert "Telepon (0343) 743735" in lurah.contact[0]
+    assert lurah.contact[0] == "Jalan Bader Nomor 306, Kalirejo, Bangil, Pasuruan 67153, Telepon (0343) 743735"
     assert lurah.emblem == b"png"
 
 
@@ -217,12 +208,97 @@ def test_own_rows_of_a_template_stay_for_every_kind_of_applicant() -> None:
         assert "Acara" not in rows_of(letter_of(replace(case, particulars={}), template=template))
 
 
+@pytest.mark.parametrize(("name", "label"), [("CV Contoh Makmur", "Nama usaha"), ("Toko Contoh", "Nama usaha")])
+def test_a_firm_is_not_called_an_institution(name: str, label: str) -> None:
+    firm = Applicant(ApplicantKind.INSTITUTION, name, contact_name="Rina Contoh", address="Jalan Contoh")
+    assert (
+        rows_of(letter_of(case_of(PACKS["kalirejo"], "domisili-usaha", firm), PACKS["kalirejo"]))[label] == name.upper()
+    )
+
+
+def test_each_heir_has_a_line() -> None:
+    heirs = {"pewaris": "almarhum Slamet Contoh", "ahli_waris": "1. Siti Contoh (istri); 2. Budi Contoh (anak)"}
+    rows = letter_of(case_of(PACKS["lekok"], "waris", particulars=heirs)).rows
+    assert [(row.label, row.value) for row in rows[-2:]] == [
+        ("Para ahli waris", "1. Siti Contoh (istri)"),
+        ("", "2. Budi Contoh (anak)"),
+    ]
+
+
+def test_an_event_and_a_wedding_name_their_day() -> None:
+    wanted = {"acara": "Resepsi", "tanggal_acara": "2026-12-06"}
+    rows = rows_of(letter_of(case_of(PACKS["lekok"], "keramaian", particulars=wanted)))
+    assert rows["Hari, tanggal acara"] == "Minggu, 6 Desember 2026"
+    wedding = {"calon_pasangan": "Budi Contoh", "tanggal_akad": "2026-12-04"}
+    letter = letter_of(case_of(PACKS["lekok"], "dispensasi-nikah", particulars=wedding))
+    assert "dengan Budi Contoh pada hari Jumat, tanggal 4 Desember 2026" in letter.body[0]
+
+
+def test_a_desa_asks_with_its_own_letter() -> None:
+    desa = Applicant(ApplicantKind.INSTITUTION, "Pemerintah Desa Wates", contact_name="Budi Contoh", village="Wates")
+    case = case_of(PACKS["lekok"], "dd-add-pengantar", desa, covering=CoveringLetter("900/5/2026", DAY))
+    body = letter_of(case).body[0]
+    assert body.endswith(", berdasarkan surat permohonan Nomor 900/5/2026 tanggal 23 November 2026.")
+    assert "Kepala Desa" not in body
+
+
+@pytest.mark.parametrize(
+    ("office", "given"),
+    [("lekok", "memberikan rekomendasi kepada:"), ("lumbang", "dengan ini memberikan pengantar kepada:")],
+)
+@pytest.mark.parametrize("key", ["sktm", "domisili-wna", "skck"])
+def test_the_same_letter_says_what_its_office_calls_it(office: str, given: str, key: str) -> None:
+    pack = PACKS[office]
+    kind = pack.service(key).applicant
+    applicant = made_up_applicant(random.Random(3), kind, DAY, (pack.office.villages[0].name,))
+    letter = letter_of(case_of(pack, key, applicant, purpose="Kuliah"), pack)
+    assert letter.opening.endswith(given)
+    assert letter.body[0].startswith("untuk ")
+    assert letter.closing.startswith(f"Demikian {letter.title.casefold()} ini dibuat")
+
+
+@pytest.mark.parametrize(
+    ("typed", "entries"),
+    [
+        ("1. Siti (istri); 2. Budi (anak)", ("1. Siti (istri)", "2. Budi (anak)")),
+        ("1. Siti (istri) 2. Budi (anak)", ("1. Siti (istri)", "2. Budi (anak)")),
+        ("Siti (istri); Budi, RT 02. Anak;", ("Siti (istri)", "Budi, RT 02. Anak")),
+        ("Siti dan Budi, RT 02. Anak", ("Siti dan Budi, RT 02. Anak",)),
+        ("", ()),
+    ],
+)
+def test_a_list_typed_in_one_go(typed: str, entries: tuple[str, ...]) -> None:
+    assert listed(typed) == entries
+
+
+@given(st.text(st.sampled_from("ab1.2); \t"), max_size=20))
+def test_nothing_of_a_typed_list_is_lost(typed: str) -> None:
+    def bare(text: str) -> str:
+        return re.sub(r"[;\s]", "", text)
+
+    assert bare("".join(listed(typed))) == bare(typed)
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("Pejabat Contoh Satu, S.Sos., M.Si.", "PEJABAT CONTOH SATU, S.Sos., M.Si."),
+        ("Drs. H. Moh. Contoh", "Drs. H. MOH. CONTOH"),
+        ("dr. Contoh, Sp.A.", "dr. CONTOH, Sp.A."),
+        ("", ""),
+    ],
+)
+def test_an_officials_name_in_capitals_with_its_degrees(name: str, printed: str) -> None:
+    assert official_name(name) == printed
+
+
 @pytest.mark.parametrize("kind", ApplicantKind)
 def test_a_table_of_the_deceased_shows_nobody_else(kind: ApplicantKind) -> None:
     reporter = made_up_applicant(random.Random(1), kind, DAY, ())
     case = case_of(PACKS["kalirejo"], "kematian", reporter, particulars={"nama_almarhum": "Slamet Contoh"})
     letter = letter_of(case, PACKS["kalirejo"])
-    assert rows_of(letter) == {"Nama": "Slamet Contoh"}
+    assert rows_of(letter) == {"Nama": "SLAMET CONTOH"}
+    assert letter.rows[0].strong
     assert f"atas laporan {reporter.name}" in letter.body[0]
 
 

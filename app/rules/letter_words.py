@@ -1,0 +1,119 @@
+"""How a letter opens and closes, and the phrases of its sentences: what the title calls it is what it says it does."""
+
+from __future__ import annotations
+
+import re
+
+from app.model.case import Case
+from app.model.catalogue import ApplicantKind, LetterSpec, OfficeKind, OfficeProfile
+from app.model.letter_template import LetterTemplate
+from app.rules.wording import date_words, one_line
+
+_GIVING = {
+    "rekomendasi": "memberikan rekomendasi kepada:",
+    "pengantar": "dengan ini memberikan pengantar kepada:",
+    "dispensasi": "memberikan dispensasi nikah kepada:",
+}
+"""What a letter gives to the applicant, in the order in which a title is searched for it."""
+_STATING = "menerangkan dengan sebenarnya bahwa:"
+_LENT = "memberikan surat keterangan ini kepada:"
+"""For a letter that is called a keterangan while its sentence says what the applicant may do."""
+_YOU = "Yang bertanda tangan di bawah ini {kepala} Kabupaten {kabupaten}, "
+_CLOSING = "ini dibuat untuk dipergunakan sebagaimana mestinya."
+
+
+def called(spec: LetterSpec) -> str:
+    """What the title calls the letter ('rekomendasi', 'pengantar', 'dispensasi', 'keterangan'); '' for another name."""
+    title = spec.title.casefold()
+    return next((word for word in (*_GIVING, "keterangan") if word in title), "")
+
+
+def body_patterns(spec: LetterSpec, template: LetterTemplate) -> tuple[str, ...]:
+    """The sentences of the letter: those that give where the title gives something, else those that state."""
+    gives = (called(spec) or spec.kind) in _GIVING
+    return template.giving if gives and template.giving else template.body
+
+
+def opening_pattern(spec: LetterSpec, template: LetterTemplate) -> str:
+    """The opening that the sentences go on from: '… kepada:' before 'untuk …', '… bahwa:' before what is stated."""
+    if template.opening:
+        return template.opening
+    if not body_patterns(spec, template)[0].startswith("untuk "):
+        return _YOU + _STATING
+    return _YOU + _GIVING.get(called(spec) or spec.kind, _LENT)
+
+
+def closing_pattern(spec: LetterSpec, template: LetterTemplate) -> str:
+    """The last sentence; it names the letter as its title does."""
+    return template.closing or " ".join(part for part in ("Demikian surat", called(spec), _CLOSING) if part)
+
+
+_BEGINNINGS = ("me", "untuk", "per", "pen", "pem", "ber", "sebagai", "syarat", "keperluan", "kelengkapan")
+
+
+def in_sentence(purpose: str) -> str:
+    """A purpose as it stands inside a sentence: 'Melamar kerja' loses its capital, 'SKCK' and names keep theirs."""
+    first, space, rest = purpose.partition(" ")
+    if first[1:].islower() and first.lower().startswith(_BEGINNINGS):
+        first = first[0].lower() + first[1:]
+    return first + space + rest
+
+
+def head_words(office: OfficeProfile) -> str:
+    """The head's post as a letter opens: 'Camat Lekok', 'Lurah Kalirejo Kecamatan Bangil'."""
+    district = f" Kecamatan {office.district}" if office.kind is OfficeKind.KELURAHAN and office.district else ""
+    return f"{office.head} {office.name}{district}"
+
+
+_DEGREES = frozenset({"drs.", "dra.", "dr.", "ir.", "drg.", "apt.", "ns.", "prof."})
+
+
+def official_name(name: str) -> str:
+    """An official's name as tata naskah dinas writes it: in capitals, degrees as they are."""
+    own, comma, degrees = name.partition(",")
+    words = (word if word.casefold() in _DEGREES else word.upper() for word in own.split(" "))
+    return " ".join(words) + comma + degrees
+
+
+def village_kind(name: str, office: OfficeProfile) -> str:
+    """'Desa' or 'Kelurahan' by the Kemendagri code: the last four digits of a kelurahan begin with 1."""
+    for village in office.villages:
+        if village.name == name and village.code.rsplit(".", 1)[-1].startswith("1"):
+            return "Kelurahan"
+    return "Desa"
+
+
+def basis(case: Case, office: OfficeProfile) -> str:
+    """', berdasarkan Surat Pengantar Kepala Desa … Nomor … tanggal …'; '' without a covering letter."""
+    village = one_line(case.applicant.village)
+    if office.kind is OfficeKind.KELURAHAN:
+        who = "Ketua RT/RW"
+    else:
+        who = f"{'Lurah' if village_kind(village, office) == 'Kelurahan' else 'Kepala Desa'} {village}".strip()
+    return _referring(f"Surat Pengantar {who}", case)
+
+
+def own_basis(case: Case) -> str:
+    """The same for an applicant who asks with a letter of its own, e.g. a desa: ', berdasarkan surat permohonan …'."""
+    own = case.applicant.kind is ApplicantKind.INSTITUTION
+    return _referring("surat permohonan" if own else "surat pengantar", case)
+
+
+def _referring(letter: str, case: Case) -> str:
+    covering = case.covering
+    if not covering.number:
+        return ""
+    day = f" tanggal {date_words(covering.date)}" if covering.date else ""
+    return f", berdasarkan {letter} Nomor {one_line(covering.number)}{day}"
+
+
+_NUMBERED = re.compile(r"\s+(?=\d{1,2}[.)]\s)")
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The entries of a list typed in one go, as '1. Siti (istri); 2. Budi (anak)', or without ; or without numbers."""
+    entries = tuple(part for raw in text.split(";") if (part := raw.strip()))
+    if len(entries) == 1:
+        numbered = tuple(_NUMBERED.split(entries[0]))
+        entries = numbered if numbered[0].startswith(("1. ", "1) ")) else entries
+    return entries
