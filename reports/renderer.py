@@ -5,9 +5,18 @@ It keeps no state and may be used from any thread.
 
 from __future__ import annotations
 
-from app.model.papers import BookContent, LetterContent, ReceiptContent, ReportContent, SheetContent, SlipContent
+from app.model.papers import (
+    BookContent,
+    DocumentContent,
+    LetterContent,
+    ReceiptContent,
+    ReportContent,
+    SheetContent,
+    SlipContent,
+)
 from app.ports import Progress
 from reports.book import render_book
+from reports.document import render_document
 from reports.letter import render_letter
 from reports.receipt import render_receipt, render_slip
 from reports.report import render_report
@@ -27,6 +36,10 @@ class PdfRenderer:
     def letter(self, content: LetterContent) -> bytes:
         """The letter, one A4 or F4 page."""
         return render_letter(content)
+
+    def document(self, content: DocumentContent) -> bytes:
+        """The paper of a procedure, as many portrait pages as it needs."""
+        return render_document(content)
 
     def book(self, content: BookContent) -> bytes:
         """The book, as many landscape pages as it needs."""

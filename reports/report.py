@@ -11,11 +11,11 @@ from app.model.papers import ChartPart, FiguresPart, ReportContent, ReportPart, 
 from app.ports import Progress
 from reports import fonts
 from reports.chart import add_chart
-from reports.flow import Flow, Frame, Whole
+from reports.flow import Flow, Frame
 from reports.letterhead import Kop
 from reports.page import Sheet
 from reports.report_parts import add_figures, add_seal, add_text
-from reports.signature import Signature
+from reports.signature_row import SignatureRow
 from reports.steps import Steps
 from reports.style import INK, MM, SOFT, moment, page_size
 from reports.table import SIZE
@@ -33,28 +33,6 @@ _BELOW_TITLE = 3 * MM
 _GAP = 6 * MM  # between parts, and above the signatures
 _SIGN_SIZE = 9.5
 _RUNNING_PERIOD = 90 * MM
-
-
-class _Signatures(Whole):
-    """The signatures side by side: one stands at right, several share the width."""
-
-    def __init__(self, content: ReportContent, frame: Frame) -> None:
-        self._frame = frame
-        each = frame.room / max(1, len(content.signatures))
-        self._blocks = [
-            Signature(block, size=_SIGN_SIZE, leading=_SIGN_SIZE * 1.3, least=55 * MM, most=min(95 * MM, each - 4 * MM))
-            for block in content.signatures
-        ]
-        self.height = max((block.height for block in self._blocks), default=0.0)
-
-    def draw(self, sheet: Sheet, top: float) -> None:
-        """Draw them from `top` down."""
-        frame, blocks = self._frame, self._blocks
-        for number, block in enumerate(blocks):
-            centre = frame.left + frame.room / len(blocks) * (number + 0.5)
-            if len(blocks) == 1:
-                centre = frame.right - block.width / 2
-            block.draw(sheet, centre, top)
 
 
 class _Report:
@@ -77,7 +55,7 @@ class _Report:
         for part in parts:
             self._add(part)
         if self._content.signatures:
-            self._flow.add_last(_Signatures(self._content, frame), _GAP)
+            self._flow.add_last(SignatureRow(self._content.signatures, frame, size=_SIGN_SIZE, least=55 * MM), _GAP)
 
     def _add(self, part: ReportPart) -> None:
         flow, frame = self._flow, self._frame

@@ -75,7 +75,8 @@ class ReceiptContent:
 class SlipContent:
     """The lembar kekurangan berkas (A5): what is missing, what was already brought, and the number to come back with.
 
-    Also serves a return in mid-flow or a refusal, with another title and `reason`.
+    Also goes with every move that asks for a reason, with another title and `reason`. `brought_title` heads the list of
+    what was brought, where it is not the usual one; `signer` also signs, at left, as the applicant.
     """
 
     office: str
@@ -91,6 +92,8 @@ class SlipContent:
     closing: str
     officer: str
     training: bool = False
+    brought_title: str = ""
+    signer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,8 +272,8 @@ class DocumentPart:
 class DocumentContent:
     """A paper of a procedure: form, answer, refusal, minutes, attendance sheet. As many portrait pages as it needs.
 
-    `head` is None for a plain form; `number` is the NOMOR line or empty; `barcode` a file number that is also printed
-    as Code 128, or empty. Signatures stand side by side.
+    `head` is None for a plain form; `number` is the NOMOR line or empty. Signatures stand side by side. A surat biasa has a `subject` (hal), its `place_date` at
+    right and the `addressee` lines below Yth. instead of the centred title.
     """
 
     head: Letterhead | None
@@ -281,7 +284,9 @@ class DocumentContent:
     signatures: tuple[SignatureBlock, ...]
     case_line: str
     survey_url: str = ""
-    barcode: str = ""
+    subject: str = ""
+    place_date: str = ""
+    addressee: tuple[str, ...] = ()
     paper: PaperSize = PaperSize.A4
     training: bool = False
 

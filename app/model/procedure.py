@@ -48,6 +48,9 @@ class DocumentSpec:
     which it applies. `signers` in order from the left: 'pemohon', 'petugas', 'pejabat' (who signs the service's
     papers) or 'desa'. Patterns may use {field} of the intake, {form.field} of a filled form and the placeholders of
     letters.
+
+    With a `subject` it is a surat biasa: Nomor, Sifat, Lampiran and Hal at left, the date at right, then Yth. and the
+    lines of `to`; the title only names it. Without, the title stands centred above.
     """
 
     key: str
@@ -60,6 +63,8 @@ class DocumentSpec:
     closing: str = ""
     numbered: bool = False
     head: bool = True
+    subject: str = ""
+    to: tuple[str, ...] = ()
     paper: PaperSize = PaperSize.A4
 
 

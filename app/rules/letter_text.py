@@ -9,6 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from app.errors import UserError
+from app.model.authority import AuthorityKind
 from app.model.case import Case
 from app.model.catalogue import ApplicantKind, FeeKind, OfficeKind, OfficeProfile
 from app.model.letter_template import DAY_OF, FieldKind, LetterTemplate, TemplateRow
@@ -29,6 +30,7 @@ from app.rules.letter_words import (
     village_kind,
 )
 from app.rules.patterns import fill
+from app.rules.posts import post_lines
 from app.rules.seats import head_seat
 from app.rules.wording import DAYS, date_words, money_words, one_line, rank_words
 
@@ -50,11 +52,12 @@ _DEFAULT_ROWS = {
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Who signs: the official (None while the seat is empty) and the title of their seat."""
+    """Who signs: the official (None: written by hand), the seat they sign for, its title, and in which capacity."""
 
     official: Official | None
     seat: str
     seat_title: str
+    kind: AuthorityKind = AuthorityKind.DEFINITIVE
 
 
 def letterhead(office: OfficeProfile, emblem: bytes | None) -> Letterhead:
@@ -77,24 +80,17 @@ def letterhead(office: OfficeProfile, emblem: bytes | None) -> Letterhead:
 
 
 def signature(office: OfficeProfile, signer: Signer, seat_of_head: str, place: str, day: dt.date) -> SignatureBlock:
-    """The signature block: the head in their own post; anybody else a.n. the head."""
-    head = f"{office.head} {office.name}".upper()
-    if signer.seat == seat_of_head or not signer.seat:
-        posts: tuple[str, ...] = (f"{head},",)
-    else:
-        posts = (f"a.n. {head}", f"{_full_seat(signer.seat_title)},".upper())
+    """The signature block: the head in their own post; anybody else a.n. the head, or acting in the post."""
+    own = signer.official.seat if signer.official else ""
+    titles = {**office.seats, signer.seat: signer.seat_title}
     official = signer.official
     return SignatureBlock(
         place_date=f"{place or office.name}, {date_words(day)}",
-        post_lines=posts,
+        post_lines=post_lines(office, signer.seat, signer.kind, own, titles),
         name=official_name(official.name) if official else "",
         rank=rank_words(official.rank) if official else "",
         nip=format_nip(official.nip) if official else "",
     )
-
-
-def _full_seat(title: str) -> str:
-    return title.replace("Kasi ", "Kepala Seksi ", 1) if title.startswith("Kasi ") else title
 
 
 def compose(
@@ -114,7 +110,7 @@ def compose(
     spec = case.standard.letter
     if spec is None or not template.body:
         raise UserError("Layanan ini tidak menghasilkan surat.")
-    values = _values(case, template, office)
+    values = letter_values(case, template, office)
     body = tuple(text for text in (fill(pattern, values) for pattern in body_patterns(spec, template)) if text)
     fee = "Pelayanan ini tidak dipungut biaya." if case.standard.fee is FeeKind.FREE else ""
     return LetterContent(
@@ -134,7 +130,8 @@ def compose(
     )
 
 
-def _values(case: Case, template: LetterTemplate, office: OfficeProfile) -> dict[str, str]:
+def letter_values(case: Case, template: LetterTemplate, office: OfficeProfile) -> dict[str, str]:
+    """What the placeholders of a letter stand for, in its words; empty where the file has nothing."""
     applicant = case.applicant
     values = {
         "keperluan": in_sentence(one_line(case.purpose).rstrip(". ")),

@@ -64,7 +64,21 @@ def _choices(p: Place, key: str) -> dict[str, tuple[str, ...]]:
 def _read_document(p: Place) -> DocumentSpec:
     p.only(
         frozenset(
-            {"key", "title", "button", "sections", "needs", "when", "signers", "closing", "numbered", "head", "paper"}
+            {
+                "key",
+                "title",
+                "button",
+                "sections",
+                "needs",
+                "when",
+                "signers",
+                "closing",
+                "numbered",
+                "head",
+                "subject",
+                "to",
+                "paper",
+            }
         )
     )
     signers = p.texts("signers") or ("petugas",)
@@ -81,6 +95,8 @@ def _read_document(p: Place) -> DocumentSpec:
         closing=p.text("closing", ""),
         numbered=p.flag("numbered", False),
         head=p.flag("head", True),
+        subject=p.text("subject", ""),
+        to=p.texts("to"),
         paper=p.one_of("paper", PaperSize, PaperSize.A4),
     )
 
@@ -114,7 +130,7 @@ def _check_document(document: DocumentSpec, known: set[str], forms: set[str], p:
     if missing:
         raise p.fail(f"dokumen {document.key} meminta isian yang tidak ada: {sorted(missing)[0]}")
     unknown = set(document.when) - known
-    patterns = [document.closing, document.title]
+    patterns = [document.closing, document.title, document.subject, *document.to]
     for section in document.sections:
         patterns += [section.title, *section.body, *(row.value for row in section.rows)]
     unknown |= unknown_placeholders(patterns, {*known, *OFFICE_PLACEHOLDERS, *PROCEDURE_PLACEHOLDERS})

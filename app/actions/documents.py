@@ -1,0 +1,119 @@
+"""Papers of a procedure: composed from the file and what its steps wrote down, issued once and kept whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import asdict, replace
+
+from app.actions.letters import find_signer
+from app.actions.setup import the_office
+from app.changes import Change, Outcome, outcome
+from app.errors import NotFound, UserError
+from app.model.case import Case
+from app.model.papers import DocumentContent
+from app.model.procedure import DocumentSpec, Record
+from app.ports import NewDocument, Renderer, StoredDocument, UnitOfWork
+from app.rules.counter_papers import survey_link
+from app.rules.document_text import compose
+from app.rules.flow import signing_seat
+from app.rules.procedures import available, check_record, open_forms
+
+
+def fill_form(
+    number: str, form_key: str, raw: dict[str, str], uow: UnitOfWork, now: dt.datetime, officer_id: int
+) -> Outcome[Record]:
+    """Fills a form that may be filled at any time, such as a follow-up plan; the file stays where it is.
+
+    Raises UserError naming the wrong field, or when the file has no such form now.
+    """
+    case = uow.cases.get(number)
+    form = next((f for f in open_forms(uow.templates.procedure(case.service_key), case) if f.key == form_key), None)
+    if form is None:
+        raise UserError("Isian itu tidak ada untuk berkas ini.", "Buka lagi berkasnya.")
+    data = check_record(form, raw, now.date())
+    uow.records.add(case.id, form.key, data, now, officer_id)
+    uow.commit()
+    return outcome(Record(form.key, data, now, uow.people.officer(officer_id).name), Change.CASES)
+
+
+def documents_of(case: Case, uow: UnitOfWork) -> tuple[DocumentSpec, ...]:
+    """The papers that this file can have by now."""
+    return available(uow.templates.procedure(case.service_key), case, uow.records.of_case(case.id))
+
+
+def compose_document(
+    case: Case, kind: str, uow: UnitOfWork, now: dt.datetime, officer_id: int, signer_id: int | None = None
+) -> DocumentContent:
+    """The paper as it would be issued now. Raises NotFound when the file cannot have it (yet), UserError when
+    nobody may sign it.
+    """
+    spec = next((d for d in documents_of(case, uow) if d.key == kind), None)
+    if spec is None:
+        raise NotFound("Cetakan itu belum bisa dibuat untuk berkas ini.", "Selesaikan dulu langkahnya.")
+    settings, entry = uow.office.settings(), uow.register.of_case(case.id)
+    signer = find_signer(case, uow, signer_id) if "pejabat" in spec.signers else None
+    return compose(
+        spec,
+        case,
+        uow.templates.get(case.service_key),
+        uow.templates.procedure(case.service_key),
+        uow.records.of_case(case.id),
+        the_office(uow),
+        settings,
+        uow.office.emblem(),
+        signer,
+        uow.people.officer(officer_id),
+        entry.number if entry and spec.numbered else "",
+        now.date(),
+        survey_link(settings.survey_url, case.service_key, case.token),
+        training=uow.office.is_training(),
+    )
+
+
+def issue_document(
+    number: str,
+    kind: str,
+    uow: UnitOfWork,
+    renderer: Renderer,
+    now: dt.datetime,
+    officer_id: int,
+    *,
+    signer_id: int | None = None,
+    target: str = "cetak",
+) -> Outcome[StoredDocument]:
+    """The paper to print. Issued and kept the first time and whenever what it says has changed since; else the kept
+    bytes come back. `target` says where the print goes, for the log.
+    """
+    case = uow.cases.get(number)
+    content = compose_document(case, kind, uow, now, officer_id, signer_id)
+    pdf = renderer.document(content)
+    kept = uow.documents.latest(case.id, kind)
+    fresh = kept is None or kept.pdf != pdf
+    if kept is None or fresh:
+        signer = find_signer(case, uow, signer_id).official if signing_seat(case.steps) or signer_id else None
+        kept = uow.documents.add(
+            NewDocument(
+                case_id=case.id,
+                kind=kind,
+                number=content.number,
+                content=_as_data(content),
+                pdf=pdf,
+                signer_id=signer.id if signer else None,
+                issued_at=now,
+                officer_id=officer_id,
+            )
+        )
+    uow.letters.log_print(kind if fresh else f"salinan {kind}", case.id, now, officer_id, target)
+    uow.commit()
+    return outcome(kept, *((Change.CASES,) if fresh else ()))
+
+
+def _as_data(content: DocumentContent) -> dict[str, object]:
+    """The paper as JSON-ready data; the emblem's picture is in the kept bytes already."""
+    head = replace(content.head, emblem=None) if content.head else None
+    data = asdict(replace(content, head=head, parts=()))
+    data["parts"] = [
+        {"title": p.title, "rows": [asdict(row) for row in p.rows], "body": p.body, "table": p.table and p.table.rows}
+        for p in content.parts
+    ]
+    return data
