@@ -98,7 +98,7 @@ def missing(standard: ServiceStandard, answers: Mapping[str, str], ticks: Mappin
         if tick is None or not tick.present:
             found.append(Missing(row, "belum ada" if row.form is not Form.CONDITION else "belum terpenuhi"))
         elif tick.copies < row.copies:
-            found.append(Missing(row, f"baru {tick.copies} dari {row.copies} lembar"))
+            found.append(Missing(row, f"kurang {row.copies - tick.copies} dari {row.copies} lembar"))
         elif not satisfies(row, tick):
-            found.append(Missing(row, f"harus {FORM_LABELS[row.form]}"))
+            found.append(Missing(row, f"baru {FORM_LABELS[tick.form]}, harus {FORM_LABELS[row.form]}"))
     return tuple(found)

@@ -10,7 +10,7 @@ from app.model.catalogue import ApplicantKind, FeeKind, Form, OfficeProfile
 from app.model.papers import BookContent, Column, Letterhead, Pair, PaperLine, PaperSize, ReceiptContent, SlipContent
 from app.model.people import Officer
 from app.model.register import Handover
-from app.rules.checklist import FORM_LABELS, missing, rows_for
+from app.rules.checklist import FORM_LABELS, missing, rows_for, satisfies
 from app.rules.identity import mask_nik
 from app.rules.wording import date_short, date_words, day_words, one_line, time_words
 
@@ -83,14 +83,18 @@ def due_words(due: dt.datetime, now: dt.datetime) -> str:
     return f"{day}, pukul {time_words(due)}"
 
 
-def brought_papers(case: Case) -> tuple[PaperLine, ...]:
-    """The papers that were found, each with form and number."""
+def brought_papers(case: Case, *, partly: bool = False) -> tuple[PaperLine, ...]:
+    """The papers that are there as asked for, each with form and number.
+
+    One that is there only in part stands among what is missing and nowhere else; `partly` lists it here too, for the
+    paper with which everything goes back.
+    """
     lines: list[PaperLine] = []
     for row in rows_for(case.standard, case.answers):
         tick = case.ticks.get(row.key)
         if row.heading:
             lines.append(PaperLine(row.text))
-        elif tick is not None and tick.present:
+        elif tick is not None and (satisfies(row, tick) or (partly and tick.present)):
             if row.form is Form.CONDITION:
                 detail = "sudah diperiksa"
             else:

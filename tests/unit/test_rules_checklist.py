@@ -128,9 +128,9 @@ def test_what_is_missing_says_why() -> None:
     }
     assert {m.row.key: m.why for m in missing(STANDARD, answers, ticks)} == {
         "1": "belum ada",
-        "2": "harus asli",
-        "3": "baru 4 dari 6 lembar",
-        "5": "harus asli dan fotokopi",
+        "2": "baru fotokopi, harus asli",
+        "3": "kurang 2 dari 6 lembar",
+        "5": "baru fotokopi, harus asli dan fotokopi",
         "6": "belum terpenuhi",
     }
     assert set(FORM_LABELS) == set(Form)

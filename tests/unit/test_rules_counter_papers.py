@@ -13,14 +13,13 @@ from hypothesis import strategies as st
 from app.actions.made_up import made_up_applicant
 from app.assets import Packs
 from app.model.case import Case, CaseState, Tick
-from app.model.catalogue import ApplicantKind, FeeKind, Form
+from app.model.catalogue import ApplicantKind, FeeKind, Form, Requirement
 from app.model.papers import Letterhead, PaperLine
 from app.model.people import Applicant, Officer
 from app.model.register import Handover
 from app.rules.counter_papers import (
     applicant_rows,
     brought_papers,
-    decision_slip,
     deficiency_slip,
     due_words,
     handover_book,
@@ -125,15 +124,29 @@ def test_the_slip_says_what_is_missing_what_was_brought_and_which_number_to_brin
     assert paper.title == "Lembar Kekurangan Berkas"
     assert paper.number == "2611-0423-5"
     assert paper.missing == (
-        PaperLine("Pas foto 4×6", "baru 4 dari 6 lembar"),
+        PaperLine("Pas foto 4×6", "kurang 2 dari 6 lembar"),
         PaperLine("KK dan KTP-el: KTP-el", "belum ada"),
         PaperLine("Ijazah terakhir", "belum ada"),
     )
     assert [line.text for line in paper.brought] == [
-        *("Formulir surat rekomendasi SKCK, diketahui kepala desa", "Pas foto 4×6", "KK dan KTP-el"),
+        *("Formulir surat rekomendasi SKCK, diketahui kepala desa", "KK dan KTP-el"),
         *("Kartu keluarga (KK)", "Akta kelahiran"),
     ]
     assert "lembar ini" in paper.closing
+
+
+@given(st.integers(0, 5), st.sampled_from([Form.ORIGINAL, Form.COPY]), st.sampled_from([Form.ORIGINAL, Form.BOTH]))
+def test_a_paper_that_is_there_in_part_stands_on_the_slip_once(count: int, found: Form, asked: Form) -> None:
+    standard = replace(LEKOK.service("skck").standard, requirements=(Requirement("Pas foto", asked, 5),))
+    case = skck(standard=standard, ticks={"1": Tick(count > 0, found, count)}, complete_at=None)
+    paper = slip_of(case)
+    assert len([*paper.missing, *paper.brought]) == 1
+    whole = count == 5 and found is asked
+    assert [line.text for line in paper.brought] == ["Pas foto"] * whole
+    if 0 < count < 5:
+        assert paper.missing[0].detail == f"kurang {5 - count} dari 5 lembar"
+        form = "asli" if found is Form.ORIGINAL else "fotokopi"
+        assert brought_papers(case, partly=True)[0].detail == form + (f", {count} lembar" if count > 1 else "")
 
 
 def test_the_slip_says_which_answer_asks_for_a_paper() -> None:
@@ -157,27 +170,12 @@ def test_a_condition_is_checked_not_brought() -> None:
     assert brought_papers(case) == (PaperLine("Menyampaikan besaran dana", "sudah diperiksa"),)
 
 
-@pytest.mark.parametrize(
-    ("state", "title"),
-    [(CaseState.RETURNED, "Lembar Pengembalian Berkas"), (CaseState.REFUSED, "Pemberitahuan Penolakan")],
-)
-def test_the_slip_of_a_decision_gives_its_reason(state: CaseState, title: str) -> None:
-    case = skck(state=state)
-    paper = decision_slip(case, LEKOK.office, OFFICER, MONDAY, " Nama pada KTP\nberbeda. ", training=True)
-    assert paper.title == title
-    assert paper.reason == "Alasan: Nama pada KTP berbeda."
-    assert paper.missing == paper.brought == ()
-    assert paper.training
-    assert ("keberatan" in paper.closing) == (state is CaseState.REFUSED)
-
-
 @pytest.mark.parametrize("kind", ApplicantKind)
 @pytest.mark.parametrize("seed", range(5))
 def test_no_paper_of_the_counter_shows_a_whole_identity_number(kind: ApplicantKind, seed: int) -> None:
     applicant = made_up_applicant(random.Random(seed), kind, MONDAY.date(), ("Jatirejo",))
     case = skck(replace(applicant, kk="9914101203110001"))
-    papers = (receipt_of(case), slip_of(case), decision_slip(case, LEKOK.office, OFFICER, MONDAY, "x", training=False))
-    for paper in papers:
+    for paper in (receipt_of(case), slip_of(case)):
         said = text_of(paper)
         for secret in (applicant.nik, applicant.passport, "9914101203110001", applicant.phone):
             assert not secret or secret not in said
