@@ -213,14 +213,19 @@ class Note:
 
 
 class Foot:
-    """Survey code at left (if any), the officer's signature at right. `top` is what the rest must stay above."""
+    """Survey code or the applicant's signature at left (if any), the officer's at right.
 
-    def __init__(self, survey_url: str, caption: Sequence[str], officer: str) -> None:
+    `top` is what the rest must stay above.
+    """
+
+    def __init__(self, survey_url: str, caption: Sequence[str], officer: str, applicant: str = "") -> None:
         self._url = survey_url
         self._caption = caption
         self._size, self._officer = fit_lines(officer, fonts.REGULAR, 9, 44 * MM, 7)
         self._widest = max(width(line, fonts.REGULAR, self._size) for line in (*self._officer, "Petugas,"))
-        sign = (13 + 4 + 4 * len(self._officer)) * MM
+        self._applicant_size, named = fit_lines(applicant, fonts.REGULAR, 9, 60 * MM, 7)
+        self._applicant = named if applicant else []
+        sign = (13 + 4 + 4 * max(len(self._officer), len(self._applicant))) * MM
         code = codes.qr_side(survey_url) + codes.qr_quiet(survey_url) if survey_url else 0.0
         self.top = BOTTOM + max(sign, code)
         self._sign_top = BOTTOM + sign
@@ -231,6 +236,10 @@ class Foot:
             x = LEFT + codes.qr_side(self._url) + codes.qr_quiet(self._url)
             lead = 3.7 * MM
             sheet.block(x, BOTTOM + lead * len(self._caption), self._caption, size=8, leading=lead, grey=SOFT)
+        if self._applicant:
+            sheet.block(LEFT, self._sign_top, ["Pemohon,"], size=9, leading=4 * MM)
+            end = BOTTOM + 4 * MM * len(self._applicant)
+            sheet.block(LEFT, end, self._applicant, size=self._applicant_size, leading=4 * MM)
         centre = RIGHT - max(self._widest, 30 * MM) / 2
         sheet.block(centre, self._sign_top, ["Petugas,"], size=9, leading=4 * MM, align="centre")
         end = BOTTOM + 4 * MM * len(self._officer)

@@ -84,11 +84,11 @@ def render_slip(content: SlipContent) -> bytes:
             larger = replace(setting, listed=setting.listed + (1 if setting.scale > 0.9 else 0))
             made += [Papers(MISSING, content.missing, "box", larger), _gap(setting, 3)]
         if content.brought:
-            made += [Papers(BROUGHT, content.brought, "check", setting), _gap(setting, 3)]
+            made += [Papers(content.brought_title or BROUGHT, content.brought, "check", setting), _gap(setting, 3)]
         made.append(Note(content.closing, setting))
         return made
 
-    foot = Foot("", (), content.officer)
+    foot = Foot("", (), content.officer, content.signer)
     made = compose(parts, foot.top)
     sheet = Sheet(
         PaperSize.A5,

@@ -101,7 +101,7 @@ def _move(move: Move, request: Request, uow: UnitOfWork, now: dt.datetime, offic
             f"{NOTE_NEEDED[step.kind]} belum diisi.", "Tulis singkat, karena dicatat di riwayat.", field="note"
         )
     changes = [Change.CASES]
-    official = _official(case, request, uow, now)
+    official = _official(move, case, request, uow, now)
     if move is Move.ADVANCE and step is not None and step.kind is StepKind.REGISTER:
         take_number(case, uow, now, officer_id)
         changes.append(Change.REGISTER)
@@ -198,10 +198,12 @@ def _moment(text: str | None) -> dt.datetime | None:
     return dt.datetime.fromisoformat(text) if text else None
 
 
-def _official(case: Case, request: Request, uow: UnitOfWork, now: dt.datetime) -> Official | None:
-    """Who initialled or signed: as said, else whoever holds the seat of the step or stands in for its holder."""
+def _official(move: Move, case: Case, request: Request, uow: UnitOfWork, now: dt.datetime) -> Official | None:
+    """For whom the officer made the move: as said; of a finished step else whoever holds its seat or stands in."""
     if request.official_id is not None:
         return uow.people.official(request.official_id)
+    if move not in (Move.ADVANCE, Move.RESOLVE):
+        return None
     seat = awaited_seat(case.steps, case.position, the_office(uow))
     if not seat:
         return None

@@ -6,13 +6,15 @@ import datetime as dt
 
 from app.actions.setup import the_office
 from app.errors import UserError
-from app.model.case import Case, CaseState, Move
+from app.model.case import Move
 from app.model.papers import BookContent, ReceiptContent, ReportContent, SlipContent
 from app.model.people import Officer
 from app.ports import UnitOfWork
 from app.rules.blank_kit import blank_kit
-from app.rules.counter_papers import decision_slip, deficiency_slip, handover_book, receipt
+from app.rules.counter_papers import deficiency_slip, handover_book, receipt
+from app.rules.history import last_printed
 from app.rules.letter_text import letterhead
+from app.rules.move_slips import move_slip
 from app.rules.wording import day_words
 
 
@@ -21,30 +23,31 @@ def receipt_of(number: str, uow: UnitOfWork) -> ReceiptContent:
     case = uow.cases.get(number)
     if case.complete_at is None:
         raise UserError(f"Berkas {case.number} belum diterima, jadi belum ada tanda terimanya.")
-    _, officer, _ = _last(case, uow, (Move.RECEIVE,))
+    received = next((event for event in reversed(uow.cases.events(case.id)) if event.move is Move.RECEIVE), None)
+    officer = _officer_of(received.officer, uow) if received else uow.people.officer(case.officer_id)
     url = uow.office.settings().survey_url
     return receipt(case, the_office(uow), officer, url, training=uow.office.is_training())
 
 
 def slip_of(number: str, uow: UnitOfWork) -> SlipContent:
-    """The slip that goes with a file given back or refused. Raises UserError for any other."""
+    """The slip of the move that brought a file where it is now. Raises UserError where that move has none."""
     case = uow.cases.get(number)
-    at, officer, reason = _last(case, uow, (Move.RETURN, Move.REFUSE, Move.RETURN_AT_INTAKE))
-    training = uow.office.is_training()
-    if case.state is CaseState.INCOMPLETE:
-        return deficiency_slip(case, the_office(uow), officer, at, training=training)
-    if case.state in (CaseState.RETURNED, CaseState.REFUSED):
-        return decision_slip(case, the_office(uow), officer, at, reason, training=training)
-    raise UserError(f"Berkas {case.number} tidak sedang dikembalikan.", "Lembar ini hanya untuk berkas yang kurang.")
+    event = last_printed(uow.cases.events(case.id))
+    if event is None:
+        raise UserError(
+            f"Berkas {case.number} belum punya lembar untuk dicetak.",
+            "Lembar ada setelah berkas dikembalikan, dikoreksi, ditolak, dicabut, atau dibuka kembali.",
+        )
+    office, officer, training = the_office(uow), _officer_of(event.officer, uow), uow.office.is_training()
+    if event.move is Move.RETURN_AT_INTAKE:
+        return deficiency_slip(case, office, officer, event.at, training=training)
+    seat = next((one.seat for one in uow.people.officials() if one.name == event.official), "")
+    return move_slip(case, event, office, officer, office.seats.get(seat, ""), training=training)
 
 
-def _last(case: Case, uow: UnitOfWork, moves: tuple[Move, ...]) -> tuple[dt.datetime, Officer, str]:
-    """When and by whom the last of these moves was made, and its note."""
-    officers = {officer.name: officer for officer in uow.people.officers()}
-    for event in reversed(uow.cases.events(case.id)):
-        if event.move in moves:
-            return event.at, officers.get(event.officer, Officer(0, event.officer)), event.note
-    return case.desk_since, uow.people.officer(case.officer_id), ""
+def _officer_of(name: str, uow: UnitOfWork) -> Officer:
+    """The officer whom the history names, with the counter while still at work."""
+    return next((officer for officer in uow.people.officers() if officer.name == name), Officer(0, name))
 
 
 def handover_book_of(first: dt.date, last: dt.date, uow: UnitOfWork, now: dt.datetime) -> BookContent:

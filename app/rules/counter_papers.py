@@ -1,11 +1,11 @@
-"""The words of the papers of the counter: receipt, deficiency slip, return and refusal slips, hand-over book."""
+"""The words of the papers of the counter: receipt, deficiency slip, hand-over book. Slips of moves: rules.move_slips."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
 
-from app.model.case import Case, CaseState
+from app.model.case import Case
 from app.model.catalogue import ApplicantKind, FeeKind, Form, OfficeProfile
 from app.model.papers import BookContent, Column, Letterhead, Pair, PaperLine, PaperSize, ReceiptContent, SlipContent
 from app.model.people import Officer
@@ -133,32 +133,6 @@ def deficiency_slip(
         brought=brought_papers(case),
         closing="Lengkapi yang kurang, lalu bawa lembar ini kembali ke loket. "
         "Berkas yang sudah ada tidak diperiksa ulang.",
-        officer=officer.name,
-        training=training,
-    )
-
-
-def decision_slip(
-    case: Case, office: OfficeProfile, officer: Officer, at: dt.datetime, reason: str, *, training: bool
-) -> SlipContent:
-    """The slip that goes with a file returned in mid-flow or refused, with its reason."""
-    refused = case.state is CaseState.REFUSED
-    return SlipContent(
-        office=office.full_name.upper(),
-        address=office.address,
-        date_line=day_words(at.date()),
-        time_line=f"pukul {time_words(at)}",
-        title="Pemberitahuan Penolakan" if refused else "Lembar Pengembalian Berkas",
-        number=case.number,
-        rows=applicant_rows(case),
-        reason=f"Alasan: {one_line(reason)}",
-        missing=(),
-        brought=(),
-        closing=(
-            "Bila keberatan, sampaikan ke loket pengaduan dengan membawa lembar ini."
-            if refused
-            else "Setelah diperbaiki, bawa lembar ini kembali ke loket."
-        ),
         officer=officer.name,
         training=training,
     )

@@ -90,9 +90,9 @@ def moves(state: CaseState, steps: Sequence[Step], position: int) -> frozenset[M
     step = steps[position] if position < len(steps) else None
     if step is None or step.kind is not StepKind.CONSULT or not _later_consult(steps, position):
         legal = legal - {Move.RESOLVE}
-    if position == 0:
-        legal = legal - {Move.STEP_BACK}
     # What was handed over is out of the house: another wish is another file.
+    if position == 0 or steps[position - 1].kind is StepKind.HAND_OVER:
+        legal = legal - {Move.STEP_BACK}
     if state is CaseState.DONE and any(step.kind is StepKind.HAND_OVER for step in steps):
         legal = legal - {Move.REOPEN}
     return legal

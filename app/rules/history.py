@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from app.errors import IllegalMove
 from app.model.case import CaseEvent, Move
 from app.model.catalogue import Step
-from app.rules.flow import resolved_position
+from app.rules.flow import PRINTED_REASON, resolved_position
 
 UNDOABLE = frozenset(
     {
@@ -41,6 +41,9 @@ def finished(steps: Sequence[Step], events: Iterable[CaseEvent]) -> tuple[CaseEv
         if event.move is Move.STEP_BACK:
             position = max(0, min(position, len(steps)) - 1)
             found[position] = None
+        elif event.move is Move.REOPEN and position >= len(steps) > 0:
+            position = len(steps) - 1
+            found[position] = None
         elif position >= len(steps):
             continue
         elif event.move in (Move.ADVANCE, Move.HAND_OVER):
@@ -52,10 +55,21 @@ def finished(steps: Sequence[Step], events: Iterable[CaseEvent]) -> tuple[CaseEv
     return tuple(found)
 
 
+def last_move(events: Iterable[CaseEvent]) -> CaseEvent | None:
+    """The move that brought a case where it is now: the last one that stands. A correction moves nothing."""
+    moved = [event for event in standing(events) if event.move is not Move.CORRECT]
+    return moved[-1] if moved else None
+
+
+def last_printed(events: Iterable[CaseEvent]) -> CaseEvent | None:
+    """The move that brought a case where it is now, if a slip goes with it."""
+    last = last_move(events)
+    return last if last is not None and last.move in PRINTED_REASON | {Move.RETURN_AT_INTAKE} else None
+
+
 def undoable(events: Iterable[CaseEvent], today: dt.date) -> CaseEvent | None:
     """The move that an undo would take back: the last one that stands, if it was made today; else None."""
-    moved = [event for event in standing(events) if event.move is not Move.CORRECT]
-    last = moved[-1] if moved else None
+    last = last_move(events)
     if last is None or last.move not in UNDOABLE or last.at.date() != today or not last.before:
         return None
     return last

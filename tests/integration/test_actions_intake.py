@@ -316,5 +316,5 @@ def test_a_receipt_is_only_for_a_received_file(counter: Counter) -> None:
     with counter.store.read() as uow, pytest.raises(UserError, match="belum diterima"):
         receipt_of(case.number, uow)
     received = counter.take_in("skck")
-    with counter.store.read() as uow, pytest.raises(UserError, match="tidak sedang dikembalikan"):
+    with counter.store.read() as uow, pytest.raises(UserError, match="belum punya lembar"):
         slip_of(received.number, uow)
