@@ -18,6 +18,7 @@ class Change(StrEnum):
     CASES = "cases"
     REGISTER = "register"
     HANDOVERS = "handovers"
+    PAYMENTS = "payments"
 
 
 Changes = frozenset[Change]

@@ -21,6 +21,7 @@ from app.ports import (
     LetterStore,
     MonthStore,
     OfficeStore,
+    PaymentStore,
     PeopleStore,
     RecordStore,
     RegisterStore,
@@ -36,6 +37,7 @@ from db.engine import PENDING, create_engine
 from db.months import SqlMonths
 from db.office import SqlOffice
 from db.papers import SqlHandovers, SqlLetters
+from db.payments import SqlPayments
 from db.people import SqlPeople
 from db.problems import problem
 from db.records import SqlDocuments, SqlRecords
@@ -59,6 +61,7 @@ class SqlUnitOfWork:
     handovers: HandoverStore
     records: RecordStore
     documents: DocumentStore
+    payments: PaymentStore
     audit: AuditStore
 
     def __init__(
@@ -101,6 +104,7 @@ class SqlUnitOfWork:
         self.audit = SqlAudit(self._c, standards)
         self.records = SqlRecords(self._c)
         self.documents = SqlDocuments(self._c)
+        self.payments = SqlPayments(self._c)
         return self
 
     def __exit__(

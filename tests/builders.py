@@ -24,6 +24,7 @@ from app.actions.book_years import confirm_clock, open_year
 from app.actions.handover import Collection, hand_over
 from app.actions.intake import receive
 from app.actions.made_up import made_up_form, seat_officials
+from app.actions.made_up_records import record_for
 from app.actions.setup import create_office
 from app.assets import Classifications, Packs, Templates
 from app.changes import Outcome
@@ -218,7 +219,9 @@ class Counter:
         """Finishes the step at which the file waits, with a note where the step needs one."""
         if note is None:
             note = NOTE if case.step and case.step.kind in NOTE_NEEDED else ""
-        return self.move(moves.advance, case, note)
+        with self.store.read() as uow:
+            record = record_for(self.rng, case, uow, self.now.date())
+        return self.move(moves.advance, case, note, record=record)
 
     def walk(self, case: Case, until: StepKind | None = None) -> Case:
         """Takes the file from desk to desk until it waits at such a step (or, without one, until it is done)."""

@@ -16,6 +16,7 @@ from app.actions.book_years import confirm_clock, open_year
 from app.actions.handover import RELATIONS, Collection, hand_over
 from app.actions.intake import TOKEN_LETTERS, receive, return_incomplete, save_draft
 from app.actions.made_up import made_up_form, missing_one, seat_officials
+from app.actions.made_up_records import record_for
 from app.actions.moves import Request, advance, refuse, resolve, resume, return_to_applicant
 from app.errors import UserError
 from app.model.case import Case, CaseState, IntakeForm, Move
@@ -250,10 +251,12 @@ class _Counter:
                 yield now
                 case = resume(self._request(case), self._uow, now, self._officer()).value
             elif Move.RESOLVE in moves(case.state, case.steps, case.position) and luck < 0.7:
-                case = resolve(self._request(case), self._uow, now, self._officer()).value
+                record = record_for(rng, case, self._uow, now.date())
+                case = resolve(replace(self._request(case), record=record), self._uow, now, self._officer()).value
             else:
                 note = _NOTES[step.kind] if step.kind in NOTE_NEEDED else ""
-                case = advance(self._request(case, note), self._uow, now, self._officer()).value
+                record = record_for(rng, case, self._uow, now.date())
+                case = advance(replace(self._request(case, note), record=record), self._uow, now, self._officer()).value
 
     def _form(self, stored: StoredService, now: dt.datetime, again: Case | None = None) -> IntakeForm:
         """A complete intake; one applicant in six was here before."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.actions.pauses import powers, settle_clock, skip_closed
+from app.actions.pbb import enter_payment
 from app.actions.register import take_number
 from app.actions.setup import the_office
 from app.changes import Change, Outcome, outcome
@@ -89,18 +90,17 @@ def _move(move: Move, request: Request, uow: UnitOfWork, now: dt.datetime, offic
     note = one_line(request.note)
     check_move(move, case.state, case.steps, case.position, note)
     step = case.step
-    form = form_at(uow.templates.procedure(case.service_key), case)
-    if form is not None and (move in FINISHING or (request.record and move in REASON_NEEDED)):
-        record = check_record(form, request.record, now.date())
-        if move in FINISHING:
-            check_may_finish(form, record)
-            note = note or summary(form, record)
-        uow.records.add(case.id, form.key, record, now, officer_id)
+    changes = [Change.CASES]
+    record = _write_record(move, case, request, uow, now, officer_id)
+    if record and move in FINISHING:
+        note = note or record.summary
+        if step is not None and step.kind is StepKind.PAY:
+            enter_payment(case, record.data, uow, now, officer_id)
+            changes.append(Change.PAYMENTS)
     if move in FINISHING and step is not None and step.kind in NOTE_NEEDED and not note:
         raise UserError(
             f"{NOTE_NEEDED[step.kind]} belum diisi.", "Tulis singkat, karena dicatat di riwayat.", field="note"
         )
-    changes = [Change.CASES]
     official = _official(move, case, request, uow, now)
     if move is Move.ADVANCE and step is not None and step.kind is StepKind.REGISTER:
         take_number(case, uow, now, officer_id)
@@ -113,6 +113,28 @@ def _move(move: Move, request: Request, uow: UnitOfWork, now: dt.datetime, offic
     uow.cases.remember_request(request.request_id, case.id, now)
     uow.commit()
     return outcome(saved, *changes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What a step's form said, as stored and in one line."""
+
+    data: dict[str, str]
+    summary: str
+
+
+def _write_record(
+    move: Move, case: Case, request: Request, uow: UnitOfWork, now: dt.datetime, officer_id: int
+) -> _Written | None:
+    """Keeps what the step's form says, where the step has one: always when it is finished, else only if filled."""
+    form = form_at(uow.templates.procedure(case.service_key), case)
+    if form is None or not (move in FINISHING or (request.record and move in REASON_NEEDED)):
+        return None
+    data = check_record(form, request.record, now.date())
+    if move in FINISHING:
+        check_may_finish(form, data)
+    uow.records.add(case.id, form.key, data, now, officer_id)
+    return _Written(data, summary(form, data))
 
 
 def _after(move: Move, case: Case, now: dt.datetime) -> Case:
@@ -178,6 +200,10 @@ def undo(request: Request, uow: UnitOfWork, now: dt.datetime, officer_id: int) -
     if event.move is Move.HAND_OVER:
         uow.handovers.void(case.id, note, now, uow.people.officer(officer_id).name)
         changes.append(Change.HANDOVERS)
+    for payment in uow.payments.of_case(case.id):
+        if payment.at == event.at and not payment.void:
+            uow.payments.void(payment.id, note, now, officer_id)
+            changes.append(Change.PAYMENTS)
     was = event.before
     back = replace(
         case,

@@ -8,6 +8,7 @@ from app.ports.cases import CaseStore, NewCase, RegisterFilter, SearchHit
 from app.ports.letters import LetterStore, NewLetter, StoredLetter
 from app.ports.office import CatalogueStore, OfficeStore, PeopleStore, StoredService, TemplateStore
 from app.ports.outside import ClassificationSource, Clock, HolidaySource, Progress, Renderer
+from app.ports.pbb import PaymentStore
 from app.ports.procedures import DocumentStore, NewDocument, RecordStore, StoredDocument
 from app.ports.store import Store, UnitOfWork
 
@@ -30,6 +31,7 @@ __all__ = [
     "NewDocument",
     "NewLetter",
     "OfficeStore",
+    "PaymentStore",
     "PeopleStore",
     "Progress",
     "RecordStore",

@@ -10,6 +10,7 @@ from app.ports.books import BookStore, ClosingStore, HandoverStore, MonthStore, 
 from app.ports.cases import CaseStore
 from app.ports.letters import LetterStore
 from app.ports.office import CatalogueStore, OfficeStore, PeopleStore, TemplateStore
+from app.ports.pbb import PaymentStore
 from app.ports.procedures import DocumentStore, RecordStore
 
 
@@ -29,6 +30,7 @@ class UnitOfWork(Protocol):
     audit: AuditStore
     records: RecordStore
     documents: DocumentStore
+    payments: PaymentStore
     templates: TemplateStore
 
     def __enter__(self) -> Self: ...

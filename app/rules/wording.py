@@ -100,6 +100,34 @@ def money_words(value: int) -> str:
     return f"Rp{number_words(value)}"
 
 
+_UNITS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
+
+
+def spelled_out(value: int) -> str:
+    """A whole number from 0 below a quadrillion in words, as a receipt spells it out (terbilang)."""
+    if value < 12:
+        return _UNITS[value]
+    if value < 20:
+        return f"{_UNITS[value - 10]} belas"
+    if value < 100:
+        return f"{_UNITS[value // 10]} puluh {_rest(value % 10)}".strip()
+    for size, name, one in (
+        (10**12, "triliun", "satu triliun"),
+        (10**9, "miliar", "satu miliar"),
+        (10**6, "juta", "satu juta"),
+        (1000, "ribu", "seribu"),
+        (100, "ratus", "seratus"),
+    ):
+        if value >= size:
+            many = one if value // size == 1 else f"{spelled_out(value // size)} {name}"
+            return f"{many} {_rest(value % size)}".strip()
+    raise ValueError(value)
+
+
+def _rest(value: int) -> str:
+    return spelled_out(value) if value else ""
+
+
 def rank_words(rank: str) -> str:
     """A rank in words: 'III/d' → 'Penata Tingkat I'; words already typed come back as they are, 'Tk.' spelled out."""
     code = re.sub(r"\s", "", rank).upper()

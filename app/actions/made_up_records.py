@@ -1,0 +1,59 @@
+"""Made-up fillings of the forms that steps ask for, for the demo, the training data set and tests."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+
+from app.model.case import Case
+from app.model.letter_template import FieldKind, Particular
+from app.model.procedure import Procedure
+from app.ports import UnitOfWork
+from app.rules.procedures import form_at
+
+_WORDS = ("Sudah diperiksa dan sesuai.", "Sudah dijelaskan kepada pemohon.", "Sudah dibahas dengan kepala seksi.")
+
+
+def made_up_record(rng: random.Random, procedure: Procedure, case: Case, today: dt.date) -> dict[str, str]:
+    """What an officer might write at the step where the file waits; empty where it asks for nothing.
+
+    What the applicant said at intake is taken over; choices are those that let the step be finished.
+    """
+    form = form_at(procedure, case)
+    if form is None:
+        return {}
+    record: dict[str, str] = {}
+    for field in form.fields:
+        blocked = form.blocks.get(field.key, ())
+        value = case.particulars.get(field.key, "") or _made_up(rng, field, blocked, case, today)
+        if value and (field.required or rng.random() < 0.6):
+            record[field.key] = value
+    return record
+
+
+def record_for(rng: random.Random, case: Case, uow: UnitOfWork, today: dt.date) -> dict[str, str]:
+    """The same, with the procedure that the office has."""
+    return made_up_record(rng, uow.templates.procedure(case.service_key), case, today)
+
+
+def _made_up(rng: random.Random, field: Particular, blocked: tuple[str, ...], case: Case, today: dt.date) -> str:
+    match field.kind:
+        case FieldKind.CHOICE:
+            return next(choice for choice in field.choices if choice not in blocked)
+        case FieldKind.DATE:
+            return today.isoformat()
+        case FieldKind.TIME:
+            return f"{rng.randrange(8, 15):02d}.00"
+        case FieldKind.MONEY:
+            return str(rng.randrange(20, 400) * 1000)
+        case FieldKind.NUMBER:
+            return str(today.year) if "tahun" in field.key else str(rng.randrange(1, 40))
+        case FieldKind.NOP:
+            return f"9914{rng.randrange(10**14):014d}"
+        case FieldKind.NIK:
+            return case.applicant.nik
+        case FieldKind.KK:
+            return case.applicant.kk
+        case FieldKind.LONG:
+            return rng.choice(_WORDS)
+    return case.applicant.name if "wajib" in field.key or "nama" in field.key else rng.choice(_WORDS)
