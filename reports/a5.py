@@ -38,7 +38,8 @@ class Setting:
 def settings() -> Iterator[Setting]:
     """From roomy to tiny. Two columns come before the next smaller type: a list of short names stays readable."""
     yield from (Setting(1.0, 9.5), Setting(1.0, 9), Setting(0.92, 9), Setting(0.85, 9), Setting(0.82, 8.5))
-    for size in (8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0, 4.5, 4.0, 3.5, 3.0):
+    # Steps of a quarter: a list that just fails to fit loses no more than it must.
+    for size in (quarters / 4 for quarters in range(32, 11, -1)):
         scale = min(0.8, size / 9 if size >= 6 else size / 9.5)
         yield Setting(scale, size)
         yield Setting(scale, size, 2)

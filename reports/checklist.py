@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Literal
 
 from app.model.papers import PaperLine
@@ -14,8 +15,8 @@ from reports.style import MM, baseline
 from reports.text import wrap
 
 Marker = Literal["number", "box", "check"]
-# Marker text, left edge of the text from that of its column, and its lines.
-Item = tuple[str, float, list[str]]
+# Marker text, left edge of the text from that of its column, and its lines. Without a marker: nothing is drawn there.
+Item = tuple[str | None, float, list[str]]
 
 
 class Papers:
@@ -40,10 +41,14 @@ class Papers:
 
     def _items(self, lines: Sequence[PaperLine]) -> Iterator[Item]:
         number = 0
-        for line in lines:
+        for line, following in zip_longest(lines, lines[1:]):
             number += not line.indent
             edge = self._hang * (2 if line.indent else 1)
-            mark = "" if self._marker != "number" else "–" if line.indent else f"{number}."
+            # Only the parts of a paper are ticked, never the name above them: a part of it may be missing.
+            parted = not line.indent and not line.detail and following is not None and following.indent
+            mark: str | None = None if parted else ""
+            if self._marker == "number":
+                mark = "–" if line.indent else f"{number}."
             text = f"{line.text} — {line.detail}" if line.detail else line.text
             yield mark, edge, wrap(text, fonts.REGULAR, self._size, self._column - edge)
 
@@ -64,7 +69,8 @@ class Papers:
         for number, items in enumerate(self._columns):
             x, at = LEFT + number * self._step, top - self._head
             for mark, edge, lines in items:
-                self._mark(sheet, mark, x + edge, at)
+                if mark is not None:
+                    self._mark(sheet, mark, x + edge, at)
                 under = sheet.block(x + edge, at, lines, size=self._size, leading=self._lead)
                 at = min(under, at - self._lead) - self._between
 

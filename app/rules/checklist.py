@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.model.case import Tick
-from app.model.catalogue import Form, ServiceStandard, Step, When
+from app.model.catalogue import Form, Requirement, ServiceStandard, Step, When
 
 FORM_LABELS = {
     Form.ORIGINAL: "asli",
@@ -39,6 +39,15 @@ class Missing:
 
     row: ChecklistRow
     why: str
+
+
+def paper_words(asked: Requirement | ChecklistRow) -> str:
+    """Form and number of a paper, e.g. 'fotokopi, 2 lembar'; '' where the standard asks for nothing particular."""
+    if asked.form is Form.CONDITION:
+        return FORM_LABELS[asked.form]
+    form = "" if asked.form is Form.ANY else FORM_LABELS[asked.form]
+    copies = f"{asked.copies} lembar" if asked.copies > 1 else ""
+    return ", ".join(part for part in (form, copies) if part)
 
 
 def applies(when: When, answers: Mapping[str, str]) -> bool:

@@ -10,7 +10,7 @@ from app.model.catalogue import ApplicantKind, FeeKind, Form, OfficeProfile
 from app.model.papers import BookContent, Column, Letterhead, Pair, PaperLine, PaperSize, ReceiptContent, SlipContent
 from app.model.people import Officer
 from app.model.register import Handover
-from app.rules.checklist import FORM_LABELS, missing, rows_for, satisfies
+from app.rules.checklist import FORM_LABELS, Missing, missing, paper_words, rows_for, satisfies
 from app.rules.identity import mask_nik
 from app.rules.wording import date_short, date_words, day_words, one_line, time_words
 
@@ -115,11 +115,13 @@ def deficiency_slip(
     headings = {row.key: row.text for row in rows_for(case.standard, case.answers) if row.heading}
     lines = tuple(
         PaperLine(
-            f"{headings[m.row.key.split('.')[0]]}: {m.row.text}" if m.row.part else m.row.text,
-            m.why if not m.row.because else f"{m.why} ({m.row.because})",
+            f"{headings[m.row.key.split('.')[0]]}: {m.row.text}" if m.row.part else m.row.text, _to_bring(m, case)
         )
         for m in lacking
     )
+    # Why they are asked for stands once at the top: a long list would say the same in each line.
+    because = "; ".join(dict.fromkeys(m.row.because for m in lacking if m.row.because))
+    rows = (*applicant_rows(case), *((Pair("Jawaban", because),) if because else ()))
     return SlipContent(
         office=office.full_name.upper(),
         address=office.address,
@@ -127,7 +129,7 @@ def deficiency_slip(
         time_line=f"pukul {time_words(at)}",
         title="Lembar Kekurangan Berkas",
         number=case.number,
-        rows=applicant_rows(case),
+        rows=rows,
         reason="",
         missing=lines,
         brought=brought_papers(case),
@@ -136,6 +138,14 @@ def deficiency_slip(
         officer=officer.name,
         training=training,
     )
+
+
+def _to_bring(lacking: Missing, case: Case) -> str:
+    """What to come back with: form and number of a paper that is not there at all, else what it still lacks."""
+    row, tick = lacking.row, case.ticks.get(lacking.row.key)
+    if row.form is Form.CONDITION or (tick is not None and tick.present):
+        return lacking.why
+    return paper_words(row)
 
 
 def handover_book(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from app.model.catalogue import DurationUnit, FeeKind, Form, Question, Requirement, Service, ServiceStandard, When
+from app.model.catalogue import DurationUnit, FeeKind, Question, Service, ServiceStandard, When
 from app.rules.catalogue_reading import APPLICANT_SEAT
-from app.rules.checklist import FORM_LABELS
 
 UNIT_LABELS = {
     DurationUnit.MINUTES: "menit",
@@ -52,15 +51,6 @@ def lacking_words(standard: ServiceStandard) -> str:
 def actor_title(seats: Mapping[str, str], actor: str) -> str:
     """Who does a step, as people say it; `seats` are the office's."""
     return seats.get(actor) or ("Pemohon" if actor == APPLICANT_SEAT else actor)
-
-
-def paper_words(requirement: Requirement) -> str:
-    """Form and number of a paper, e.g. 'fotokopi, 2 lembar'; '' where the standard asks for nothing particular."""
-    if requirement.form is Form.CONDITION:
-        return FORM_LABELS[requirement.form]
-    form = "" if requirement.form is Form.ANY else FORM_LABELS[requirement.form]
-    copies = f"{requirement.copies} lembar" if requirement.copies > 1 else ""
-    return ", ".join(part for part in (form, copies) if part)
 
 
 def when_words(when: When, questions: Sequence[Question]) -> str:

@@ -284,6 +284,18 @@ def test_the_signature_keeps_clear_of_the_foot_however_long_the_letter_grows():
     assert refusal.full.startswith("Isi surat terlalu panjang untuk satu halaman. Singkatkan")
 
 
+def rectangles(lines):
+    """How many rectangles a slip with these papers brought has: the bars of its number and the ticked boxes."""
+    (page,) = pypdf.PdfReader(io.BytesIO(RENDERER.slip(replace(SLIP, missing=(), brought=lines)))).pages
+    return sum(operator == b"re" for _, operator in page.get_contents().operations)
+
+
+def test_the_name_above_its_parts_is_not_ticked():
+    parts = (PaperLine("KTP", "asli", True), PaperLine("KK", "asli", True))
+    assert rectangles(parts) == rectangles(()) + 2 == rectangles((PaperLine("KK dan KTP"), *parts))
+    assert rectangles((PaperLine("KK dan KTP", "asli"), *parts)) == rectangles(parts) + 1
+
+
 def test_a_number_to_be_written_by_hand_leaves_a_gap():
     data = RENDERER.letter(replace(LETTER, number=NumberLine("331/", True, "/424.308/2026")))
     gap = place(data, "/424.308/2026")[0] - place(data, "331/")[2]

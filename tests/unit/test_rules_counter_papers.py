@@ -125,8 +125,8 @@ def test_the_slip_says_what_is_missing_what_was_brought_and_which_number_to_brin
     assert paper.number == "2611-0423-5"
     assert paper.missing == (
         PaperLine("Pas foto 4×6", "kurang 2 dari 6 lembar"),
-        PaperLine("KK dan KTP-el: KTP-el", "belum ada"),
-        PaperLine("Ijazah terakhir", "belum ada"),
+        PaperLine("KK dan KTP-el: KTP-el", "fotokopi"),
+        PaperLine("Ijazah terakhir", "fotokopi"),
     )
     assert [line.text for line in paper.brought] == [
         *("Formulir surat rekomendasi SKCK, diketahui kepala desa", "KK dan KTP-el"),
@@ -149,13 +149,24 @@ def test_a_paper_that_is_there_in_part_stands_on_the_slip_once(count: int, found
         assert brought_papers(case, partly=True)[0].detail == form + (f", {count} lembar" if count > 1 else "")
 
 
-def test_the_slip_says_which_answer_asks_for_a_paper() -> None:
+def test_the_slip_says_once_which_answers_ask_for_what_is_missing() -> None:
     case = case_of(LEKOK, "dispensasi-nikah", answers={"usia": "Ya", "duda-janda": "Tidak"})
-    lines = {line.text: line.detail for line in slip_of(case).missing}
-    assert lines["Model N5 (calon pengantin di bawah 21 tahun)"] == (
-        "belum ada (Ada calon pengantin di bawah 21 tahun: Ya)"
-    )
+    paper = slip_of(case)
+    lines = {line.text: line.detail for line in paper.missing}
+    assert "Model N5 (calon pengantin di bawah 21 tahun)" in lines
     assert "Model N6 (duda/janda)" not in lines
+    assert {row.label: row.value for row in paper.rows}["Jawaban"] == "Ada calon pengantin di bawah 21 tahun: Ya"
+    assert not any("21 tahun: Ya" in detail for detail in lines.values())
+    assert "Jawaban" not in {row.label for row in slip_of(skck()).rows}
+
+
+def test_the_slip_says_in_which_form_and_number_to_bring_a_paper() -> None:
+    papers = (
+        *(Requirement("Foto", Form.ANY, 4), Requirement("KTP", Form.BOTH), Requirement("Formulir", Form.ANY)),
+        Requirement("Sudah menikah", Form.CONDITION),
+    )
+    case = skck(standard=replace(LEKOK.service("skck").standard, requirements=papers), ticks={})
+    assert [line.detail for line in slip_of(case).missing] == ["4 lembar", "asli dan fotokopi", "", "belum terpenuhi"]
 
 
 def test_a_heading_without_any_of_its_parts_is_not_listed_as_brought() -> None:

@@ -9,13 +9,13 @@ import pytest
 from app import VERSION
 from app.assets import ROOT, Packs, read_toml
 from app.model.catalogue import DurationUnit, FeeKind, Form, Question, Requirement, Service
+from app.rules.checklist import paper_words
 from app.rules.standard_words import (
     Readiness,
     actor_title,
     duration_words,
     fee_words,
     lacking_words,
-    paper_words,
     readiness,
     when_words,
 )

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from app.model.catalogue import Requirement, Service, ServiceStandard, Step
 from app.ports import StoredService, UnitOfWork
-from app.rules.standard_words import NOT_STATED, Readiness, actor_title, fee_words, paper_words, readiness, when_words
+from app.rules.checklist import paper_words
+from app.rules.standard_words import NOT_STATED, Readiness, actor_title, fee_words, readiness, when_words
 from app.rules.wording import date_words, one_line
 
 CHIPS = {
