@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.model.people import Sex
+from app.rules.wording import one_line
 
 
 class Severity(StrEnum):
@@ -30,8 +31,8 @@ class Finding:
 
 
 def digits(text: str) -> str:
-    """The digits of a number as typed; spaces, dots and dashes are only for the eye."""
-    return re.sub(r"[\s.\-–]", "", text)
+    """The digits of a number as typed; spaces, dots and dashes are only for the eye, marks without width for none."""
+    return re.sub(r"[\s.\-–]", "", one_line(text))
 
 
 def _error(sentence: str) -> Finding:

@@ -28,6 +28,19 @@ NO_NIK_NEEDED = frozenset({"konsultasi", "pengaduan", "data-informasi", "sosiali
 """Services that nobody is turned away from for want of a NIK."""
 
 
+LENGTHS = {
+    "nik": 24, "kk": 24, "passport": 30, "permit": 40, "nationality": 60, "name": 120, "contact_name": 120,
+    "contact_post": 80, "birth_place": 60, "religion": 40, "occupation": 80, "address": 200, "village": 60,
+    "phone": 25, "purpose": 300, "covering_number": 60,
+}  # fmt: skip
+"""How many letters a field of the form holds: what still stands on one page of every paper."""
+
+
+def particular_length(particular: Particular) -> int:
+    """How many letters a particular holds."""
+    return 500 if particular.kind is FieldKind.LONG else 200
+
+
 def tidy(applicant: Applicant) -> Applicant:
     """The applicant as stored: spaces folded, numbers without separators."""
     return replace(
@@ -85,9 +98,11 @@ def _needed(service: Service, kind: ApplicantKind) -> Mapping[str, str]:
 
 def particular_finding(particular: Particular, raw: str, today: dt.date) -> Finding | None:
     """What is wrong with one extra particular as typed; an empty optional one is fine."""
-    text = raw.strip()
+    text = one_line(raw)
     if not text:
         return Finding(Severity.ERROR, f"{particular.label} belum diisi.") if particular.required else None
+    if len(text) > particular_length(particular):
+        return Finding(Severity.ERROR, _too_long(particular_length(particular)))
     if particular.kind is FieldKind.DATE and read_date(text) is None:
         return Finding(Severity.ERROR, "Tanggal tidak dikenal. Contoh: 22-11-2026.")
     if particular.kind is FieldKind.TIME and read_time(text) is None:
@@ -119,7 +134,7 @@ def stored_particulars(particulars: Sequence[Particular], raw: Mapping[str, str]
     """The particulars as stored: dates ISO, numbers bare digits, empty ones left out, unknown ones dropped."""
     out: dict[str, str] = {}
     for particular in particulars:
-        text = raw.get(particular.key, "").strip()
+        text = one_line(raw.get(particular.key, ""))
         if not text:
             continue
         if particular.kind is FieldKind.DATE:
@@ -135,8 +150,6 @@ def stored_particulars(particulars: Sequence[Particular], raw: Mapping[str, str]
         elif particular.kind is FieldKind.LONG:
             # What is written at length keeps its paragraphs; what prints it in one line folds them.
             text = "\n".join(line for line in map(one_line, text.splitlines()) if line)
-        else:
-            text = one_line(text)
         out[particular.key] = text
     return out
 
@@ -144,10 +157,23 @@ def stored_particulars(particulars: Sequence[Particular], raw: Mapping[str, str]
 def errors_to_save(form: IntakeForm, today: dt.date) -> dict[str, str]:
     """Field to sentence: what keeps a form from being saved or returned: a name, and no impossible number."""
     errors = {} if one_line(form.applicant.name) else {"name": "Nama belum diisi."}
+    for key, most in LENGTHS.items():
+        if len(one_line(_typed(form, key))) > most:
+            errors[key] = _too_long(most)
     for key, finding in applicant_findings(form.applicant, today).items():
         if finding.severity is Severity.ERROR:
             errors[key] = finding.sentence
     return errors
+
+
+def _typed(form: IntakeForm, key: str) -> str:
+    if key == "purpose":
+        return form.purpose
+    return form.covering.number if key == "covering_number" else getattr(form.applicant, key)
+
+
+def _too_long(most: int) -> str:
+    return f"Terlalu panjang, paling banyak {most} huruf."
 
 
 def errors_to_return(form: IntakeForm, service: Service, today: dt.date) -> dict[str, str]:

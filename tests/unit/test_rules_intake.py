@@ -8,12 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.assets import Packs
-from app.model.case import IntakeForm
+from app.model.case import CoveringLetter, IntakeForm
 from app.model.catalogue import ApplicantKind, Service
 from app.model.letter_template import FieldKind, Particular
 from app.model.people import Applicant, Sex
 from app.rules.identity import Severity
 from app.rules.intake import (
+    LENGTHS,
     NO_NIK_NEEDED,
     applicant_findings,
     errors_to_receive,
@@ -30,6 +31,8 @@ LEKOK = Packs().get("lekok")
 TODAY = dt.date(2026, 11, 23)
 SKCK = LEKOK.service("skck")
 EMPTY = Applicant(ApplicantKind.PERSON, "")
+NUMBERS = {"nik", "kk", "phone"}
+"""Fields that have a closer word than that they are too long."""
 
 
 def form(applicant: Applicant, particulars: dict[str, str] | None = None, service: Service = SKCK) -> IntakeForm:
@@ -48,6 +51,26 @@ def test_a_name_is_enough_to_save() -> None:
 )
 def test_an_impossible_number_is_refused_even_to_save(field: str, value: object) -> None:
     assert set(errors_to_save(form(replace(RINA, **{field: value})), TODAY)) == {field}
+
+
+@pytest.mark.parametrize("field", sorted(LENGTHS))
+def test_what_would_run_off_the_paper_is_refused_beside_its_field(field: str) -> None:
+    def filled(text: str) -> IntakeForm:
+        if field == "purpose":
+            return replace(form(RINA), purpose=text)
+        if field == "covering_number":
+            return replace(form(RINA), covering=CoveringLetter(text))
+        return form(replace(RINA, **{field: text}))
+
+    assert "Terlalu panjang" in errors_to_save(filled("x" * (LENGTHS[field] + 1)), TODAY)[field] or field in NUMBERS
+    assert field in errors_to_save(filled("x" * 100_000), TODAY)
+    assert not errors_to_save(filled("x \n " * (LENGTHS[field] // 2)), TODAY) or field in NUMBERS
+
+
+def test_a_particular_that_would_run_off_the_paper_is_refused() -> None:
+    long = Particular("uraian", "Uraian", FieldKind.LONG)
+    assert particular_finding(long, "x" * 500, TODAY) is None
+    assert particular_finding(long, "x" * 501, TODAY).sentence == "Terlalu panjang, paling banyak 500 huruf."
 
 
 def test_a_mismatch_warns_and_does_not_stop_the_intake() -> None:

@@ -13,6 +13,7 @@ from app.model.catalogue import ApplicantKind, OfficeProfile
 from app.model.letter_template import LetterTemplate
 from app.model.people import Applicant
 from app.rules.identity import format_nik
+from app.rules.intake import LENGTHS
 from ui.intake.applicant_fields import SEXES, SHOWN, Lines, empty, is_wide, make_fields, put
 from ui.intake.judging import Judge
 from ui.intake.particulars import ParticularsBox
@@ -34,8 +35,8 @@ class ApplicantPanel(QFrame):
         self.kind = Segments(tuple((kind.value, text) for kind, text in KIND_LABELS.items()), "person")
         self.kind.chosen.connect(lambda _key: self._show_kind(tell=True))
         self.fields = make_fields()
-        self.purpose = LongField("Keperluan", "mis. melamar pekerjaan")
-        self.covering_number = TextField("No. surat pengantar desa", length=60)
+        self.purpose = LongField("Keperluan", "mis. melamar pekerjaan", length=LENGTHS["purpose"])
+        self.covering_number = TextField("No. surat pengantar desa", length=LENGTHS["covering_number"])
         self.covering_date = DateField("Tanggalnya")
         self.particulars = ParticularsBox(today)
         self._grid = QVBoxLayout()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.catalogue import ApplicantKind
 from app.model.people import Sex
+from app.rules.intake import LENGTHS
 from ui.widgets.fields import ChoiceField, DateField, Field, TextField
 
 RELIGIONS = ("Islam", "Kristen", "Katolik", "Hindu", "Buddha", "Khonghucu", "Kepercayaan")
@@ -31,22 +32,26 @@ _WIDE = frozenset({"nik", "name", "address"})
 def make_fields() -> dict[str, Field]:
     """The fields of every kind, by the name that app.model.people.Applicant gives them."""
     return {
-        "nik": TextField("NIK", "16 angka", 24),
-        "passport": TextField("Nomor paspor", length=30),
-        "nationality": TextField("Kewarganegaraan", length=60),
-        "name": TextField("Nama lengkap", length=120),
-        "permit": TextField("Nomor KITAS/KITAP", length=40),
-        "contact_name": TextField("Penanggung jawab", length=120),
-        "contact_post": TextField("Jabatan", "mis. Ketua panitia", 80),
-        "birth_place": TextField("Tempat lahir", length=60),
+        "nik": _text("nik", "NIK", "16 angka"),
+        "passport": _text("passport", "Nomor paspor"),
+        "nationality": _text("nationality", "Kewarganegaraan"),
+        "name": _text("name", "Nama lengkap"),
+        "permit": _text("permit", "Nomor KITAS/KITAP"),
+        "contact_name": _text("contact_name", "Penanggung jawab"),
+        "contact_post": _text("contact_post", "Jabatan", "mis. Ketua panitia"),
+        "birth_place": _text("birth_place", "Tempat lahir"),
         "birth_date": DateField("Tanggal lahir"),
         "sex": ChoiceField("Jenis kelamin", tuple(SEXES)),
-        "occupation": TextField("Pekerjaan", length=80),
-        "religion": ChoiceField("Agama", RELIGIONS, own_words=True),
-        "address": TextField("Alamat", "Dusun/jalan, RT, RW", 200),
-        "village": ChoiceField("Desa/kelurahan", (), own_words=True),
-        "phone": TextField("Telepon (boleh kosong)", length=25),
+        "occupation": _text("occupation", "Pekerjaan"),
+        "religion": ChoiceField("Agama", RELIGIONS, own_words=True, length=LENGTHS["religion"]),
+        "address": _text("address", "Alamat", "Dusun/jalan, RT, RW"),
+        "village": ChoiceField("Desa/kelurahan", (), own_words=True, length=LENGTHS["village"]),
+        "phone": _text("phone", "Telepon (boleh kosong)"),
     }
+
+
+def _text(key: str, caption: str, hint: str = "") -> TextField:
+    return TextField(caption, hint, LENGTHS[key])
 
 
 def is_wide(key: str) -> bool:

@@ -40,7 +40,7 @@ class Judge(QObject):
         village = fields["village"]
         assert isinstance(village, ChoiceField)
         self._nik, self._village = nik, village
-        nik.line.textEdited.connect(self._nik_edited)
+        nik.edited.connect(self._nik_edited)
 
     def _say(self, key: str, finding: Finding | None) -> None:
         field = self._fields[key]
@@ -61,8 +61,8 @@ class Judge(QObject):
         for name in {key, "nik"} & set(SHOWN[applicant.kind]):
             self._say(name, findings.get(name))
 
-    def _nik_edited(self, text: str) -> None:
-        raw = digits(text)
+    def _nik_edited(self) -> None:
+        raw = digits(self._nik.value)
         if len(raw) < 16:
             return
         finding = check_nik(raw, self._today)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.letter_template import FieldKind, LetterTemplate, Particular
 from app.rules.identity import format_nop
-from app.rules.intake import particular_finding
+from app.rules.intake import particular_finding, particular_length
 from app.rules.wording import date_words
 from ui.intake.applicant_fields import Lines, empty
 from ui.widgets.basics import discard
@@ -91,8 +91,9 @@ class ParticularsBox(QWidget):
 
 def _field_for(particular: Particular) -> Field:
     caption = particular.label if particular.required else f"{particular.label} (boleh kosong)"
+    length = particular_length(particular)
     if particular.kind is FieldKind.LONG:
-        return LongField(caption, particular.hint)
+        return LongField(caption, particular.hint, length=length)
     if particular.kind is FieldKind.DATE:
         return DateField(caption)
-    return TextField(caption, particular.hint)
+    return TextField(caption, particular.hint, length)

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.intake.presenter import Offer, matches, service_line
 from ui.widgets.basics import button, column, discard, label
+from ui.widgets.tidy_text import keep_tidy
 from ui.widgets.walking_line import WalkingLine
 
+_FILTER_LENGTH = 60
 _Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
 
@@ -112,6 +114,7 @@ class ServicePanel(QFrame):
         self.filter = WalkingLine()
         self.filter.setPlaceholderText("Ketik dua huruf, mis. sk")
         self.filter.setAccessibleName("Cari layanan")
+        keep_tidy(self.filter, _FILTER_LENGTH)
         self.model = ServiceModel()
         self.list = QListView()
         self.list.setObjectName("bare")
@@ -173,7 +176,8 @@ class ServicePanel(QFrame):
             self.list.setCurrentIndex(QModelIndex())
             self._quiet = False
 
-    def _typed(self, text: str) -> None:
+    def _typed(self) -> None:
+        text = self.filter.text()
         self._quiet = True
         self.model.filter(text.strip())
         self._quiet = False

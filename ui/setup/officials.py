@@ -15,6 +15,7 @@ from app.rules.seats import official_seats
 from app.rules.wording import RANKS, rank_words
 from ui import theme
 from ui.widgets.basics import card, column, label
+from ui.widgets.tidy_text import keep_tidy
 
 _NIP_DIGITS = 18
 
@@ -26,10 +27,10 @@ class _Seat:
         self.seat = seat
         self.title = title
         self.name = QLineEdit()
-        self.name.setMaxLength(120)
+        keep_tidy(self.name, 120)
         self.name.setAccessibleName(f"Nama {title}")
         self.nip = QLineEdit()
-        self.nip.setMaxLength(30)
+        keep_tidy(self.nip, 30)
         self.nip.setAccessibleName(f"NIP {title}")
         self.rank = QComboBox()
         self.rank.setAccessibleName(f"Pangkat {title}")

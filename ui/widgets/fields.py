@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.rules.wording import date_words, read_date
 from ui import theme
 from ui.widgets.basics import label, show_if
+from ui.widgets.tidy_text import TidyBox, keep_tidy, too_long
 
 
 class Field(QWidget):
@@ -32,6 +32,7 @@ class Field(QWidget):
     def __init__(self, caption: str, editor: QWidget) -> None:
         super().__init__()
         self.editor = editor
+        self._cut = False
         self._caption = label(caption, "caption")
         self._caption.setBuddy(editor)
         self._note = label("", wrap=True)
@@ -67,6 +68,21 @@ class Field(QWidget):
         """Whether the sentence now shown is an error."""
         return bool(self.said) and self.editor.property("state") == "error"
 
+    def typed(self) -> None:
+        """Something was typed: what was said before no longer holds."""
+        if not self._cut:
+            self.say()
+        self.edited.emit()
+
+    def say_cut(self, most: int) -> None:
+        """Says that not all that was pasted had room; that this changed the text as well does not unsay it."""
+        self._cut = True
+        QTimer.singleShot(0, self, self._uncut)
+        self.say(too_long(most), "warning")
+
+    def _uncut(self) -> None:
+        self._cut = False
+
     def set_caption(self, text: str) -> None:
         """Changes the label."""
         self._caption.setText(text)
@@ -86,13 +102,9 @@ class TextField(Field):
     def __init__(self, caption: str, hint: str = "", length: int = 200) -> None:
         self.line = QLineEdit()
         self.line.setPlaceholderText(hint)
-        self.line.setMaxLength(length)
         super().__init__(caption, self.line)
-        self.line.textEdited.connect(self._typed)
-
-    def _typed(self) -> None:
-        self.say()
-        self.edited.emit()
+        keep_tidy(self.line, length, lambda: self.say_cut(length))
+        self.line.textEdited.connect(self.typed)
 
     @property
     def value(self) -> str:
@@ -137,19 +149,18 @@ class DateField(TextField):
 class LongField(Field):
     """A few lines of text; Tab leaves it."""
 
-    def __init__(self, caption: str, hint: str = "", lines: int = 2) -> None:
-        self.box = QPlainTextEdit()
+    def __init__(self, caption: str, hint: str = "", lines: int = 2, length: int = 1000) -> None:
+        self.box = TidyBox(length)
         self.box.setPlaceholderText(hint)
-        self.box.setTabChangesFocus(True)
         # In the stylesheet: the theme's own min-height would let a full panel squeeze the box to one line.
         self.box.setStyleSheet(f"QPlainTextEdit {{ min-height: {4 + lines * 20}px; max-height: {4 + lines * 20}px; }}")
         super().__init__(caption, self.box)
-        self.box.textChanged.connect(self._typed)
+        self.box.cut.connect(lambda: self.say_cut(length))
+        self.box.textChanged.connect(self._changed)
 
-    def _typed(self) -> None:
+    def _changed(self) -> None:
         if self.box.hasFocus():
-            self.say()
-            self.edited.emit()
+            self.typed()
 
     @property
     def value(self) -> str:
@@ -164,7 +175,9 @@ class LongField(Field):
 class ChoiceField(Field):
     """A choice from a list, perhaps with own words; typing jumps to it."""
 
-    def __init__(self, caption: str, choices: Sequence[str], own_words: bool = False, hint: str = "") -> None:
+    def __init__(
+        self, caption: str, choices: Sequence[str], own_words: bool = False, hint: str = "", length: int = 200
+    ) -> None:
         self.combo = QComboBox()
         self.combo.setEditable(own_words)
         self.combo.addItems(list(choices))
@@ -180,14 +193,12 @@ class ChoiceField(Field):
         if line is not None:
             line.setPlaceholderText(hint)
         super().__init__(caption, self.combo)
+        if line is not None:
+            keep_tidy(line, length, lambda: self.say_cut(length))
         self._show_empty()
         self.combo.currentIndexChanged.connect(self._show_empty)
-        self.combo.activated.connect(self._typed)
-        self.combo.editTextChanged.connect(self._typed)
-
-    def _typed(self) -> None:
-        self.say()
-        self.edited.emit()
+        self.combo.activated.connect(self.typed)
+        self.combo.editTextChanged.connect(self.typed)
 
     def _show_empty(self) -> None:
         """An unchosen list shows its hint in grey, as an empty line does."""
