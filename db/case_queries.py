@@ -34,6 +34,7 @@ _CARD = select(
     case_file.c.revision,
     case_file.c.pause,
     case_file.c.priority,
+    case_file.c.promised_at,
 ).join_from(case_file, service, case_file.c.service_key == service.c.key)
 
 _ANSWER = (
@@ -73,6 +74,13 @@ _RECEIVED = text(
 _OPEN = text("case_file.state NOT IN ('done', 'refused', 'withdrawn')")
 """Said literally, not with bound values: only so does SQLite see that the index of the open files fits."""
 _SHOWN = case_file.c.name + " " + case_file.c.number + " " + case_file.c.letter_number
+_URGENT_FIRST = (
+    func.coalesce(func.date(case_file.c.due_at), "9999"),
+    case_file.c.priority == "",
+    func.coalesce(case_file.c.due_at, "9999"),
+    case_file.c.id,
+)
+"""By the day on which they are due; of those due on one day whoever has priority first, then by the hour."""
 _BOARD_LIMIT = 2000
 """More open files than any office has; keeps a forgotten year from stalling the board."""
 
@@ -84,13 +92,11 @@ class SqlCaseQueries:
         self._c = connection
 
     def board(self, service_key: str = "") -> tuple[CaseCard, ...]:
-        """Every case that waits at a desk or to be collected, the most urgent first."""
+        """Every case that waits at a desk or to be collected, the most urgent first, priority first among equals."""
         query = _CARD.where(_OPEN, case_file.c.state.in_([CaseState.IN_PROGRESS.value, CaseState.READY.value]))
         if service_key:
             query = query.where(case_file.c.service_key == service_key)
-        rows = self._c.execute(
-            query.order_by(func.coalesce(case_file.c.due_at, "9999"), case_file.c.id).limit(_BOARD_LIMIT)
-        )
+        rows = self._c.execute(query.order_by(*_URGENT_FIRST).limit(_BOARD_LIMIT))
         return tuple(_card(row) for row in rows)
 
     def waiting(
@@ -204,4 +210,5 @@ def _card(r: Row) -> CaseCard:  # type: ignore[type-arg]
         revision=r.revision,
         pause=PauseCause(r.pause) if r.pause else None,
         priority=Priority(r.priority),
+        promised_at=r.promised_at,
     )

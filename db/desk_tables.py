@@ -144,6 +144,17 @@ applicant_merge = Table(
     Column("at", DateTime),
     Column("officer", Text),
 )
+applicant_apart = Table(
+    "applicant_apart",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("nik", Text),
+    Column("other", Text),
+    Column("last_merge", Integer),
+    Column("reason", Text),
+    Column("at", DateTime),
+    Column("officer", Text),
+)
 handover_void = Table(
     "handover_void",
     metadata,

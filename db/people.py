@@ -1,33 +1,22 @@
-"""Officers, officials and known applicants in the data file."""
+"""Officers and officials in the data file."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from app.errors import NotFound
 from app.model.authority import Authority, AuthorityKind, Presence
-from app.model.people import Applicant, Officer, Official
+from app.model.people import Officer, Official
+from db.applicants import SqlApplicants
 from db.desk_tables import authority, authority_end, presence
-from db.tables import applicant, officer, official
+from db.tables import officer, official
 
 _OFFICERS = select(officer).where(officer.c.active).order_by(officer.c.name)
 _OFFICER = select(officer).where(officer.c.id == bindparam("wanted"))
 _OFFICIALS = select(official).where(official.c.active).order_by(official.c.id)
 _OFFICIAL = select(official).where(official.c.id == bindparam("wanted"))
-_KNOWN = select(applicant.c.data, applicant.c.visits).where(applicant.c.nik == bindparam("wanted"))
-_REMEMBER = upsert(applicant)
-_REMEMBER = _REMEMBER.on_conflict_do_update(
-    index_elements=["nik"],
-    set_={
-        "data": _REMEMBER.excluded.data,
-        "updated_at": _REMEMBER.excluded.updated_at,
-        "visits": applicant.c.visits + 1,
-    },
-)
-
 
 _AUTHORITIES = (
     select(authority, authority_end.c.last_day.label("ended_on"), authority_end.c.reason)
@@ -38,11 +27,8 @@ _NEWEST = select(func.max(presence.c.id)).group_by(presence.c.official_id)
 _PRESENCES = select(presence).where(presence.c.id.in_(_NEWEST)).order_by(presence.c.official_id)
 
 
-class SqlPeople:
+class SqlPeople(SqlApplicants):
     """People of one data file, within one transaction."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._c = connection
 
     def officers(self) -> tuple[Officer, ...]:
         """The counter officers now at work, by name."""
@@ -131,17 +117,6 @@ class SqlPeople:
             "officer": officer,
         }
         self._c.execute(insert(presence), values)
-
-    def known_applicant(self, nik: str) -> tuple[Applicant, int] | None:
-        """Who came with that NIK last time, and how often."""
-        r = self._c.execute(_KNOWN, {"wanted": nik}).first()
-        return (Applicant.from_data(r.data), r.visits) if r else None
-
-    def remember_applicant(self, who: Applicant, at: dt.datetime) -> None:
-        """Keeps an applicant with a NIK for the next visit; others are not remembered."""
-        if not who.nik:
-            return
-        self._c.execute(_REMEMBER, {"nik": who.nik, "data": who.as_data(), "updated_at": at, "visits": 1})
 
 
 def _official(r: Row) -> Official:  # type: ignore[type-arg]

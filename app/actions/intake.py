@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.actions.pauses import settle_clock
@@ -12,6 +12,7 @@ from app.changes import Change, Outcome, outcome
 from app.errors import UserError, WrongFields
 from app.model.case import Case, CaseState, IntakeForm, Move, Tick
 from app.model.catalogue import Service
+from app.model.letter_template import Particular
 from app.model.people import Applicant
 from app.ports import NewCase, UnitOfWork
 from app.rules.checklist import missing, rows_for, steps_for
@@ -69,14 +70,13 @@ def _store(
     done = uow.cases.done_request(form.request_id)
     if done is not None:
         return outcome(uow.cases.by_id(done))
-    form = replace(form, applicant=_settled(form.applicant, uow))
+    form = replace(form, applicant=settled(form.applicant, uow))
     case, service = _case_for(form, uow, now, officer_id, tokens)
     check_move(move, case.state, case.steps, case.position)
     particulars = uow.templates.get(form.service_key).particulars
     today = now.date()
     if move is Move.RECEIVE:
-        _refuse(errors_to_receive(form, service, particulars, today))
-        _refuse_missing(form, service)
+        check_complete(form, service, particulars, today)
     else:
         _refuse(errors_to_save(form, today) if move is Move.SAVE else errors_to_return(form, service, today))
     if move is Move.RETURN_AT_INTAKE and not missing(service.standard, form.answers, _ticks(form, service)):
@@ -128,7 +128,7 @@ def _case_for(
     return uow.cases.add(fresh), stored.service
 
 
-def _settled(applicant: Applicant, uow: UnitOfWork) -> Applicant:
+def settled(applicant: Applicant, uow: UnitOfWork) -> Applicant:
     """The applicant as stored, their village as the office writes it."""
     office = uow.office.profile()
     tidied = tidy(applicant)
@@ -141,12 +141,9 @@ def _ticks(form: IntakeForm, service: Service) -> dict[str, Tick]:
     return {key: tick for key, tick in form.ticks.items() if key in keys}
 
 
-def _refuse(errors: dict[str, str]) -> None:
-    if errors:
-        raise WrongFields(errors)
-
-
-def _refuse_missing(form: IntakeForm, service: Service) -> None:
+def check_complete(form: IntakeForm, service: Service, particulars: Sequence[Particular], today: dt.date) -> None:
+    """Raises WrongFields with every field that is wrong, or UserError for a paper that is missing."""
+    _refuse(errors_to_receive(form, service, particulars, today))
     lacking = missing(service.standard, form.answers, form.ticks)
     if lacking:
         raise UserError(
@@ -154,3 +151,8 @@ def _refuse_missing(form: IntakeForm, service: Service) -> None:
             "Kembalikan dengan lembar kekurangan, atau lengkapi dulu.",
             field=f"row.{lacking[0].row.key}",
         )
+
+
+def _refuse(errors: dict[str, str]) -> None:
+    if errors:
+        raise WrongFields(errors)

@@ -67,7 +67,7 @@ def read_overview(uow: UnitOfWork, now: dt.datetime, calendar: WorkCalendar) -> 
         ready=counts.get(CaseState.READY, 0),
         late=len(late),
         nearly=len(nearly),
-        urgent=tuple(Urgent(card, age(*_span(card), now, calendar)) for card in (late + nearly)[:_SHOWN]),
+        urgent=tuple(Urgent(card, _age(card, now, calendar)) for card in (late + nearly)[:_SHOWN]),
         todo=_todo(uow, services, waiting),
         waiting_standards=waiting,
         services=_quick(uow, services, now.date()),
@@ -80,16 +80,23 @@ def _span(card: CaseCard) -> tuple[dt.datetime, dt.datetime]:
     return card.complete_at or card.opened_at, card.due_at
 
 
+def _age(card: CaseCard, now: dt.datetime, calendar: WorkCalendar) -> Age:
+    return age(*_span(card), now, calendar, card.promised_at)
+
+
 def _pressing(
     cards: tuple[CaseCard, ...], now: dt.datetime, calendar: WorkCalendar
 ) -> tuple[list[CaseCard], list[CaseCard]]:
-    """The late and the nearly late files, oldest promise first. What is ready has kept its promise."""
+    """The late and the nearly late files, oldest promise first. What is ready has kept its promise; a pause presses
+    nobody.
+    """
+    going = (card for card in cards if card.state is CaseState.IN_PROGRESS and card.pause is None)
     running = sorted(
-        (card for card in cards if card.state is CaseState.IN_PROGRESS and card.due_at is not None),
+        (card for card in going if card.due_at is not None),
         key=lambda card: (_span(card)[1], card.id),
     )
     late = [card for card in running if now > _span(card)[1]]
-    nearly = [card for card in running[len(late) :] if age(*_span(card), now, calendar).urgency is Urgency.NEARLY]
+    nearly = [card for card in running[len(late) :] if _age(card, now, calendar).urgency is Urgency.NEARLY]
     return late, nearly
 
 

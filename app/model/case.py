@@ -242,3 +242,4 @@ class CaseCard:
     revision: int
     pause: PauseCause | None = None
     priority: Priority = Priority.NONE
+    promised_at: dt.datetime | None = None

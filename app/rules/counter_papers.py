@@ -1,4 +1,4 @@
-"""The words of the papers of the counter: receipt, deficiency slip, hand-over book. Slips of moves: rules.move_slips."""
+"""The words of the papers of the counter: receipt, deficiency slip, hand-over book. Of moves: rules.move_slips."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from app.model.people import Officer
 from app.model.register import Handover
 from app.rules.checklist import FORM_LABELS, Missing, missing, paper_words, rows_for, satisfies
 from app.rules.identity import mask_nik
-from app.rules.wording import date_short, date_words, day_words, one_line, time_words
+from app.rules.promise_words import promise_note
+from app.rules.wording import date_short, day_words, one_line, time_words
 
 
 def survey_link(survey_url: str, service_key: str, token: str) -> str:
@@ -66,21 +67,20 @@ def receipt(case: Case, office: OfficeProfile, officer: Officer, survey_url: str
 
 
 def promise_words(case: Case, now: dt.datetime) -> tuple[str, str]:
-    """When the result is promised, in words, and the standard behind it."""
-    duration = case.standard.duration
-    note = f"Standar {duration.text} pada jam layanan." if duration else ""
-    if case.due_at is None:
+    """When the result was promised, in words, and the standard behind it; what moved since changes no paper."""
+    due = case.promised_at or case.due_at
+    if due is None or case.standard.duration is None:
         return "waktunya belum ditetapkan", "Tanyakan perkembangannya ke loket dengan membawa lembar ini."
-    return due_words(case.due_at, now), note
+    return due_words(due, now), promise_note(case.standard.duration)
 
 
 def due_words(due: dt.datetime, now: dt.datetime) -> str:
-    """A due moment in words: 'hari ini, 23 November 2026, pukul 09.24'. On paper 'besok' would be wrong a day later."""
-    if due.date() == now.date():
-        day = f"hari ini, {date_words(due.date())}"
-    else:
-        day = day_words(due.date())
-    return f"{day}, pukul {time_words(due)}"
+    """A due moment in words: 'hari ini, Senin, 23 November 2026, pukul 09.24'.
+
+    On paper 'besok' would be wrong a day later.
+    """
+    day = day_words(due.date())
+    return f"{'hari ini, ' if due.date() == now.date() else ''}{day}, pukul {time_words(due)}"
 
 
 def brought_papers(case: Case, *, partly: bool = False) -> tuple[PaperLine, ...]:

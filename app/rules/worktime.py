@@ -92,14 +92,23 @@ def working_days(start: dt.date, end: dt.date, calendar: WorkCalendar) -> int:
     return sum(calendar.is_open(start + dt.timedelta(days=n)) for n in range(1, days + 1))
 
 
-def age(begun: dt.datetime, due: dt.datetime, now: dt.datetime, calendar: WorkCalendar) -> Age:
-    """How a case that began at `begun` and is due at `due` stands now."""
+def age(
+    begun: dt.datetime,
+    due: dt.datetime,
+    now: dt.datetime,
+    calendar: WorkCalendar,
+    promised: dt.datetime | None = None,
+) -> Age:
+    """How a case that began at `begun` and is due at `due` stands now.
+
+    `promised` is when it was due before its pauses: they use up nothing of the promise.
+    """
     if now > due:
         words = _words(due, now, calendar)
         return Age(Urgency.LATE, "lewat sedikit" if words == "0 mnt" else f"lewat {words}")
-    whole = open_minutes(begun, due, calendar)
-    used = open_minutes(begun, now, calendar)
-    urgency = Urgency.NEARLY if whole and used / whole >= NEARLY else Urgency.FINE
+    whole = open_minutes(begun, promised or due, calendar)
+    left = open_minutes(now, due, calendar)
+    urgency = Urgency.NEARLY if whole and (whole - left) / whole >= NEARLY else Urgency.FINE
     return Age(urgency, _words(now, due, calendar))
 
 

@@ -137,12 +137,22 @@ CREATE TABLE pbb_void (
 );
 CREATE TABLE applicant_merge (
     id INTEGER PRIMARY KEY,
-    from_nik TEXT NOT NULL UNIQUE,
+    from_nik TEXT NOT NULL,
     into_nik TEXT NOT NULL CHECK (into_nik <> from_nik),
     reason TEXT NOT NULL CHECK (length(trim(reason)) > 0),
     at DATETIME NOT NULL,
     officer TEXT NOT NULL
 );
+CREATE TABLE applicant_apart (
+    id INTEGER PRIMARY KEY,
+    nik TEXT NOT NULL,
+    other TEXT NOT NULL CHECK (nik < other),
+    last_merge INTEGER NOT NULL,
+    reason TEXT NOT NULL CHECK (length(trim(reason)) > 0),
+    at DATETIME NOT NULL,
+    officer TEXT NOT NULL
+);
+CREATE INDEX applicant_apart_pair ON applicant_apart (nik, other);
 ALTER TABLE holiday ADD COLUMN removed BOOLEAN NOT NULL DEFAULT 0;
 
 -- A hand-over noted in error is struck, never deleted; only one that stands counts.
@@ -243,4 +253,8 @@ BEGIN SELECT RAISE(ABORT, 'payment: never deleted'); END;
 CREATE TRIGGER applicant_merge_keep BEFORE UPDATE ON applicant_merge
 BEGIN SELECT RAISE(ABORT, 'merge: kept as written'); END;
 CREATE TRIGGER applicant_merge_stay BEFORE DELETE ON applicant_merge
+BEGIN SELECT RAISE(ABORT, 'merge: never deleted'); END;
+CREATE TRIGGER applicant_apart_keep BEFORE UPDATE ON applicant_apart
+BEGIN SELECT RAISE(ABORT, 'merge: kept as written'); END;
+CREATE TRIGGER applicant_apart_stay BEFORE DELETE ON applicant_apart
 BEGIN SELECT RAISE(ABORT, 'merge: never deleted'); END;

@@ -7,7 +7,9 @@ from pathlib import Path
 from app.actions.intake import return_incomplete
 from app.actions.made_up import missing_one
 from app.actions.overview import Overview, Todo, read_overview
+from app.actions.pauses import follow_officials
 from app.actions.setup import save_official
+from app.model.authority import Presence
 from app.model.catalogue import StepKind
 from app.model.people import Official
 from tests.builders import Counter, open_office
@@ -74,3 +76,15 @@ def test_a_file_given_back_counts_as_received_on_the_day_that_it_is_complete(tmp
         counter.later(days=1)
         counter.receive(counter.form("skck", again=back))
         assert overview(counter).received == 1
+
+
+def test_a_paused_file_presses_nobody(tmp_path: Path) -> None:
+    with open_office(tmp_path) as counter:
+        case = counter.walk(counter.take_in("pns-tni-polri"), StepKind.SIGN)
+        with counter.store.write() as uow:
+            camat = next(one for one in uow.people.officials() if one.seat == case.step.actor)
+            uow.people.mark_presence(Presence(camat.id, counter.now, False), "Petugas A")
+            assert follow_officials(uow, counter.now) == 1
+            uow.commit()
+        counter.later(days=1)
+        assert (overview(counter).late, overview(counter).nearly) == (0, 0)

@@ -178,3 +178,11 @@ def test_the_chip_of_a_promise_in_days() -> None:
     assert age(MONDAY, due, MONDAY, PLAIN).urgency is Urgency.FINE
     later = age(MONDAY, due, dt.datetime(2026, 11, 27, 15, 0), PLAIN)
     assert (later.urgency, later.text) == (Urgency.NEARLY, "9 jam")
+
+
+def test_a_pause_uses_up_nothing_of_the_promise() -> None:
+    promised, due = MONDAY + 10 * MINUTE, MONDAY + 70 * MINUTE
+    soon = age(MONDAY, due, MONDAY + 65 * MINUTE, PLAIN, promised)
+    assert (soon.urgency, soon.text) == (Urgency.FINE, "5 mnt")
+    assert age(MONDAY, due, MONDAY + 67 * MINUTE, PLAIN, promised).urgency is Urgency.NEARLY
+    assert age(MONDAY, due, MONDAY + 65 * MINUTE, PLAIN).urgency is Urgency.NEARLY

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from app.model.case import CaseCard, CaseState
+from app.model.case import PRIORITY_LABELS, CaseCard, CaseState, Priority
 from app.model.catalogue import StepKind
 from app.model.worktime import WorkCalendar
 from app.rules.flow import NOTE_NEEDED, STEP_VERBS
@@ -31,16 +31,21 @@ class Card:
     @property
     def spoken(self) -> str:
         """The whole card in one line, beginning with the name: for screen readers and for jumping by typing a name."""
-        parts = (self.name, self.case.service_short, self.chip, self.case.number, self.where)
+        parts = (self.name, self.priority, self.case.service_short, self.chip, self.case.number, self.where)
         return ", ".join(part for part in parts if part)
+
+    @property
+    def priority(self) -> str:
+        """Why this applicant goes first: 'Lansia'; empty for most."""
+        return "" if self.case.priority is Priority.NONE else PRIORITY_LABELS[self.case.priority]
 
 
 def ages(cases: Sequence[CaseCard], now: dt.datetime, calendar: WorkCalendar) -> dict[int, Age]:
-    """How the files on their way stand against their promise, by id; those without a promise are not in it."""
+    """How the files on their way stand against their promise, by id; those without one, or paused, are not in it."""
     return {
-        case.id: age(case.complete_at or case.opened_at, case.due_at, now, calendar)
+        case.id: age(case.complete_at or case.opened_at, case.due_at, now, calendar, case.promised_at)
         for case in cases
-        if case.due_at is not None and case.state is CaseState.IN_PROGRESS
+        if case.due_at is not None and case.state is CaseState.IN_PROGRESS and case.pause is None
     }
 
 
@@ -58,6 +63,8 @@ def card_of(case: CaseCard, found: Age | None, seats: Mapping[str, str], now: dt
         where = "menunggu nomor"
     else:
         where = short_seat(case.step_actor, seats)
+    if case.pause is not None:
+        return Card(case, name, where, "dijeda", "quiet")
     return Card(case, name, where, found.text if found else "", found.urgency.value if found else "quiet")
 
 

@@ -47,6 +47,12 @@ class _Plan:
 
 
 def _plan(card: Card, fonts: _Fonts, width: int) -> _Plan:
+    """The lines of a card, and last the priority, where there is one."""
+    plan = _placed(card, fonts, width)
+    return _Plan((*plan.lines, card.priority), plan.chip_at) if card.priority else plan
+
+
+def _placed(card: Card, fonts: _Fonts, width: int) -> _Plan:
     """The chip stands beside the service where both fit, else where it cuts nothing that matters, else alone."""
     number, where = card.case.number, card.where
     both = f"{number} · {where}"
@@ -111,7 +117,9 @@ class CardDelegate(QStyledItemDelegate):
             end = right
             if n == plan.chip_at:
                 end = draw_chip(painter, right + 3, y - 1, card.chip, card.kind, _CHIP_PIXELS) - 6
-            draw_text(painter, QRect(left, y, end - left, fonts.small_line), line, fonts.small, theme.MUTED)
+            first = bool(card.priority) and n == len(plan.lines) - 1
+            font, colour = (fonts.chip, theme.BLUE_TEXT) if first else (fonts.small, theme.MUTED)
+            draw_text(painter, QRect(left, y, end - left, fonts.small_line), line, font, colour)
             y += fonts.small_line + 1
         painter.restore()
 
@@ -139,7 +147,7 @@ class WaitingDelegate(QStyledItemDelegate):
         left, right = box.left() + 16, box.right() - 16
         kind = _STATE_CHIPS.get(case.state, "quiet")
         chip = draw_chip(painter, right, box.top() + 8, STATE_LABELS[case.state], kind, _CHIP_PIXELS)
-        title = " · ".join(part for part in (case.service_short, one_line(case.village)) if part)
+        title = " · ".join(part for part in (card.priority, case.service_short, one_line(case.village)) if part)
         since = f"sejak {date_short(case.desk_since.date())}, {time_words(case.desk_since)}"
         below = f"{title} · {case.number} · {since}"
         draw_text(painter, QRect(left, box.top() + 6, chip - left - 12, 21), card.name, name, theme.TEXT)

@@ -1,0 +1,164 @@
+"""Corrections of a file on its way: what was typed or ticked at intake, and who goes first; each with its trace."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from app.actions import books
+from app.actions.intake import check_complete, settled
+from app.actions.setup import the_office
+from app.changes import Change, Outcome, outcome
+from app.errors import UserError
+from app.model.case import PRIORITY_LABELS, Case, CoveringLetter, IntakeForm, Move, Priority, Tick
+from app.model.people import Applicant
+from app.model.register import RegisterEntry
+from app.ports import UnitOfWork
+from app.rules.checklist import rows_for
+from app.rules.corrections import changed_words, old_values, row_changes
+from app.rules.flow import check_move
+from app.rules.intake import stored_particulars
+from app.rules.wording import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A file as it should have been taken in, and why. Its answers, and with them its flow, stay."""
+
+    request_id: str
+    number: str
+    revision: int
+    reason: str
+    applicant: Applicant
+    ticks: dict[str, Tick]
+    purpose: str
+    covering: CoveringLetter
+    particulars: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ralat:
+    """A row of the register that says otherwise than its file; `changed` is what a ralat would write."""
+
+    row: RegisterEntry
+    changed: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A corrected file, what changed in words, and the row of the register that now wants a ralat, if any."""
+
+    case: Case
+    words: tuple[str, ...] = ()
+    ralat: Ralat | None = None
+
+
+def correct(correction: Correction, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> Outcome[Corrected]:
+    """Corrects a file under the rules of intake; the row of the register stays as written.
+
+    Raises WrongFields or UserError as intake does, IllegalMove without a reason or for a closed file.
+    """
+    done = uow.cases.done_request(correction.request_id)
+    if done is not None:
+        return outcome(Corrected(uow.cases.by_id(done)))
+    case = uow.cases.get(correction.number)
+    reason = one_line(correction.reason)
+    check_move(Move.CORRECT, case.state, case.steps, case.position, reason)
+    particulars = uow.templates.get(case.service_key).particulars
+    # What the file is can not change: a foreigner's passport does not become a NIK by a correction.
+    applicant = settled(replace(correction.applicant, kind=case.applicant.kind), uow)
+    asked = {row.key for row in rows_for(case.standard, case.answers) if not row.heading}
+    ticks = {key: tick for key, tick in correction.ticks.items() if key in asked}
+    form = IntakeForm(
+        request_id=correction.request_id,
+        service_key=case.service_key,
+        applicant=applicant,
+        answers=case.answers,
+        ticks=ticks,
+        purpose=correction.purpose,
+        covering=correction.covering,
+        particulars=correction.particulars,
+        number=case.number,
+    )
+    service = replace(uow.catalogue.service(case.service_key).service, standard=case.standard)
+    check_complete(form, service, particulars, now.date())
+    after = replace(
+        case,
+        applicant=applicant,
+        ticks=ticks,
+        purpose=one_line(correction.purpose),
+        covering=replace(correction.covering, number=one_line(correction.covering.number)),
+        particulars=stored_particulars(particulars, correction.particulars),
+    )
+    words = changed_words(case, after, particulars)
+    if not words:
+        raise UserError("Belum ada yang diubah.", "Perbaiki isian yang keliru, lalu simpan.")
+    saved = _store(case, after, reason, words, correction.revision, uow, now, officer_id)
+    uow.cases.remember_request(correction.request_id, case.id, now)
+    if saved.applicant != case.applicant:
+        uow.cases.index(saved)
+        uow.people.remember_applicant(saved.applicant, now, visit=saved.applicant.nik != case.applicant.nik)
+    wanted = open_ralat(saved, uow)
+    uow.commit()
+    return outcome(Corrected(saved, words, wanted), Change.CASES, Change.PEOPLE)
+
+
+def set_priority(
+    request_id: str, number: str, revision: int, priority: Priority, uow: UnitOfWork, now: dt.datetime, officer_id: int
+) -> Outcome[Case]:
+    """Puts a file before the others, or back among them."""
+    done = uow.cases.done_request(request_id)
+    if done is not None:
+        return outcome(uow.cases.by_id(done))
+    case = uow.cases.get(number)
+    words = f"Prioritas: {PRIORITY_LABELS[case.priority]} → {PRIORITY_LABELS[priority]}"
+    # The change says itself why: who goes first is seen at the counter.
+    check_move(Move.CORRECT, case.state, case.steps, case.position, words)
+    if priority is case.priority:
+        return outcome(case)
+    saved = _store(case, replace(case, priority=priority), "", (words,), revision, uow, now, officer_id)
+    uow.cases.remember_request(request_id, case.id, now)
+    uow.commit()
+    return outcome(saved, Change.CASES)
+
+
+def open_ralat(case: Case, uow: UnitOfWork) -> Ralat | None:
+    """What the register still says as it was before this file was corrected, or None."""
+    entry = uow.register.of_case(case.id)
+    if entry is None:
+        return None
+    # Without a later correction a difference is not the file's: an office that was renamed keeps its old rows.
+    if not any(event.move is Move.CORRECT and event.at >= entry.at for event in uow.cases.events(case.id)):
+        return None
+    row = uow.books.with_marks((entry,))[0]
+    changed = row_changes(case, row.current, the_office(uow))
+    return Ralat(entry, changed) if changed and not row.void else None
+
+
+def write_ralat(number: str, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> Outcome[None]:
+    """Notes in the register what the file was corrected to, with the reason of that correction."""
+    case = uow.cases.get(number)
+    wanted = open_ralat(case, uow)
+    if wanted is None:
+        raise UserError("Buku register sudah sama dengan berkas ini.")
+    corrected = [event for event in uow.cases.events(case.id) if event.move is Move.CORRECT]
+    reason = next(event.before["reason"] for event in reversed(corrected) if event.before.get("reason"))
+    return books.correct(wanted.row.number, wanted.changed, "", reason, uow, now, officer_id)
+
+
+def _store(
+    before: Case,
+    after: Case,
+    reason: str,
+    words: tuple[str, ...],
+    revision: int,
+    uow: UnitOfWork,
+    now: dt.datetime,
+    officer_id: int,
+) -> Case:
+    """The corrected case and its line of history; the caller commits."""
+    saved = uow.cases.save(after, revision)
+    note = " – ".join(part for part in (reason, "; ".join(words)) if part)
+    kept = {"reason": reason, "was": old_values(before, after)}
+    uow.cases.log(before, Move.CORRECT, now, officer_id, note=note, before=kept)
+    return saved
