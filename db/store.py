@@ -25,6 +25,8 @@ from app.ports import (
     PeopleStore,
     RecordStore,
     RegisterStore,
+    ScheduleStore,
+    StackStore,
     TemplateStore,
     UnitOfWork,
 )
@@ -42,7 +44,9 @@ from db.people import SqlPeople
 from db.problems import problem
 from db.records import SqlDocuments, SqlRecords
 from db.register import SqlRegister
+from db.schedules import SqlSchedules
 from db.schema import prepare
+from db.stacks import SqlStacks
 from db.standards import Standards
 
 
@@ -62,6 +66,8 @@ class SqlUnitOfWork:
     records: RecordStore
     documents: DocumentStore
     payments: PaymentStore
+    schedules: ScheduleStore
+    stacks: StackStore
     audit: AuditStore
 
     def __init__(
@@ -94,7 +100,9 @@ class SqlUnitOfWork:
         self.office = SqlOffice(self._c)
         self.people = SqlPeople(self._c)
         self.catalogue = SqlCatalogue(self._c, standards)
-        self.cases = SqlCases(self._c, standards)
+        cases = SqlCases(self._c, standards)
+        self.cases = cases
+        self.stacks = SqlStacks(self._c, cases.next_of)
         self.register = SqlRegister(self._c)
         self.books = SqlBooks(self._c)
         self.closing = SqlClosing(self._c)
@@ -105,6 +113,7 @@ class SqlUnitOfWork:
         self.records = SqlRecords(self._c)
         self.documents = SqlDocuments(self._c)
         self.payments = SqlPayments(self._c)
+        self.schedules = SqlSchedules(self._c)
         return self
 
     def __exit__(

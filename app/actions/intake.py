@@ -19,6 +19,7 @@ from app.rules.checklist import missing, rows_for, steps_for
 from app.rules.flow import check_move, state_at
 from app.rules.intake import errors_to_receive, errors_to_return, errors_to_save, stored_particulars, tidy
 from app.rules.villages import village_of
+from app.rules.outreach import errors_ahead
 from app.rules.wording import one_line
 from app.rules.worktime import due_at
 
@@ -79,6 +80,9 @@ def _store(
         check_complete(form, service, particulars, today)
     else:
         _refuse(errors_to_save(form, today) if move is Move.SAVE else errors_to_return(form, service, today))
+    if move is Move.RECEIVE:
+        letter = form.covering.date
+        _refuse(errors_ahead(service.standard, form.particulars, letter, today, uow.office.calendar()))
     if move is Move.RETURN_AT_INTAKE and not missing(service.standard, form.answers, _ticks(form, service)):
         raise UserError("Berkas ini sudah lengkap.", "Terima berkasnya, tidak perlu dikembalikan.")
     steps = steps_for(service.standard, form.answers)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from app.actions.outreach import plan_activity
 from app.actions.pauses import powers, settle_clock, skip_closed
 from app.actions.pbb import enter_payment
 from app.actions.register import take_number
@@ -94,8 +96,8 @@ def _move(move: Move, request: Request, uow: UnitOfWork, now: dt.datetime, offic
     record = _write_record(move, case, request, uow, now, officer_id)
     if record and move in FINISHING:
         note = note or record.summary
-        if step is not None and step.kind is StepKind.PAY:
-            enter_payment(case, record.data, uow, now, officer_id)
+        if record.form in _BOOKED:
+            _BOOKED[record.form](case, record.data, uow, now, officer_id)
             changes.append(Change.PAYMENTS)
     if move in FINISHING and step is not None and step.kind in NOTE_NEEDED and not note:
         raise UserError(
@@ -115,10 +117,18 @@ def _move(move: Move, request: Request, uow: UnitOfWork, now: dt.datetime, offic
     return outcome(saved, *changes)
 
 
+_BOOKED: dict[str, Callable[[Case, dict[str, str], UnitOfWork, dt.datetime, int], object]] = {
+    "pembayaran": enter_payment,
+    "jadwal": plan_activity,
+}
+"""Forms whose filling is also entered in a book or calendar of its own, in the same transaction."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Written:
     """What a step's form said, as stored and in one line."""
 
+    form: str
     data: dict[str, str]
     summary: str
 
@@ -134,7 +144,7 @@ def _write_record(
     if move in FINISHING:
         check_may_finish(form, data)
     uow.records.add(case.id, form.key, data, now, officer_id)
-    return _Written(data, summary(form, data))
+    return _Written(form.key, data, summary(form, data))
 
 
 def _after(move: Move, case: Case, now: dt.datetime) -> Case:

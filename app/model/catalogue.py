@@ -84,10 +84,19 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """How long before an activity something must come: a letter by its date, else the visit to the office."""
+
+    days: int
+    of_letter: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Requirement:
     """One requirement. `items` are its parts, each ticked by itself.
 
-    `when` maps question keys to the answers that ask for it.
+    `when` maps question keys to the answers that ask for it. `ahead` is set where it must be met some working days
+    before an activity.
     """
 
     text: str
@@ -95,6 +104,7 @@ class Requirement:
     copies: int = 1
     when: When = field(default_factory=dict)
     items: tuple[str, ...] = ()
+    ahead: Ahead | None = None
 
 
 @dataclass(frozen=True, slots=True)

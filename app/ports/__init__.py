@@ -10,6 +10,8 @@ from app.ports.office import CatalogueStore, OfficeStore, PeopleStore, StoredSer
 from app.ports.outside import ClassificationSource, Clock, HolidaySource, Progress, Renderer
 from app.ports.pbb import PaymentStore
 from app.ports.procedures import DocumentStore, NewDocument, RecordStore, StoredDocument
+from app.ports.schedules import ScheduleStore
+from app.ports.stacks import StackStore
 from app.ports.store import Store, UnitOfWork
 
 __all__ = [
@@ -38,8 +40,10 @@ __all__ = [
     "RegisterFilter",
     "RegisterStore",
     "Renderer",
+    "ScheduleStore",
     "SearchHit",
     "SeriesCounter",
+    "StackStore",
     "Store",
     "StoredDocument",
     "StoredLetter",

@@ -12,6 +12,8 @@ from app.ports.letters import LetterStore
 from app.ports.office import CatalogueStore, OfficeStore, PeopleStore, TemplateStore
 from app.ports.pbb import PaymentStore
 from app.ports.procedures import DocumentStore, RecordStore
+from app.ports.schedules import ScheduleStore
+from app.ports.stacks import StackStore
 
 
 class UnitOfWork(Protocol):
@@ -31,6 +33,8 @@ class UnitOfWork(Protocol):
     records: RecordStore
     documents: DocumentStore
     payments: PaymentStore
+    schedules: ScheduleStore
+    stacks: StackStore
     templates: TemplateStore
 
     def __enter__(self) -> Self: ...

@@ -9,6 +9,7 @@ from typing import Any
 
 from app.errors import CatalogueError
 from app.model.catalogue import (
+    Ahead,
     ApplicantKind,
     Duration,
     DurationUnit,
@@ -179,13 +180,21 @@ def _read_when(p: Place, questions: Sequence[Question]) -> When:
 
 
 def _read_requirement(p: Place, questions: Sequence[Question]) -> Requirement:
-    p.only(frozenset({"text", "form", "copies", "when", "items"}))
+    p.only(frozenset({"text", "form", "copies", "when", "items", "ahead"}))
+    ahead = None
+    if "ahead" in p.data:
+        limit = Place(p.data["ahead"], f"{p.where}, ahead")
+        limit.only(frozenset({"days", "of"}))
+        if limit.needed("of") not in ("surat", "kunjungan"):
+            raise limit.fail("“of” harus surat atau kunjungan")
+        ahead = Ahead(limit.whole("days", None, 1, 90), limit.needed("of") == "surat")
     return Requirement(
         text=p.needed("text"),
         form=p.one_of("form", Form, Form.ANY),
         copies=p.whole("copies", 1, 1, 99),
         when=_read_when(p, questions),
         items=p.texts("items"),
+        ahead=ahead,
     )
 
 

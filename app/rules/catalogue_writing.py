@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.model.catalogue import OfficePack, OfficeProfile, Service, ServiceStandard, When
+from app.model.catalogue import OfficePack, OfficeProfile, Requirement, Service, ServiceStandard, When
 
 
 def pack_as_data(pack: OfficePack) -> dict[str, Any]:
@@ -47,6 +47,12 @@ def service_as_data(service: Service) -> dict[str, Any]:
     }
 
 
+def _ahead(requirement: Requirement) -> dict[str, Any]:
+    """Only where there is such a limit: most requirements have none."""
+    ahead = requirement.ahead
+    return {"ahead": {"days": ahead.days, "of": "surat" if ahead.of_letter else "kunjungan"}} if ahead else {}
+
+
 def standard_as_data(standard: ServiceStandard) -> dict[str, Any]:
     """A standard as JSON-ready data; `read_standard` reads it back unchanged."""
     duration, letter = standard.duration, standard.letter
@@ -59,6 +65,7 @@ def standard_as_data(standard: ServiceStandard) -> dict[str, Any]:
                 "copies": r.copies,
                 "when": _when(r.when),
                 "items": list(r.items),
+                **_ahead(r),
             }
             for r in standard.requirements
         ],

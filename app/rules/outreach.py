@@ -1,0 +1,111 @@
+"""Outreach (sosialisasi): how long ahead it must be asked for, and a calendar without clashes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from app.errors import UserError
+from app.model.catalogue import ServiceStandard
+from app.model.schedule import Activity
+from app.model.worktime import WorkCalendar
+from app.rules.wording import date_words, day_words, one_line, read_date, read_time, time_words
+from app.rules.worktime import working_days
+
+DAY_FIELD = "tanggal_kegiatan"
+"""The particular of the intake that says when the activity is to be."""
+
+
+def errors_ahead(
+    standard: ServiceStandard,
+    particulars: Mapping[str, str],
+    letter_date: dt.date | None,
+    today: dt.date,
+    calendar: WorkCalendar,
+) -> dict[str, str]:
+    """Field to sentence: what comes too late by the requirements of the standard.
+
+    A letter counts from its own date, a visit from today; both in working days before the day of the activity.
+    """
+    day = read_date(particulars.get(DAY_FIELD, ""))
+    wanted = [r.ahead for r in standard.requirements if r.ahead is not None]
+    if not wanted:
+        return {}
+    if day is None:
+        return {f"particular.{DAY_FIELD}": "Tanggal kegiatan belum diisi."}
+    if day <= today:
+        return {f"particular.{DAY_FIELD}": "Tanggal kegiatan sudah lewat."}
+    errors: dict[str, str] = {}
+    for ahead in wanted:
+        if ahead.of_letter and letter_date is None:
+            errors["covering.date"] = "Tanggal surat permohonan belum diisi."
+            continue
+        start = letter_date if ahead.of_letter and letter_date is not None else today
+        left = working_days(start, day, calendar)
+        if left < ahead.days:
+            what = "Surat permohonan" if ahead.of_letter else "Kedatangan ke kantor"
+            field = "covering.date" if ahead.of_letter else f"particular.{DAY_FIELD}"
+            errors[field] = (
+                f"{what} paling lambat {ahead.days} hari kerja sebelum kegiatan {date_words(day)}; "
+                f"ini {left} hari kerja."
+            )
+    return errors
+
+
+def read_activity(case_id: int, raw: Mapping[str, str], today: dt.date) -> Activity:
+    """An activity as its form says: tanggal, mulai, selesai, tempat, narasumber.
+
+    Raises UserError with the field 'record.<key>' that cannot be right.
+    """
+    day, start, end = (
+        read_date(raw.get("tanggal", "")),
+        read_time(raw.get("mulai", "")),
+        read_time(raw.get("selesai", "")),
+    )
+    if day is None or day < today:
+        raise UserError("Tanggal kegiatan harus hari ini atau sesudahnya.", field="record.tanggal")
+    if start is None:
+        raise UserError("Jam mulai belum diisi. Contoh: 09.00.", field="record.mulai")
+    if end is None or end <= start:
+        raise UserError("Jam selesai harus sesudah jam mulai.", field="record.selesai")
+    place = one_line(raw.get("tempat", ""))
+    if not place:
+        raise UserError("Tempat kegiatan belum diisi.", field="record.tempat")
+    return Activity(
+        case_id,
+        dt.datetime.combine(day, start),
+        dt.datetime.combine(day, end),
+        place,
+        one_line(raw.get("narasumber", "")),
+    )
+
+
+def clash(wanted: Activity, others: Iterable[Activity]) -> UserError | None:
+    """Why an activity cannot be when it is wanted: the same place or the same speaker is taken; None when it can."""
+    for other in others:
+        if other.case_id == wanted.case_id or other.starts_at >= wanted.ends_at or other.ends_at <= wanted.starts_at:
+            continue
+        span = (
+            f"{day_words(other.starts_at.date())} pukul {time_words(other.starts_at)}–{time_words(other.ends_at)} "
+            f"(berkas {other.case_number})"
+        )
+        if one_line(other.place).casefold() == wanted.place.casefold():
+            return UserError(
+                f"{other.place} sudah dipakai {span}.", "Pilih waktu atau tempat lain.", field="record.tempat"
+            )
+        both = speakers(wanted.speakers) & speakers(other.speakers)
+        if both:
+            name = next(n for n in _named(wanted.speakers) if n.casefold() in both)
+            return UserError(
+                f"{name} sudah bertugas {span}.", "Pilih waktu atau narasumber lain.", field="record.narasumber"
+            )
+    return None
+
+
+def speakers(text: str) -> frozenset[str]:
+    """The names in a list parted by commas or semicolons, for comparing."""
+    return frozenset(name.casefold() for name in _named(text))
+
+
+def _named(text: str) -> list[str]:
+    return [name for name in (one_line(part) for part in text.replace(";", ",").split(",")) if name]
