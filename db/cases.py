@@ -18,8 +18,8 @@ from app.rules.checklist import steps_for
 from app.rules.flow import DESKS
 from app.rules.numbering import case_number
 from app.rules.wording import one_line
-from db.case_queries import SqlCaseQueries
 from db.desk_tables import case_pause
+from db.promises import SqlPromises, pause_of
 from db.search import index_case, index_letter
 from db.standards import Standards
 from db.tables import case_event, case_file, counter, officer, request, service, standard
@@ -63,7 +63,7 @@ _REQUEST = select(request.c.case_id).where(request.c.id == bindparam("wanted"))
 _AT_A_DESK = (CaseState.IN_PROGRESS, CaseState.READY, CaseState.RETURNED)
 
 
-class SqlCases(SqlCaseQueries):
+class SqlCases(SqlPromises):
     """The cases of one data file, within one transaction."""
 
     def __init__(self, connection: Connection, standards: Standards) -> None:
@@ -214,7 +214,7 @@ class SqlCases(SqlCaseQueries):
     def pauses(self, case_id: int) -> tuple[Pause, ...]:
         """The pauses of a file, oldest first."""
         rows = self._c.execute(_PAUSES, {"wanted": case_id})
-        return tuple(Pause(PauseCause(r.cause), r.began_at, r.ended_at, r.note) for r in rows)
+        return tuple(pause_of(row) for row in rows)
 
     def done_request(self, request_id: str) -> int | None:
         """The case that this request already made or moved, or None."""

@@ -1,13 +1,12 @@
-"""The office in the data file: profile, settings with their log, pictures, holidays."""
+"""The office in the data file: profile, settings with their log, pictures; its calendar is in db.calendar."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
 from functools import lru_cache
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.errors import UserError
@@ -25,30 +24,20 @@ from app.model.settings import (
     OfficeSettings,
     Setting,
 )
-from app.model.worktime import DEFAULT_WEEK, WorkCalendar
 from app.rules.catalogue_reading import read_office
 from app.rules.catalogue_writing import office_as_data
-from db.tables import holiday, picture, setting, setting_log
+from db.calendar import SqlCalendar
+from db.tables import picture, setting
 
 _PROFILE = "office.profile"
 _TRAINING = "office.training"
-_WEEK = "office.week"
 _EMBLEM = "emblem"
-_VALUE = select(setting.c.value).where(setting.c.key == bindparam("wanted"))
 _SETTINGS = select(setting.c.key, setting.c.value).where(setting.c.key.in_([s.key for s in SETTINGS]))
 _PICTURE = select(picture.c.body).where(picture.c.key == bindparam("wanted"))
-_HOLIDAYS = select(holiday.c.day, holiday.c.name).where(holiday.c.removed.is_(False))
-_ADD_HOLIDAY = upsert(holiday).on_conflict_do_nothing(index_elements=["day"])
-_LOG = insert(setting_log)
-_PUT = upsert(setting)
-_PUT = _PUT.on_conflict_do_update(index_elements=["key"], set_={"value": _PUT.excluded.value})
 
 
-class SqlOffice:
+class SqlOffice(SqlCalendar):
     """The office of one data file, within one transaction."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._c = connection
 
     def profile(self) -> OfficeProfile | None:
         """The office, or None before the first set-up."""
@@ -95,27 +84,6 @@ class SqlOffice:
             self._c.execute(insert(picture).values(key=_EMBLEM, body=picture_bytes))
         self._log(_EMBLEM, "", f"{len(picture_bytes or b'')} bita", at, officer_id)
 
-    def calendar(self) -> WorkCalendar:
-        """Opening hours and holidays."""
-        raw = self._get(_WEEK)
-        week = (
-            {int(day): tuple((int(a), int(b)) for a, b in spans) for day, spans in json.loads(raw).items()}
-            if raw
-            else DEFAULT_WEEK
-        )
-        rows = self._c.execute(_HOLIDAYS)
-        return WorkCalendar(week=week, holidays={row.day: row.name for row in rows})
-
-    def save_holidays(self, days: Mapping[dt.date, str], source: str) -> None:
-        """Adds closed days; those already there stay as the office has them."""
-        rows = [{"day": day, "name": name, "source": source} for day, name in days.items()]
-        if rows:
-            self._c.execute(_ADD_HOLIDAY, rows)
-
-    def holiday_years(self) -> set[int]:
-        """Years for which there are holidays."""
-        return {row.day.year for row in self._c.execute(select(holiday.c.day))}
-
     def is_training(self) -> bool:
         """Whether this is the training data set: every screen and paper of it says LATIHAN."""
         return self._get(_TRAINING) == "1"
@@ -123,19 +91,6 @@ class SqlOffice:
     def mark_training(self) -> None:
         """Makes this file the training data set, for good."""
         self._c.execute(upsert(setting).values(key=_TRAINING, value="1").on_conflict_do_nothing())
-
-    def _get(self, key: str) -> str | None:
-        return self._c.execute(_VALUE, {"wanted": key}).scalar()
-
-    def _put(self, key: str, value: str, at: dt.datetime, officer_id: int | None) -> None:
-        old = self._get(key)
-        if old == value:
-            return
-        self._c.execute(_PUT, {"key": key, "value": value})
-        self._log(key, old or "", value, at, officer_id)
-
-    def _log(self, key: str, old: str, new: str, at: dt.datetime, officer_id: int | None) -> None:
-        self._c.execute(_LOG, {"key": key, "old": old, "new": new, "at": at, "officer_id": officer_id})
 
 
 @lru_cache(maxsize=4)

@@ -9,7 +9,7 @@ from importlib import import_module
 from PySide6.QtCore import QLocale, QProcess, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.actions.setup import ensure_holidays
+from app.actions.calendar import ensure_holidays
 from app.changes import Change, Changes
 from app.errors import LoketError
 from app.model.case import CaseState
@@ -42,6 +42,9 @@ _RAIL = (
 """The screens of the rail: key, words, icon, the key that opens it, and where it is."""
 
 
+_HOUR_MS = 3_600_000
+
+
 @dataclass(frozen=True, slots=True)
 class OfficeState:
     """What the shell needs of the data file before anything can be done."""
@@ -71,6 +74,11 @@ class Application:
         self.shell = Shell(self.desk, self.dialogs)
         self.papers = PaperService(self.desk, self.dialogs, self.shell)
         self.ops.changed.connect(self._changed)
+        self._filled_year = 0
+        self._hourly = QTimer(self.shell)  # a window may stay open over the turn of the year
+        self._hourly.setInterval(_HOUR_MS)
+        self._hourly.timeout.connect(self._fill_calendar)
+        self._hourly.start()
         self._add_screens()
 
     def _add_screens(self) -> None:
@@ -124,8 +132,14 @@ class Application:
         self.shell.set_bare(False)
         self.shell.open("home")
         self._count()
-        now = self.desk.now()
-        self.ops.write(lambda uow: ensure_holidays(uow, (now.year, now.year + 1), self.parts.holidays))
+        self._fill_calendar()
+
+    def _fill_calendar(self) -> None:
+        """This year's holidays and the next one's: a promise made in late December reaches into January."""
+        year = self.desk.now().year
+        if self.desk.office is not None and year != self._filled_year:
+            self._filled_year = year
+            self.ops.write(lambda uow: ensure_holidays(uow, (year, year + 1), self.parts.holidays))
 
     def _take(self, state: OfficeState) -> None:
         self.desk.office = state.office

@@ -87,18 +87,19 @@ def follow_officials(uow: UnitOfWork, now: dt.datetime) -> int:
     return changed
 
 
-def recompute_promises(uow: UnitOfWork, now: dt.datetime) -> int:
+def recompute_promises(uow: UnitOfWork) -> int:
     """Reckons the promises of all running files again after hours or holidays changed; how many moved.
 
     What the receipt says stays in `promised_at`. The caller commits.
     """
-    changed = 0
-    for case in uow.cases.running():
-        due = due_now(case, uow)
-        if due is not None and due != case.due_at:
-            uow.cases.save(replace(case, due_at=due), case.revision)
-            changed += 1
-    return changed
+    calendar = uow.office.calendar()
+    moved = []
+    for one in uow.cases.running_promises():
+        due = promised(one.complete_at, one.duration, calendar, one.pauses)
+        if due != one.due_at:
+            moved.append((one.case_id, due))
+    uow.cases.move_promises(moved)
+    return len(moved)
 
 
 def refresh_clocks(uow: UnitOfWork, now: dt.datetime) -> Outcome[int]:

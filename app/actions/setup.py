@@ -13,6 +13,7 @@ from app.model.catalogue import OfficeKind, OfficePack, OfficeProfile
 from app.model.people import Officer, Official
 from app.model.register import SeriesMode
 from app.model.settings import FIRST_NUMBER, LETTER_PAPER, NUMBER_FORMAT, SERIES_MODE, SURVEY_URL, Setting
+from app.model.worktime import BY_GOVERNMENT
 from app.ports import ClassificationSource, HolidaySource, UnitOfWork
 from app.rules.identity import Severity, check_nip, digits
 from app.rules.numbering import check_format, names_classification
@@ -97,7 +98,7 @@ def create_office(
     table = "lama"
     for position, service in enumerate(pack.services, 1):
         uow.catalogue.add_service(service, position, codes.usual(service.key, table), effective)
-    uow.office.save_holidays(holidays((now.year, now.year + 1)), "pemerintah")
+    uow.office.save_holidays(holidays((now.year, now.year + 1)), BY_GOVERNMENT)
     officer_id = uow.people.save_officer(Officer(0, name, "Loket 1"))
     uow.commit()
     return outcome(officer_id, Change.OFFICE, Change.CATALOGUE, Change.PEOPLE)
@@ -253,13 +254,3 @@ def save_official(official: Official, uow: UnitOfWork) -> Outcome[int]:
     )
     uow.commit()
     return outcome(saved, Change.PEOPLE)
-
-
-def ensure_holidays(uow: UnitOfWork, years: tuple[int, ...], holidays: HolidaySource) -> Outcome[None]:
-    """Adds the public holidays of years that have none yet; what the office entered by hand stays."""
-    lacking = tuple(year for year in years if year not in uow.office.holiday_years())
-    if not lacking:
-        return outcome(None)
-    uow.office.save_holidays(holidays(lacking), "pemerintah")
-    uow.commit()
-    return outcome(None, Change.OFFICE)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from app.actions.batch import batched
+from app.actions.calendar import ensure_holidays
 from app.actions.check import check
 from app.actions.demo import fill
-from app.actions.setup import create_office, ensure_holidays, the_office
+from app.actions.setup import create_office, the_office
 from app.commands.progress import Bar
 from app.errors import EnvironmentProblem
 from app.parts import Parts

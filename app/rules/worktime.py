@@ -47,11 +47,17 @@ def due_at(start: dt.datetime, duration: Duration, calendar: WorkCalendar) -> dt
     day = start.date()
     for _ in range(duration.value):
         day = _next_open_day(day, calendar)
-    return _moment(day, calendar.spans(day)[-1][1])
+    # Only "0 hari" may get here with a day on which the office no longer opens.
+    if not calendar.is_open(day) or _moment(day, calendar.closing(day)) < start:
+        day = _next_open_day(day, calendar)
+    return _moment(day, calendar.closing(day))
 
 
 def add_open_minutes(start: dt.datetime, minutes: int, calendar: WorkCalendar) -> dt.datetime:
-    """The moment at which `minutes` of open time have passed since `start`; seconds are dropped."""
+    """The moment at which `minutes` of open time have passed since `start`; seconds are dropped.
+
+    No minutes at all have passed as soon as the office is open.
+    """
     day, now = start.date(), start.hour * 60 + start.minute
     left = minutes
     while True:

@@ -12,7 +12,6 @@ from sqlalchemy import text
 from app.actions.setup import (
     create_office,
     empty_pack,
-    ensure_holidays,
     save_emblem,
     save_officer,
     save_official,
@@ -275,15 +274,3 @@ def test_officers_have_different_names_and_one_always_remains(counter: Counter) 
         save_officer(Officer(second, "Petugas B", active=False), uow)
     with pytest.raises(UserError, match="sedikitnya satu"), counter.store.write() as uow:
         save_officer(Officer(counter.officer, "Petugas A", active=False), uow)
-
-
-def test_holidays_of_a_new_year_come_by_themselves_and_the_offices_own_stay(counter: Counter) -> None:
-    with counter.store.write() as uow:
-        uow.office.save_holidays({dt.date(2026, 11, 25): "Hari jadi kabupaten"}, "kantor")
-        assert ensure_holidays(uow, (2026, 2028), indonesian_holidays).changes == {Change.OFFICE}
-    with counter.store.write() as uow:
-        assert ensure_holidays(uow, (2026, 2028), indonesian_holidays).changes == frozenset()
-        assert uow.office.holiday_years() == {2026, 2027, 2028}
-        holidays = uow.office.calendar().holidays
-    assert holidays[dt.date(2026, 11, 25)] == "Hari jadi kabupaten"
-    assert dt.date(2028, 8, 17) in holidays

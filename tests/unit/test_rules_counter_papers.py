@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from app.actions.made_up import made_up_applicant
 from app.assets import Packs
 from app.model.case import Case, CaseState, Tick
-from app.model.catalogue import ApplicantKind, FeeKind, Form, Requirement
+from app.model.catalogue import ApplicantKind, Duration, DurationUnit, FeeKind, Form, Requirement
 from app.model.papers import Letterhead, PaperLine
 from app.model.people import Applicant, Officer
 from app.model.register import Handover
@@ -28,6 +28,8 @@ from app.rules.counter_papers import (
     survey_link,
 )
 from app.rules.identity import mask_nik
+from app.rules.promise_words import spelled
+from app.rules.standard_words import duration_words
 from tests.builders import MONDAY, RINA, case_of
 
 LEKOK = Packs().get("lekok")
@@ -71,8 +73,8 @@ def test_the_receipt_of_a_complete_file() -> None:
         ("Diterima oleh", "Petugas A, Loket 1"),
         ("Biaya", "Gratis"),
     ]
-    assert (paper.promise, paper.promise_strong) == ("Selesai:", "hari ini, 23 November 2026, pukul 08.10")
-    assert paper.promise_note == "Standar 10 menit pada jam layanan."
+    assert (paper.promise, paper.promise_strong) == ("Selesai:", "hari ini, Senin, 23 November 2026, pukul 08.10")
+    assert paper.promise_note == "Standar 10 menit, dihitung pada jam layanan."
     assert paper.papers == (
         PaperLine("Formulir surat rekomendasi SKCK, diketahui kepala desa", "asli"),
         PaperLine("Pas foto 4×6", "asli, 6 lembar"),
@@ -106,9 +108,56 @@ def test_a_service_without_promised_time_does_not_invent_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "unit", "condition", "note"),
+    [
+        (10, "minutes", "", "Standar 10 menit, dihitung pada jam layanan."),
+        (1, "hours", "", "Standar 1 jam, dihitung pada jam layanan."),
+        (1, "working_days", "", "Standar 1 hari kerja: satu hari kerja setelah hari ini, sampai loket tutup."),
+        (7, "days", "", "Standar 7 hari: tujuh hari kerja setelah hari ini, sampai loket tutup."),
+        (
+            *(20, "minutes", "pejabat-ada"),
+            "Standar 20 menit, apabila pejabat ada, dihitung pada jam layanan. "
+            "Waktu tidak berjalan selama pejabat tidak di tempat.",
+        ),
+        (
+            *(5, "working_days", "lengkap"),
+            "Standar 5 hari kerja, jika persyaratan lengkap: lima hari kerja setelah hari ini, sampai loket tutup. "
+            "Berkas ini diterima lengkap.",
+        ),
+    ],
+)
+def test_the_receipt_tells_how_the_time_is_reckoned(value: int, unit: str, condition: str, note: str) -> None:
+    kind = DurationUnit(unit)
+    duration = Duration(value, kind, condition, duration_words(value, kind, condition))
+    standard = replace(LEKOK.service("skck").standard, duration=duration)
+    assert promise_words(skck(standard=standard), MONDAY)[1] == note
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, "satu"),
+        (10, "sepuluh"),
+        (11, "sebelas"),
+        (14, "empat belas"),
+        (20, "dua puluh"),
+        (99, "sembilan puluh sembilan"),
+    ],
+)
+def test_a_number_of_days_in_words(number: int, words: str) -> None:
+    assert spelled(number) == words
+    assert spelled(100) == "100"
+
+
+def test_the_receipt_keeps_what_was_promised_when_the_due_time_has_moved() -> None:
+    moved = skck(promised_at=MONDAY + dt.timedelta(minutes=10), due_at=MONDAY + dt.timedelta(days=2))
+    assert receipt_of(moved).promise_strong == "hari ini, Senin, 23 November 2026, pukul 08.10"
+
+
+@pytest.mark.parametrize(
     ("due", "words"),
     [
-        (dt.datetime(2026, 11, 23, 9, 4), "hari ini, 23 November 2026, pukul 09.04"),
+        (dt.datetime(2026, 11, 23, 9, 4), "hari ini, Senin, 23 November 2026, pukul 09.04"),
         (dt.datetime(2026, 11, 24, 16, 0), "Selasa, 24 November 2026, pukul 16.00"),
         (dt.datetime(2026, 11, 27, 16, 30), "Jumat, 27 November 2026, pukul 16.30"),
         (dt.datetime(2026, 11, 22, 9, 0), "Minggu, 22 November 2026, pukul 09.00"),

@@ -1,0 +1,36 @@
+"""A promise on paper: what the promised time means, in words that its reader needs no rule book for."""
+
+from __future__ import annotations
+
+from app.model.catalogue import Duration, DurationUnit
+from app.rules.promise import PAUSES_WITH_OFFICIAL
+
+_ONES = (
+    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
+)  # fmt: skip
+_IF_COMPLETE = "lengkap"
+
+
+def spelled(number: int) -> str:
+    """A number up to 99 in words: 'dua puluh satu'; a larger one in digits."""
+    if number < 0 or number > 99:
+        return str(number)
+    if number < 12:
+        return _ONES[number]
+    if number < 20:
+        return f"{_ONES[number - 10]} belas"
+    tens, ones = divmod(number, 10)
+    return f"{_ONES[tens]} puluh" + (f" {_ONES[ones]}" if ones else "")
+
+
+def promise_note(duration: Duration) -> str:
+    """How the promised time is reckoned, e.g. 'Standar 3 hari: tiga hari kerja setelah hari ini, saat loket tutup.'"""
+    if duration.unit in (DurationUnit.MINUTES, DurationUnit.HOURS):
+        note = f"Standar {duration.text}, dihitung pada jam layanan."
+    else:
+        note = f"Standar {duration.text}: {spelled(duration.value)} hari kerja setelah hari ini, sampai loket tutup."
+    if duration.condition == PAUSES_WITH_OFFICIAL:
+        note += " Waktu tidak berjalan selama pejabat tidak di tempat."
+    elif duration.condition == _IF_COMPLETE:
+        note += " Berkas ini diterima lengkap."
+    return note
