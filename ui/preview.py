@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
 from app.actions.papers import note_print
 from app.changes import Outcome, outcome
 from app.errors import LoketError
 from app.files import write_whole
 from app.ports import UnitOfWork
+from ui import theme
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.printing import Document, choose_printer, send
-from ui.widgets.basics import button, column, label, row, shortcut
+from ui.widgets.basics import button, card, column, label, row, shortcut
+
+_AROUND = 10
+"""Pixels between a page and the edge of the table it lies on, and between two pages."""
 
 
 class Preview(QDialog):
@@ -37,13 +42,8 @@ class Preview(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.document = Document(pdf)
-        # The view is given the document before it is shown and both go together: QPdfView does not keep it alive.
-        self.view = QPdfView(self)
-        self.view.setDocument(self.document.pdf)
-        single = self.document.pages == 1
-        self.view.setPageMode(QPdfView.PageMode.SinglePage if single else QPdfView.PageMode.MultiPage)
-        self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view = _view_of(self.document)
+        table = card(column(self.view, margins=_AROUND), "table")
         self.print_button = button("Cetak", self.print_out, "primary", "print", "Ctrl+P")
         self.print_button.setDefault(True)
         self.save_button = button("Simpan PDF", self.save, "", "save", "Ctrl+S")
@@ -52,7 +52,7 @@ class Preview(QDialog):
         self.setLayout(
             column(
                 row(label(title, "title"), None, self._status),
-                self.view,
+                table,
                 row(close, None, self.save_button, self.print_button),
                 margins=16,
             )
@@ -99,6 +99,24 @@ class Preview(QDialog):
     def _refused(self, error: LoketError) -> None:
         self._status.setText("")
         self._dialogs.error(self, error)
+
+
+def _view_of(document: Document) -> QPdfView:
+    """The view, given its document before it is shown. Both go together: QPdfView does not keep it alive."""
+    view = QPdfView()
+    view.setDocument(document.pdf)
+    single = document.pages == 1
+    view.setPageMode(QPdfView.PageMode.SinglePage if single else QPdfView.PageMode.MultiPage)
+    view.setZoomMode(QPdfView.ZoomMode.FitInView)
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    # Fitting, Qt forgets the margins above and below: the page's edge would be cut off by just as much.
+    view.setDocumentMargins(QMargins(0, 0, 0, 0))
+    view.setPageSpacing(0 if single else _AROUND)
+    palette = view.palette()
+    palette.setColor(QPalette.ColorRole.Dark, QColor(theme.TABLE))
+    view.setPalette(palette)
+    return view
 
 
 def save_pdf(pdf: bytes, path: Path) -> str:

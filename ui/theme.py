@@ -16,6 +16,7 @@ BLUE_PALE = "#e6f0fd"
 BLUE_TEXT = "#1c56ab"
 PAGE = "#f3f4f8"
 CARD = "#ffffff"
+TABLE = "#c3cad4"
 COLUMN = "#e8ebf0"
 LINE = "#dde2ea"
 LINE_SOFT = "#edf0f4"
@@ -102,6 +103,7 @@ QLabel#big {{ font-size: 28px; font-weight: 700; }}
 QLabel#key {{ background: #f7f9fc; border: 1px solid {LINE_STRONG}; border-radius: 4px; padding: 1px 6px; font-size: 12px;
   color: {MUTED}; }}
 QFrame#card {{ background: {CARD}; border: 1px solid {LINE}; border-radius: {RADIUS}px; }}
+QFrame#table {{ background: {TABLE}; border: 1px solid {LINE_STRONG}; border-radius: 6px; }}
 QFrame#soft {{ background: #f7f9fc; border: 1px solid {LINE}; border-radius: 6px; }}
 QFrame#line {{ background: {LINE}; max-height: 1px; min-height: 1px; border: none; }}
 QFrame#footer {{ background: {CARD}; border-top: 1px solid {LINE}; }}
