@@ -22,6 +22,7 @@ from app.model.catalogue import (
 from app.ports import ClassificationSource, UnitOfWork
 from app.rules.catalogue_reading import read_stored_standard
 from app.rules.catalogue_writing import standard_as_data
+from app.rules.standard_words import UNFINISHED, open_notes
 from app.rules.wording import one_line
 
 
@@ -40,6 +41,7 @@ def revise_standard(
     if content == stored.service.standard:
         return outcome(stored.version)
     content = replace(content, requirements_known=content.requirements_known or bool(content.requirements))
+    content = replace(content, notes=open_notes(content))
     if stored.service.open:
         _check_can_open(content)
     version = uow.catalogue.add_standard(key, content, now.date(), one_line(reason), now, officer_id)
@@ -161,7 +163,7 @@ def add_service(title: str, uow: UnitOfWork, now: dt.datetime, codes: Classifica
         guarantee=(),
         safety=(),
         evaluation="",
-        notes=("Standar ini belum lengkap; isi sesuai keputusan kantor.",),
+        notes=(f"{UNFINISHED}; isi sesuai keputusan kantor.",),
     )
     service = Service(key, title, title[:18].strip(), False, ApplicantKind.PERSON, standard)
     uow.catalogue.add_service(service, len(services) + 1, codes.usual(key, "lama"), now.date())

@@ -18,6 +18,9 @@ CONDITION_LABELS = {"": "tanpa syarat", "pejabat-ada": "apabila pejabat ada", "l
 NOT_STATED = "belum tercantum"
 """What stands where the decree, as the office has it, says nothing."""
 
+UNFINISHED = "Standar ini belum lengkap"
+"""How the note begins on a standard that the office has added and not filled in yet."""
+
 
 class Readiness(StrEnum):
     """Whether a service is open at the counter, and if not, what it waits for."""
@@ -46,6 +49,25 @@ def lacking_words(standard: ServiceStandard) -> str:
     if not standard.legal_basis:
         return "Daftar persyaratan belum diisi. Isi dulu, lalu buka layanannya."
     return "Daftar persyaratan hilang dari pindaian. Isi dulu, lalu buka layanannya."
+
+
+_ASKS_FOR: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Daftar persyaratan hilang", ("requirements_known",)),
+    ("Jangka waktu hilang", ("duration",)),
+    ("Isi persyaratan, alur, waktu, biaya, dan produk", ("requirements_known", "steps", "duration", "fee", "product")),
+    (UNFINISHED, ("requirements_known", "steps", "duration")),
+)
+"""How a note begins that asks the office to fill something in, and what must be there until it has been heeded."""
+
+
+def open_notes(standard: ServiceStandard) -> tuple[str, ...]:
+    """The notes that still say something: one that asks for what is there by now is done with."""
+    return tuple(note for note in standard.notes if not _heeded(note, standard))
+
+
+def _heeded(note: str, standard: ServiceStandard) -> bool:
+    wanted = next((fields for begins, fields in _ASKS_FOR if note.startswith(begins)), ())
+    return bool(wanted) and all(getattr(standard, field) for field in wanted)
 
 
 def actor_title(seats: Mapping[str, str], actor: str) -> str:

@@ -134,6 +134,7 @@ def test_a_lost_list_is_entered_and_then_the_service_opens(prigen: Counter) -> N
     standard = prigen.service("skck").standard
     revise(prigen, "skck", replace(standard, requirements=(Requirement("KTP", Form.COPY, 2),)))
     assert prigen.service("skck").standard.requirements_known
+    assert prigen.service("skck").standard.notes == standard.notes[1:]  # no longer lost
     switch(prigen, "skck", True)
     case = prigen.take_in("skck")
     assert case.standard_version == 2

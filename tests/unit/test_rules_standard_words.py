@@ -16,6 +16,7 @@ from app.rules.standard_words import (
     duration_words,
     fee_words,
     lacking_words,
+    open_notes,
     readiness,
     when_words,
 )
@@ -79,6 +80,33 @@ def test_a_service_says_what_it_waits_for() -> None:
     ours = replace(lost.standard, legal_basis=())
     assert lacking_words(ours).startswith("Daftar persyaratan belum diisi.")
     assert readiness(replace(service("lekok", "skck"), open=False)) is Readiness.CLOSED
+
+
+def test_a_note_that_asks_for_something_goes_when_it_is_there() -> None:
+    lost = service("prigen", "skck").standard
+    assert open_notes(lost) == lost.notes
+    filled = replace(lost, requirements_known=True, requirements=(Requirement("KTP"),))
+    assert lost.notes[0].startswith("Daftar persyaratan hilang")
+    assert open_notes(filled) == lost.notes[1:]
+    late = service("prigen", "kepala-desa").standard
+    assert open_notes(late) == late.notes
+    promised = replace(late, duration=service("lekok", "skck").standard.duration)
+    assert set(late.notes) - set(open_notes(promised)) == {
+        "Jangka waktu hilang dari pindaian; isi menurut keputusan asli."
+    }
+
+
+def test_a_note_that_asks_for_several_things_waits_for_the_last() -> None:
+    named = service("kalirejo", "kehilangan").standard
+    whole = service("lekok", "skck").standard
+    assert open_notes(replace(named, requirements_known=True, steps=whole.steps)) == named.notes
+    assert open_notes(replace(whole, notes=named.notes)) == named.notes[:1]
+
+
+def test_no_note_of_the_catalogue_is_done_with_before_the_office_has_done_anything() -> None:
+    for key in Packs().keys():  # noqa: SIM118 - not a dict
+        for one in Packs().get(key).services:
+            assert open_notes(one.standard) == one.standard.notes
 
 
 def test_an_actor_is_a_seat_or_the_applicant() -> None:
