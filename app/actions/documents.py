@@ -15,7 +15,6 @@ from app.model.procedure import DocumentSpec, Record
 from app.ports import NewDocument, Renderer, StoredDocument, UnitOfWork
 from app.rules.counter_papers import survey_link
 from app.rules.document_text import compose
-from app.rules.flow import signing_seat
 from app.rules.procedures import available, check_record, open_forms
 
 
@@ -51,7 +50,7 @@ def compose_document(
     if spec is None:
         raise NotFound("Cetakan itu belum bisa dibuat untuk berkas ini.", "Selesaikan dulu langkahnya.")
     settings, entry = uow.office.settings(), uow.register.of_case(case.id)
-    signer = find_signer(case, uow, signer_id) if "pejabat" in spec.signers else None
+    signer = find_signer(case, uow, now.date(), signer_id) if "pejabat" in spec.signers else None
     return compose(
         spec,
         case,
@@ -90,7 +89,8 @@ def issue_document(
     kept = uow.documents.latest(case.id, kind)
     fresh = kept is None or kept.pdf != pdf
     if kept is None or fresh:
-        signer = find_signer(case, uow, signer_id).official if signing_seat(case.steps) or signer_id else None
+        signs = any(spec.key == kind and "pejabat" in spec.signers for spec in documents_of(case, uow))
+        signer = find_signer(case, uow, now.date(), signer_id).official if signs else None
         kept = uow.documents.add(
             NewDocument(
                 case_id=case.id,

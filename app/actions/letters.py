@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 
+from app.actions.pauses import powers
 from app.actions.setup import the_office
 from app.changes import Change, Outcome, outcome
 from app.errors import UserError
+from app.model.authority import Signing
 from app.model.case import Case, CaseState
+from app.model.catalogue import StepKind
 from app.model.papers import LetterContent, NumberLine
 from app.model.register import NumberParts
 from app.ports import NewLetter, Renderer, StoredLetter, UnitOfWork
+from app.rules.authority import check_signing, choices, nobody, proposed, signing_title
 from app.rules.counter_papers import survey_link
+from app.rules.history import finished
 from app.rules.letter_text import Signer, compose
 from app.rules.numbering import format_with_gap
-from app.rules.seats import signing_post
+from app.rules.seats import signing_seats
 
 _OPEN = (CaseState.IN_PROGRESS, CaseState.READY)
 
@@ -26,7 +31,7 @@ def has_letter(case: Case, uow: UnitOfWork) -> bool:
 
 
 def compose_letter(case: Case, uow: UnitOfWork, today: dt.date, signer_id: int | None = None) -> LetterContent:
-    """The letter of a case as it would be issued now. Raises UserError when the service has none."""
+    """The letter of a case as it would be issued now. Raises UserError when it has none, or nobody may sign it."""
     office = the_office(uow)
     settings = uow.office.settings()
     entry = uow.register.of_case(case.id)
@@ -43,7 +48,7 @@ def compose_letter(case: Case, uow: UnitOfWork, today: dt.date, signer_id: int |
         office,
         settings,
         uow.office.emblem(),
-        find_signer(case, uow, signer_id),
+        find_signer(case, uow, today, signer_id),
         number,
         day,
         survey_link(settings.survey_url, case.service_key, case.token),
@@ -51,19 +56,60 @@ def compose_letter(case: Case, uow: UnitOfWork, today: dt.date, signer_id: int |
     )
 
 
-def find_signer(case: Case, uow: UnitOfWork, signer_id: int | None = None) -> Signer:
-    """Who signs: the official asked for, else the holder of the seat that the flow names.
+def find_signing(case: Case, uow: UnitOfWork, today: dt.date, signer_id: int | None = None) -> Signing:
+    """Who signs and in which capacity: the official asked for, else whoever holds the seat or stands in for its holder.
 
-    The post stands even while the seat is empty.
+    Raises UserError with the reason when they may not sign today, or nobody may.
     """
-    office = the_office(uow)
-    seat = signing_post(case.steps, office)
-    official = uow.people.official(signer_id) if signer_id is not None else None
-    if official is None:
-        official = next((o for o in uow.people.officials() if o.seat == seat), None)
-    else:
-        seat = official.seat
-    return Signer(official, seat, office.seats.get(seat, ""))
+    office, held = the_office(uow), powers(uow)
+    seats = signing_seats(case.steps, office)
+    if signer_id is not None:
+        official = uow.people.official(signer_id)
+        if official is None:
+            raise UserError("Penanda tangan itu tidak dikenal.", "Pilih penanda tangan lain.")
+        return check_signing(official, seats, case.service_key, today, held, office.seats)
+    found = proposed(seats[0], case.service_key, today, held)
+    if found is None:
+        error = nobody(seats[0], held, today, office.seats)
+        if choices(seats, case.service_key, today, held):
+            raise UserError(error.sentence, f"Pilih penanda tangan lain. {error.hint}")
+        raise error
+    return found
+
+
+def find_signer(case: Case, uow: UnitOfWork, today: dt.date, signer_id: int | None = None) -> Signer:
+    """Who signs, as the words of a paper need it. Raises UserError as `find_signing` does."""
+    found = find_signing(case, uow, today, signer_id)
+    return Signer(found.official, found.seat, the_office(uow).seats.get(found.seat, ""), found.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterToShow:
+    """A letter before it is printed. `copy`: it was issued already and these are the kept bytes."""
+
+    pdf: bytes
+    number: str
+    copy: bool
+
+
+def show_letter(
+    number: str,
+    uow: UnitOfWork,
+    renderer: Renderer,
+    today: dt.date,
+    *,
+    signer_id: int | None = None,
+    anew: bool = False,
+) -> LetterToShow:
+    """The letter as `issue` would give it, without issuing it. Raises UserError as `issue` does."""
+    case = uow.cases.get(number)
+    kept = _kept(case, uow, anew)
+    if kept is not None:
+        return LetterToShow(kept.pdf, kept.number, copy=True)
+    _check_open(case)
+    entry = uow.register.of_case(case.id)
+    pdf = renderer.letter(compose_letter(case, uow, today, signer_id))
+    return LetterToShow(pdf, entry.number if entry else "", copy=False)
 
 
 def issue(
@@ -80,29 +126,28 @@ def issue(
     """The letter to print. The first time it is issued and kept; later the kept bytes come back, unless its number
     has come since or `anew` asks for another version. `target` says where the print goes, for the log.
 
-    Raises UserError for a service without letter, or a file that is not being worked on and never had one.
+    Raises UserError for a service without letter, for a file that is not being worked on and never had one, and when
+    whoever is to sign has no authority today. What was issued stays, whatever becomes of its signer.
     """
     case = uow.cases.get(number)
-    entry = uow.register.of_case(case.id)
-    kept = uow.letters.latest(case.id)
-    current = entry.number if entry else ""
-    if kept is not None and (case.state not in _OPEN or (kept.number == current and not anew)):
+    kept = _kept(case, uow, anew)
+    if kept is not None:
         uow.letters.log_print("salinan surat", case.id, now, officer_id, target)
         uow.commit()
         return outcome(kept)
-    if case.state not in _OPEN:
-        raise UserError("Surat hanya dicetak untuk berkas yang sedang diproses.")
+    _check_open(case)
+    entry = uow.register.of_case(case.id)
     content = compose_letter(case, uow, now.date(), signer_id)
-    signer = find_signer(case, uow, signer_id).official
+    signing = find_signing(case, uow, now.date(), signer_id)
     kept = uow.letters.add(
         NewLetter(
             case_id=case.id,
-            number=current,
+            number=entry.number if entry else "",
             entry_id=entry.id if entry else None,
-            content=content_as_data(content),
+            content=content_as_data(content) | {"authority": authority_as_data(signing)},
             template_version=uow.templates.get(case.service_key).version,
             pdf=renderer.letter(content),
-            signer_id=signer.id if signer else None,
+            signer_id=signing.official.id,
             issued_at=now,
             officer_id=officer_id,
         )
@@ -110,6 +155,52 @@ def issue(
     uow.letters.log_print("surat", case.id, now, officer_id, target)
     uow.commit()
     return outcome(kept, Change.CASES)
+
+
+def _kept(case: Case, uow: UnitOfWork, anew: bool) -> StoredLetter | None:
+    """The issued letter that a print brings back, or None when another version is to be made."""
+    kept = uow.letters.latest(case.id)
+    if kept is None or case.state not in _OPEN:
+        return kept
+    entry = uow.register.of_case(case.id)
+    return kept if kept.number == (entry.number if entry else "") and not anew else None
+
+
+def _check_open(case: Case) -> None:
+    if case.state not in _OPEN:
+        raise UserError("Surat hanya dicetak untuk berkas yang sedang diproses.")
+
+
+def signed_as(case: Case, uow: UnitOfWork, today: dt.date) -> str:
+    """In which capacity the letter of this file was signed, as the book writes it: 'Camat', 'Plh. Camat'.
+
+    By the kept letter, else by whoever was noted at the signing step, else by whoever should sign today.
+    """
+    office, held = the_office(uow), powers(uow)
+    seats = signing_seats(case.steps, office)
+    kept = uow.letters.latest(case.id)
+    events = finished(case.steps, uow.cases.events(case.id))
+    signed = [event for step, event in zip(case.steps, events, strict=True) if event and step.kind is StepKind.SIGN]
+    found: Signing | None = None
+    if kept is not None:
+        able = choices(seats, case.service_key, kept.issued_at.date(), held)
+        found = next((s for s in able if s.official.id == kept.signer_id), None)
+    if found is None and signed:
+        able = choices(seats, case.service_key, signed[-1].at.date(), held)
+        found = next((s for s in able if s.official.name == signed[-1].official), None)
+    found = found or proposed(seats[0], case.service_key, today, held)
+    return signing_title(found, office.seats) if found else office.seats.get(seats[0], "")
+
+
+def authority_as_data(signing: Signing) -> dict[str, object]:
+    """Under which authority a letter was signed, as JSON-ready data."""
+    grant = signing.authority
+    return {
+        "kind": signing.kind.value,
+        "seat": signing.seat,
+        "official": signing.official.name,
+        "decision": grant.decision if grant else signing.official.appointment,
+    }
 
 
 def content_as_data(content: LetterContent) -> dict[str, object]:

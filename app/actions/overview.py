@@ -6,11 +6,16 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.actions.pauses import powers
 from app.actions.setup import the_office
+from app.model.authority import Ending, OnDuty, Powers
 from app.model.case import CaseCard, CaseState
 from app.model.worktime import WorkCalendar
 from app.ports import StoredService, UnitOfWork
-from app.rules.seats import signing_post
+from app.rules.authority import proposed
+from app.rules.duty import roster
+from app.rules.grants import ending
+from app.rules.seats import official_seats, signing_seats
 from app.rules.worktime import Age, Urgency, age
 
 _SHOWN = 6
@@ -41,6 +46,8 @@ class Overview:
     """The day at the counter. `urgent` are the first few of the `late + nearly` files, the latest first.
 
     `waiting_standards` counts the services whose requirements are not known yet; `services` are key and short name.
+    `officials` are those of today, `ending` whose authority ends soon; `unsigned` are the posts that sign letters and
+    for which nobody may sign today.
     """
 
     received: int
@@ -53,6 +60,9 @@ class Overview:
     waiting_standards: int
     services: tuple[tuple[str, str], ...]
     fresh: bool
+    officials: tuple[OnDuty, ...] = ()
+    ending: tuple[Ending, ...] = ()
+    unsigned: tuple[str, ...] = ()
 
 
 def read_overview(uow: UnitOfWork, now: dt.datetime, calendar: WorkCalendar) -> Overview:
@@ -60,6 +70,8 @@ def read_overview(uow: UnitOfWork, now: dt.datetime, calendar: WorkCalendar) -> 
     counts = uow.cases.counts(now.date())
     late, nearly = _pressing(uow.cases.board(), now, calendar)
     services = uow.catalogue.services()
+    held, titles = powers(uow), official_seats(the_office(uow))
+    unsigned = _unsigned(uow, services, now.date(), held)
     waiting = sum(not s.service.standard.requirements_known for s in services)
     return Overview(
         received=counts.get("received", 0),
@@ -68,10 +80,13 @@ def read_overview(uow: UnitOfWork, now: dt.datetime, calendar: WorkCalendar) -> 
         late=len(late),
         nearly=len(nearly),
         urgent=tuple(Urgent(card, _age(card, now, calendar)) for card in (late + nearly)[:_SHOWN]),
-        todo=_todo(uow, services, waiting),
+        todo=_todo(uow, services, waiting, unsigned),
         waiting_standards=waiting,
         services=_quick(uow, services, now.date()),
         fresh=not uow.cases.waiting(list(CaseState), 1),
+        officials=roster(now.date(), held, titles),
+        ending=ending(now.date(), held),
+        unsigned=unsigned,
     )
 
 
@@ -100,11 +115,13 @@ def _pressing(
     return late, nearly
 
 
-def _todo(uow: UnitOfWork, services: tuple[StoredService, ...], waiting: int) -> tuple[Todo, ...]:
+def _todo(
+    uow: UnitOfWork, services: tuple[StoredService, ...], waiting: int, unsigned: tuple[str, ...]
+) -> tuple[Todo, ...]:
     found: list[Todo] = []
     if not any(s.service.open for s in services):
         found.append(Todo.NO_SERVICE)
-    if _unsigned(uow, services):
+    if unsigned:
         found.append(Todo.OFFICIALS)
     if waiting:
         found.append(Todo.REQUIREMENTS)
@@ -124,9 +141,10 @@ def _quick(uow: UnitOfWork, services: tuple[StoredService, ...], today: dt.date)
     return tuple((key, open_now[key]) for key in keys[:_QUICK])
 
 
-def _unsigned(uow: UnitOfWork, services: tuple[StoredService, ...]) -> bool:
-    """Whether a letter of an open service would be printed without the name of whoever signs it."""
+def _unsigned(uow: UnitOfWork, services: tuple[StoredService, ...], today: dt.date, held: Powers) -> tuple[str, ...]:
+    """The posts that sign letters of open services and for which nobody may sign today."""
     office = the_office(uow)
-    held = {official.seat for official in uow.people.officials()}
-    letters = [s.service.standard for s in services if s.service.open and s.service.standard.letter is not None]
-    return any(signing_post(standard.steps, office) not in held for standard in letters)
+    letters = [s.service for s in services if s.service.open and s.service.standard.letter is not None]
+    wanted = ((signing_seats(service.standard.steps, office)[0], service.key) for service in letters)
+    empty = (seat for seat, key in wanted if proposed(seat, key, today, held) is None)
+    return tuple(dict.fromkeys(office.seats.get(seat, seat) for seat in empty))

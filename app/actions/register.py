@@ -6,6 +6,7 @@ import datetime as dt
 
 from app.actions.book_entry import check_free
 from app.actions.book_years import check_clock, ready_year
+from app.actions.letters import signed_as
 from app.actions.setup import the_office
 from app.model.case import Case
 from app.model.register import NumberParts, RegisterEntry
@@ -56,7 +57,7 @@ def take_number(case: Case, uow: UnitOfWork, now: dt.datetime, officer_id: int) 
             purpose=case.purpose,
             covering_number=case.covering.number,
             covering_date=case.covering.date,
-            signer=office.seats.get(signing_post(case.steps, office), ""),
+            signer=signed_as(case, uow, now.date()) if signing_post(case.steps, office) else "",
             officer=uow.people.officer(officer_id).name,
         )
     )

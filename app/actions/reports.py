@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.actions.closing import month_of, next_to_close, problems
+from app.actions.pauses import powers
 from app.actions.setup import the_office
 from app.errors import UserError
 from app.model.books import MonthClose, Problem
@@ -24,6 +25,7 @@ from app.model.papers import PaperSize, ReportContent, SheetContent, SignatureBl
 from app.model.recap import Period
 from app.model.worktime import WorkCalendar
 from app.ports import UnitOfWork
+from app.rules.authority import proposed
 from app.rules.letter_text import Signer, letterhead, signature
 from app.rules.month_book import month_book
 from app.rules.month_report import report_content
@@ -32,6 +34,8 @@ from app.rules.recap import month_period, period_before, quarter_period, recap, 
 from app.rules.wording import one_line
 from app.rules.worktime import working_days
 
+_NO_SERVICE = "laporan"
+"""A report is no service: whoever may sign for some services only does not sign it."""
 _WITH_FACTS = frozenset({Edition.ALL, Edition.RECAP})
 _WITH_BOOK = frozenset({Edition.ALL, Edition.REGISTER})
 
@@ -212,9 +216,11 @@ def _frame(period: Period, uow: UnitOfWork, now: dt.datetime, officer_id: int, p
     office = the_office(uow)
     closes = _closes_of(period, uow)
     seat = "camat" if office.kind is OfficeKind.KECAMATAN else "lurah"
-    head = next((official for official in uow.people.officials() if official.seat == seat), None)
+    head = proposed(seat, _NO_SERVICE, now.date(), powers(uow))
     place = uow.office.settings().letter_place
-    signed = signature(office, Signer(head, seat, office.seats.get(seat, "")), seat, place, now.date())
+    title = office.seats.get(seat, "")
+    signer = Signer(head.official, seat, title, head.kind) if head else Signer(None, seat, title)
+    signed = signature(office, signer, seat, place, now.date())
     officer = uow.people.officer(officer_id)
     return ReportFrame(
         head=letterhead(office, uow.office.emblem()),

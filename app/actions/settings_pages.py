@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from app.actions.batch import batched
+from app.actions.pauses import follow_officials, powers
 from app.actions.setup import save_emblem, save_officer, save_official, save_profile
 from app.changes import Change, Outcome, outcome
 from app.errors import UserError
 from app.model.catalogue import OfficeProfile
 from app.model.people import Officer, Official
 from app.ports import UnitOfWork
+from app.rules.authority import holder
 from app.rules.identity import digits
 from app.rules.wording import one_line
 
@@ -35,27 +37,38 @@ def save_office(page: OfficePage, uow: UnitOfWork, now: dt.datetime, officer_id:
     return outcome(None, Change.OFFICE)
 
 
-def save_officials(holders: Iterable[Official], uow: UnitOfWork) -> Outcome[None]:
-    """Saves who holds these seats; one without any entry leaves the seat empty. Ids are found by seat.
+def save_officials(people: Mapping[str, Official], uow: UnitOfWork, now: dt.datetime) -> Outcome[None]:
+    """Saves these lines of the page; one without any entry leaves its seat empty. Who waits for them is told.
 
-    Raises UserError with `field` 'SEAT.name' or 'SEAT.nip'.
+    `id` says who stood on the line before, 0 for nobody. Raises UserError with `field` 'LINE.name' or the like.
     """
     batch = batched(uow)
-    now_in = {official.seat: official for official in uow.people.officials()}
-    for wanted in holders:
-        holder = now_in.get(wanted.seat)
+    known = {official.id: official for official in uow.people.officials()}
+    for line, wanted in people.items():
+        before = known.get(wanted.id)
         if not (one_line(wanted.name) or wanted.nip or wanted.rank):
-            if holder is not None:
-                uow.people.save_official(replace(holder, active=False))
+            if before is not None:
+                uow.people.save_official(replace(before, active=False))
             continue
         # Another NIP is another person: the earlier holder leaves the seat and stays on old letters.
-        same = holder is not None and (not holder.nip or not wanted.nip or digits(wanted.nip) == holder.nip)
+        same = before is not None and (not before.nip or not wanted.nip or digits(wanted.nip) == before.nip)
         try:
-            save_official(replace(wanted, id=holder.id if holder is not None and same else 0, active=True), batch)
+            save_official(replace(wanted, id=wanted.id if same else 0, active=True), batch)
         except UserError as error:
-            raise UserError(error.sentence, error.hint, field=f"{wanted.seat}.{error.field}") from error
+            raise UserError(error.sentence, error.hint, field=f"{line}.{error.field}") from error
+    _retire_former(uow, now.date())
+    changed = follow_officials(uow, now)
     uow.commit()
-    return outcome(None, Change.PEOPLE)
+    return outcome(None, Change.PEOPLE, *((Change.CASES,) if changed else ()))
+
+
+def _retire_former(uow: UnitOfWork, today: dt.date) -> None:
+    """Whoever was followed by somebody else in their seat is no official any more."""
+    held = powers(uow)
+    for official in held.officials:
+        over = official.term_last is not None and official.term_last < today
+        if official.seat and over and holder(official.seat, today, held) is not None:
+            uow.people.save_official(replace(official, active=False))
 
 
 def save_officers(officers: Iterable[Officer], uow: UnitOfWork) -> Outcome[None]:

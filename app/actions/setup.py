@@ -15,6 +15,7 @@ from app.model.register import SeriesMode
 from app.model.settings import FIRST_NUMBER, LETTER_PAPER, NUMBER_FORMAT, SERIES_MODE, SURVEY_URL, Setting
 from app.model.worktime import BY_GOVERNMENT
 from app.ports import ClassificationSource, HolidaySource, UnitOfWork
+from app.rules.grants import check_term, make_way
 from app.rules.identity import Severity, check_nip, digits
 from app.rules.numbering import check_format, names_classification
 from app.rules.wording import one_line
@@ -236,21 +237,31 @@ def save_officer(officer: Officer, uow: UnitOfWork) -> Outcome[int]:
 
 
 def save_official(official: Official, uow: UnitOfWork) -> Outcome[int]:
-    """Adds or changes an official. One seat has one holder: the earlier one leaves it but stays on old letters."""
+    """Adds or changes an official. One seat has one holder on a day: the earlier one stays on old letters.
+
+    A successor with a first day lets the holder go on until the day before. An official without a seat comes from
+    elsewhere, to be given a grant. Raises UserError naming the field.
+    """
     name = one_line(official.name)
     if not name:
         raise UserError("Nama pejabat belum diisi.", field="name")
     finding = check_nip(official.nip)
     if finding is not None and finding.severity is Severity.ERROR:
         raise UserError(finding.sentence, field="nip")
-    if official.seat not in the_office(uow).seats:
+    seats = the_office(uow).seats
+    if official.seat and official.seat not in seats:
         raise UserError("Jabatan belum dipilih.", field="seat")
-    if official.active:
-        for other in uow.people.officials():
-            if other.seat == official.seat and other.id != official.id:
-                uow.people.save_official(replace(other, active=False))
-    saved = uow.people.save_official(
-        replace(official, name=name, nip=digits(official.nip), rank=one_line(official.rank))
+    check_term(official)
+    tidy = replace(
+        official,
+        name=name,
+        nip=digits(official.nip),
+        rank=one_line(official.rank),
+        appointment=one_line(official.appointment),
     )
+    if tidy.active and tidy.seat:
+        for other in make_way(tidy, uow.people.officials(), seats[tidy.seat]):
+            uow.people.save_official(other)
+    saved = uow.people.save_official(tidy)
     uow.commit()
     return outcome(saved, Change.PEOPLE)

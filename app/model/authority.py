@@ -86,6 +86,26 @@ class Signing:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """A term or grant that ends soon."""
+
+    official: Official
+    seat: str
+    kind: AuthorityKind
+    last_day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class OnDuty:
+    """An official of today: present or away, and who stands in for whoever is away. `title` is the post they fill."""
+
+    official: Official
+    title: str
+    away: Presence | None = None
+    stands_in: Signing | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Powers:
     """All that decides who may sign today: officials, their grants, and who is away."""
 

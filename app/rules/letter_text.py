@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from app.errors import UserError
-from app.model.authority import AuthorityKind
+from app.model.authority import PREFIXES, AuthorityKind
 from app.model.case import Case
 from app.model.catalogue import ApplicantKind, FeeKind, OfficeKind, OfficeProfile
 from app.model.letter_template import DAY_OF, FieldKind, LetterTemplate, TemplateRow
@@ -111,6 +111,8 @@ def compose(
     if spec is None or not template.body:
         raise UserError("Layanan ini tidak menghasilkan surat.")
     values = letter_values(case, template, office)
+    if signer.kind in PREFIXES and signer.seat == head_seat(office):
+        values["kepala"] = f"{PREFIXES[signer.kind]} {values['kepala']}"
     body = tuple(text for text in (fill(pattern, values) for pattern in body_patterns(spec, template)) if text)
     fee = "Pelayanan ini tidak dipungut biaya." if case.standard.fee is FeeKind.FREE else ""
     return LetterContent(

@@ -26,6 +26,24 @@ def signing_post(steps: Sequence[Step], office: OfficeProfile) -> str:
     return head_seat(office) if seat in LEFT_OPEN else seat
 
 
+def deputy_seat(office: OfficeProfile) -> str:
+    """The seat of the secretary, next below the head."""
+    return "sekcam" if office.kind is OfficeKind.KECAMATAN else "sekretaris-lurah"
+
+
+def signing_seats(steps: Sequence[Step], office: OfficeProfile) -> tuple[str, ...]:
+    """The seats whose holders may sign the letter of this flow: the one that should first, the others by choice.
+
+    The head may always sign, since whoever else does so signs on the head's behalf. Where the decree leaves the post
+    open, the secretary and the heads of section may, too.
+    """
+    head, seat = head_seat(office), signing_seat(steps)
+    if seat in LEFT_OPEN:
+        below = (s for s in official_seats(office) if s == deputy_seat(office) or s.startswith("kasi-"))
+        return (head, *below)
+    return tuple(dict.fromkeys((seat or head, head)))
+
+
 def official_seats(office: OfficeProfile) -> dict[str, str]:
     """Seat key to title of the seats that an official holds, in the order of the office."""
     return {seat: title for seat, title in office.seats.items() if seat not in NOT_OFFICIALS | LEFT_OPEN}

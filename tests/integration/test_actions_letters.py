@@ -11,7 +11,7 @@ import pypdf
 import pytest
 from sqlalchemy import text
 
-from app.actions.letters import compose_letter, content_as_data, find_signer, has_letter, issue
+from app.actions.letters import compose_letter, content_as_data, has_letter, issue
 from app.actions.moves import refuse, return_to_applicant
 from app.actions.setup import save_emblem, save_official, save_settings
 from app.assets import Templates
@@ -42,6 +42,11 @@ def print_letter(counter: Counter, case: Case, **how: object) -> StoredLetter:
 def composed(counter: Counter, case: Case, signer_id: int | None = None) -> LetterContent:
     with counter.store.read() as uow:
         return compose_letter(case, uow, counter.now.date(), signer_id)
+
+
+def seated(counter: Counter, seat: str) -> Official:
+    with counter.store.read() as uow:
+        return next(o for o in uow.people.officials() if o.seat == seat)
 
 
 def pages(pdf: bytes) -> list[str]:
@@ -104,13 +109,12 @@ def test_a_letter_registered_before_signing_has_no_blank(tmp_path: Path) -> None
 def test_a_letter_is_issued_anew_only_on_request(counter: Counter) -> None:
     case = counter.walk(counter.take_in("skck"), StepKind.STAMP)
     first = print_letter(counter, case)
-    with counter.store.read() as uow:
-        secretary = next(o for o in uow.people.officials() if o.seat == "sekcam")
-    second = print_letter(counter, case, anew=True, signer_id=secretary.id)
+    head = seated(counter, "camat")
+    second = print_letter(counter, case, anew=True, signer_id=head.id)
     assert (first.version, second.version) == (1, 2)
-    assert "SEKRETARIS CAMAT" in pages(second.pdf)[0]
+    assert "a.n. CAMAT" not in pages(second.pdf)[0]
     assert print_letter(counter, case) == second
-    assert rows(counter, "SELECT version, signer_id FROM letter ORDER BY id")[1] == (2, secretary.id)
+    assert rows(counter, "SELECT version, signer_id FROM letter ORDER BY id")[1] == (2, head.id)
 
 
 def test_what_is_kept_is_what_was_printed(counter: Counter) -> None:
@@ -121,6 +125,10 @@ def test_what_is_kept_is_what_was_printed(counter: Counter) -> None:
         counter, "SELECT content, template_version, entry_id, number FROM letter"
     )
     stored = json.loads(content)
+    kasi = seated(counter, "kasi-pemerintahan")
+    assert stored.pop("authority") == {
+        "kind": "definitif", "seat": kasi.seat, "official": kasi.name, "decision": "",
+    }  # fmt: skip
     assert stored == json.loads(json.dumps(content_as_data(expected)))
     assert stored["rows"] == [dataclasses.asdict(row) for row in expected.rows]
     assert stored["number"]["before"] == number == kept.number
@@ -170,15 +178,14 @@ def test_a_service_without_letter_prints_none(counter: Counter) -> None:
         print_letter(counter, case)
 
 
-def test_an_empty_seat_prints_the_post_and_room_for_a_name(tmp_path: Path) -> None:
+def test_while_nobody_holds_the_seat_no_letter_is_shown_or_printed(tmp_path: Path) -> None:
     with open_office(tmp_path, officials=False) as counter:
         case = counter.take_in("sktm")
-        letter = composed(counter, case)
-        assert letter.signature.post_lines == ("CAMAT LEKOK,",)
-        assert (letter.signature.name, letter.signature.nip) == ("", "")
-        with counter.store.read() as uow:
-            assert find_signer(case, uow).official is None
-        assert "CAMAT LEKOK" in pages(print_letter(counter, case).pdf)[0]
+        for attempt in (composed, print_letter):
+            with pytest.raises(UserError, match="Pejabat Camat belum diisi") as refused:
+                attempt(counter, case)
+            assert "Pengaturan" in refused.value.hint
+        assert rows(counter, "SELECT count(*) FROM letter") == [(0,)]
 
 
 def test_paper_place_survey_and_emblem_are_the_offices(counter: Counter) -> None:
@@ -214,6 +221,6 @@ def test_where_the_decree_leaves_the_post_open_the_head_signs_unless_another_is_
     with open_office(tmp_path, "lumbang") as counter:
         case = counter.walk(counter.take_in("skck"), StepKind.REGISTER)
         assert composed(counter, case).signature.post_lines == ("CAMAT LUMBANG,",)
-        with counter.store.read() as uow:
-            deputy = next(o for o in uow.people.officials() if o.seat == "sekcam")
-        assert composed(counter, case, deputy.id).signature.post_lines == ("a.n. CAMAT LUMBANG", "SEKRETARIS CAMAT,")
+        for seat, post in (("sekcam", "SEKRETARIS CAMAT,"), ("kasi-kesos", "KEPALA SEKSI KESEJAHTERAAN SOSIAL,")):
+            chosen = seated(counter, seat)
+            assert composed(counter, case, chosen.id).signature.post_lines == ("a.n. CAMAT LUMBANG", post)

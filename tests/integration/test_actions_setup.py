@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -245,10 +246,11 @@ def test_an_official_moves_to_another_seat_and_leaves_the_first(counter: Counter
     ("changes", "field"),
     [
         *(({"name": " "}, "name"), ({"nip": "123"}, "nip"), ({"nip": "19751315 200201 1 001"}, "nip")),
-        *(({"seat": "presiden"}, "seat"), ({"seat": ""}, "seat")),
+        ({"seat": "presiden"}, "seat"),
+        ({"term_first": MONDAY.date(), "term_last": MONDAY.date() - dt.timedelta(days=1)}, "term_last"),
     ],
 )
-def test_an_official_who_cannot_be_is_refused(counter: Counter, changes: dict[str, str], field: str) -> None:
+def test_an_official_who_cannot_be_is_refused(counter: Counter, changes: dict[str, Any], field: str) -> None:
     with counter.store.read() as uow:
         before = uow.people.officials()
     with pytest.raises(UserError) as refused, counter.store.write() as uow:
@@ -256,6 +258,26 @@ def test_an_official_who_cannot_be_is_refused(counter: Counter, changes: dict[st
     assert refused.value.field == field
     with counter.store.read() as uow:
         assert uow.people.officials() == before
+
+
+def test_an_official_from_elsewhere_takes_nobodys_seat(counter: Counter) -> None:
+    with counter.store.read() as uow:
+        before = uow.people.officials()
+    with counter.store.write() as uow:
+        new = save_official(Official(0, "", "Orang Luar Contoh"), uow).value
+    with counter.store.read() as uow:
+        assert uow.people.officials() == (*before, Official(new, "", "Orang Luar Contoh"))
+
+
+def test_a_successor_with_a_first_day_lets_the_holder_go_on_until_the_day_before(counter: Counter) -> None:
+    first = MONDAY.date() + dt.timedelta(days=30)
+    with counter.store.write() as uow:
+        heir = save_official(Official(0, "camat", "Penerus Contoh", term_first=first), uow).value
+    with counter.store.read() as uow:
+        held = {o.id: o for o in uow.people.officials() if o.seat == "camat"}
+    assert len(held) == 2
+    (holder,) = (o for key, o in held.items() if key != heir)
+    assert (holder.active, holder.term_last) == (True, first - dt.timedelta(days=1))
 
 
 def test_officers_have_different_names_and_one_always_remains(counter: Counter) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,10 +44,11 @@ def test_a_corrected_name_stays_the_same_official_and_another_nip_is_another(tmp
     with open_office(tmp_path) as counter:
         before = seats(counter)["camat"]
         with counter.store.write() as uow:
-            save_officials([replace(before, id=0, name="Pejabat Contoh Satu, M.Si.")], uow)
+            save_officials({"camat": replace(before, name="Pejabat Contoh Satu, M.Si.")}, uow, counter.now)
         assert seats(counter)["camat"].id == before.id
         with counter.store.write() as uow:
-            save_officials([replace(before, id=0, name="Orang Contoh", nip="19800101 200501 1 001")], uow)
+            other = replace(before, name="Orang Contoh", nip="19800101 200501 1 001")
+            save_officials({"camat": other}, uow, counter.now)
         after = seats(counter)["camat"]
         assert (after.name, after.nip) == ("Orang Contoh", "198001012005011001")
         assert after.id != before.id
@@ -59,8 +61,10 @@ def test_a_corrected_name_stays_the_same_official_and_another_nip_is_another(tmp
 def test_one_bad_seat_keeps_all_as_they_were_and_is_named(tmp_path: Path) -> None:
     with open_office(tmp_path) as counter:
         before = seats(counter)
+        wanted = {"camat": replace(before["camat"], name="", nip="", rank="")}
+        wanted["sekcam"] = Official(0, "sekcam", "Siti Contoh", "123")
         with counter.store.write() as uow, pytest.raises(UserError) as refused:
-            save_officials([Official(0, "camat", ""), Official(0, "sekcam", "Siti Contoh", "123")], uow)
+            save_officials(wanted, uow, counter.now)
         assert refused.value.field == "sekcam.nip"
         assert seats(counter) == before
 
@@ -68,8 +72,22 @@ def test_one_bad_seat_keeps_all_as_they_were_and_is_named(tmp_path: Path) -> Non
 def test_a_seat_without_any_entry_is_emptied(tmp_path: Path) -> None:
     with open_office(tmp_path) as counter:
         with counter.store.write() as uow:
-            save_officials([Official(0, "camat", "")], uow)
+            save_officials({"camat": Official(seats(counter)["camat"].id, "camat", "")}, uow, counter.now)
         assert "camat" not in seats(counter)
+
+
+def test_whoever_was_followed_leaves_the_list_once_the_successor_is_in_office(tmp_path: Path) -> None:
+    with open_office(tmp_path) as counter:
+        before = seats(counter)["camat"]
+        today = counter.now.date()
+        heir = Official(0, "camat", "Penerus Contoh", term_first=today)
+        with counter.store.write() as uow:
+            save_officials({"camat": heir}, uow, counter.now)
+        assert seats(counter)["camat"].name == "Penerus Contoh"
+        with counter.store.read() as uow:
+            former = uow.people.official(before.id)
+        assert former is not None
+        assert (former.active, former.term_last) == (False, today - dt.timedelta(days=1))
 
 
 def test_a_name_that_is_taken_names_the_officer_it_was_typed_for(tmp_path: Path) -> None:

@@ -32,9 +32,9 @@ class PeopleSection(Section, Generic[Person]):
         self.model = RowsModel(headings)
         self.table = RowsView(self.model, title, stretch)
         self.form_title = label("", "section", wrap=True)
-        self.form = row(gap=12)
+        self.form, self.form_below = row(gap=12), row(gap=12)
         self.tools = row(gap=10)
-        inside = column(self.form_title, self.form, self.tools, gap=8)
+        inside = column(self.form_title, self.form, self.form_below, self.tools, gap=8)
         inside.setContentsMargins(16, 12, 16, 12)
         frame = QFrame()
         frame.setObjectName("soft")
@@ -51,10 +51,10 @@ class PeopleSection(Section, Generic[Person]):
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(self.focus_form)
 
-    def add_field(self, name: str, field: Field, stretch: int) -> None:
-        """Puts a field into the form, beside those before it."""
+    def add_field(self, name: str, field: Field, stretch: int, below: bool = False) -> None:
+        """Puts a field into the form, beside those before it; `below`: into its second line."""
         self.fields[name] = field
-        self.form.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
+        (self.form_below if below else self.form).addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
         field.edited.connect(self.typed)
 
     # -- for subclasses ------------------------------------------------------------------
@@ -65,6 +65,10 @@ class PeopleSection(Section, Generic[Person]):
 
     def is_empty(self, person: Person) -> bool:
         """Whether nobody is there yet."""
+        return False
+
+    def is_pressing(self, person: Person) -> bool:
+        """Whether something about them is to be seen to soon."""
         return False
 
     def show_person(self, key: Hashable, person: Person) -> None:
@@ -118,7 +122,9 @@ class PeopleSection(Section, Generic[Person]):
 
     def _row(self, key: Hashable) -> TableRow:
         person = self.person(key)
-        return TableRow(key, self.cells(key, person), self.is_empty(person), key in self.drafts)
+        return TableRow(
+            key, self.cells(key, person), self.is_empty(person), key in self.drafts, self.is_pressing(person)
+        )
 
     def reset(self) -> None:
         """Throws all drafts away."""

@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from app.actions.pauses import powers
 from app.changes import Outcome
 from app.errors import LoketError
+from app.model.authority import Powers
 from app.model.catalogue import OfficeProfile
-from app.model.people import Officer, Official
+from app.model.people import Officer
 from app.model.settings import SETTINGS, Setting
 from app.model.worktime import WorkCalendar
 from app.ports import StoredService, UnitOfWork
@@ -28,10 +30,10 @@ class SettingsState:
     emblem: bytes | None
     image: QImage
     values: dict[Setting, str]
-    officials: tuple[Official, ...]
     officers: tuple[Officer, ...]
     calendar: WorkCalendar
     services: tuple[StoredService, ...]
+    powers: Powers
 
 
 def read_settings(uow: UnitOfWork) -> SettingsState | None:
@@ -45,10 +47,10 @@ def read_settings(uow: UnitOfWork) -> SettingsState | None:
         emblem,
         QImage.fromData(emblem) if emblem else QImage(),  # a large picture is decoded here, off the UI thread
         {setting: uow.office.setting(setting) for setting in SETTINGS},
-        uow.people.officials(),
         uow.people.officers(),
         uow.office.calendar(),
         uow.catalogue.services(),
+        powers(uow),
     )
 
 
@@ -83,6 +85,9 @@ class Section(QWidget):
 
     def focus_first(self) -> None:
         """Puts the focus where work begins."""
+
+    def add(self) -> None:
+        """Ctrl+N: begins something new, where there can be more."""
 
     def show_problem(self, error: LoketError) -> bool:
         """Shows an error beside its field; False when no field takes it."""

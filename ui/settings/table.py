@@ -18,12 +18,13 @@ _ROOT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row: its key, its texts, and whether it is faint (empty) or marked (changed, not saved)."""
+    """A row: its key, its texts, and whether it is faint (empty, over), marked (changed, not saved) or pressing."""
 
     key: Hashable
     cells: tuple[str, ...]
     faint: bool = False
     marked: bool = False
+    pressing: bool = False
 
 
 class RowsModel(QAbstractTableModel):
@@ -58,7 +59,7 @@ class RowsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._headings)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Texts; faint rows in grey, changed ones in amber italics."""
+        """Texts; faint rows in grey italics, changed ones in amber; of a pressing one the last column."""
         if not index.isValid():
             return None
         row = self.rows[index.row()]
@@ -66,6 +67,9 @@ class RowsModel(QAbstractTableModel):
             return row.cells[index.column()]
         if role == Qt.ItemDataRole.ForegroundRole and index.column() > 0 and (row.faint or row.marked):
             return QColor(theme.AMBER if row.marked else theme.MUTED)
+        last = index.column() == len(self._headings) - 1
+        if role == Qt.ItemDataRole.ForegroundRole and last and row.pressing:
+            return QColor(theme.AMBER)
         if role == Qt.ItemDataRole.FontRole and index.column() > 0 and row.faint:
             font = QFont()
             font.setItalic(True)

@@ -14,6 +14,7 @@ from ui.dialogs import Dialogs
 from ui.icons import icon
 from ui.paper_service import PaperService
 from ui.screen import Screen
+from ui.settings.authorities import AuthoritiesSection
 from ui.settings.data import DataSection
 from ui.settings.hours import HoursSection
 from ui.settings.numbering import NumberingSection
@@ -44,11 +45,12 @@ class SettingsScreen(Screen):
         self.office = OfficeSection(desk, dialogs)
         self.numbering = NumberingSection(desk)
         self.officials = OfficialsSection(desk)
+        self.authorities = AuthoritiesSection(desk)
         self.officers = OfficersSection(desk, dialogs)
         self.hours = HoursSection(desk)
         self.data = DataSection(desk)
         self.sections: tuple[Section, ...] = (
-            self.office, self.numbering, self.officials, self.officers, self.hours, self.data,
+            self.office, self.numbering, self.officials, self.authorities, self.officers, self.hours, self.data,
         )  # fmt: skip
         self.nav = QListWidget()
         self.nav.setAccessibleName("Bagian pengaturan")
@@ -169,8 +171,7 @@ class SettingsScreen(Screen):
         self.section.focus_first()
 
     def _add(self) -> None:
-        if self.section is self.officers:
-            self.officers.add()
+        self.section.add()
 
     def add_officer(self) -> None:
         """Goes to the officers with a new row, as asked from the officer menu."""

@@ -1,0 +1,70 @@
+"""How terms and grants read in the lists of Pengaturan; no widgets here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from app.model.authority import Authority, Powers, Signing
+from app.model.people import Official
+from app.rules.authority import signing_title
+from app.rules.grants import SOON
+from app.rules.wording import date_short, number_words
+
+
+def days_left(last: dt.date | None, today: dt.date) -> int | None:
+    """Days until an end that is near; None when it is far, open, or over."""
+    left = (last - today).days if last is not None else SOON + 1
+    return left if 0 <= left <= SOON else None
+
+
+def left_words(left: int) -> str:
+    """'tinggal 5 hari', 'berakhir hari ini'."""
+    return f"tinggal {left} hari" if left else "berakhir hari ini"
+
+
+def term_words(official: Official, today: dt.date) -> str:
+    """A term as the list shows it: 'sejak 01-02-2024', 's.d. 30-11-2026, tinggal 7 hari', 'berakhir 22-11-2026'."""
+    first, last = official.term_first, official.term_last
+    if last is not None and last < today:
+        return f"berakhir {date_short(last)}"
+    if first is not None and today < first:
+        return f"mulai {date_short(first)}"
+    left = days_left(last, today)
+    if left is not None:
+        return f"s.d. {date_short(last)}, {left_words(left)}"
+    if last is not None:
+        return f"s.d. {date_short(last)}"
+    return f"sejak {date_short(first)}" if first else ""
+
+
+def state_words(grant: Authority, official: Official, powers: Powers, today: dt.date) -> str:
+    """How a grant stands today."""
+    if grant.last_day is not None and grant.last_day < today:
+        return f"diakhiri: {grant.ended}" if grant.ended else "sudah berakhir"
+    if today < grant.first_day:
+        return "belum mulai"
+    if not official.active:
+        return "pejabat tidak lagi menjabat"
+    left = days_left(grant.last_day, today)
+    return left_words(left) if left is not None else "berlaku"
+
+
+def grant_title(grant: Authority, official: Official, titles: Mapping[str, str]) -> str:
+    """'Plh. Camat', 'a.n. Camat, Sekretaris Camat'."""
+    return signing_title(Signing(official, grant.seat, grant.kind, grant), titles)
+
+
+def days_words(grant: Authority) -> str:
+    """From and until when: '23-11-2026 – 27-11-2026', 'sejak 23-11-2026'."""
+    first = date_short(grant.first_day)
+    return f"{first} – {date_short(grant.last_day)}" if grant.last_day else f"mulai {first}"
+
+
+def covered_words(grant: Authority, shorts: Mapping[str, str]) -> str:
+    """Which services: 'semua', 'SKCK, SKTM', '5 layanan'."""
+    if not grant.services:
+        return "semua"
+    if len(grant.services) <= 2:
+        return ", ".join(shorts.get(key, key) for key in grant.services)
+    return f"{number_words(len(grant.services))} layanan"
