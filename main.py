@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         SheetContent,
         SlipContent,
     )
+    from app.model.stack_paper import CarryContent
     from app.parts import Parts
     from app.ports import Progress, Renderer, Store
 
@@ -61,6 +62,10 @@ class LateRenderer:
     def book(self, content: "BookContent") -> bytes:
         """A book."""
         return self._real().book(content)
+
+    def carry_sheet(self, content: "CarryContent") -> bytes:
+        """A lembar antar."""
+        return self._real().carry_sheet(content)
 
     def report(self, content: "ReportContent", progress: "Progress | None" = None) -> bytes:
         """A report of many parts."""

@@ -15,7 +15,7 @@ from db.register import span
 from db.search import match_expression, search_words
 from db.tables import case_event, case_file, service
 
-_CARD = select(
+CARD = select(
     case_file.c.id,
     case_file.c.number,
     case_file.c.service_key,
@@ -93,11 +93,11 @@ class SqlCaseQueries:
 
     def board(self, service_key: str = "") -> tuple[CaseCard, ...]:
         """Every case that waits at a desk or to be collected, the most urgent first, priority first among equals."""
-        query = _CARD.where(_OPEN, case_file.c.state.in_([CaseState.IN_PROGRESS.value, CaseState.READY.value]))
+        query = CARD.where(_OPEN, case_file.c.state.in_([CaseState.IN_PROGRESS.value, CaseState.READY.value]))
         if service_key:
             query = query.where(case_file.c.service_key == service_key)
         rows = self._c.execute(query.order_by(*_URGENT_FIRST).limit(_BOARD_LIMIT))
-        return tuple(_card(row) for row in rows)
+        return tuple(card_of(row) for row in rows)
 
     def waiting(
         self, states: Sequence[CaseState], limit: int, before_id: int | None = None, text: str = ""
@@ -106,7 +106,7 @@ class SqlCaseQueries:
 
         Each word of `text` must be part of the name, the number or the letter number.
         """
-        query = _CARD.where(case_file.c.state.in_([state.value for state in states]))
+        query = CARD.where(case_file.c.state.in_([state.value for state in states]))
         if CLOSED_STATES.isdisjoint(states):
             query = query.where(_OPEN)
         if before_id is not None:
@@ -114,7 +114,7 @@ class SqlCaseQueries:
         # The open files are few: looking through them is quicker than asking the search index about every file ever.
         for word in search_words(text):
             query = query.where(_SHOWN.contains(word, autoescape=True))
-        return tuple(_card(row) for row in self._c.execute(query.order_by(case_file.c.id.desc()).limit(limit)))
+        return tuple(card_of(row) for row in self._c.execute(query.order_by(case_file.c.id.desc()).limit(limit)))
 
     def book(
         self, service_key: str, wanted: RegisterFilter, limit: int, before_id: int | None = None
@@ -190,7 +190,8 @@ def _line(r: Row) -> CaseLine:  # type: ignore[type-arg]
     )
 
 
-def _card(r: Row) -> CaseCard:  # type: ignore[type-arg]
+def card_of(r: Row) -> CaseCard:  # type: ignore[type-arg]
+    """The card that a row of `CARD` says."""
     return CaseCard(
         id=r.id,
         number=r.number,

@@ -44,6 +44,12 @@ class _Code128(Code128):
         return encoded if self.code[:2].isdigit() else super()._try_to_optimize(encoded)
 
 
+def code128_width(text: str) -> float:
+    """Width in points of the bars at their full size, without quiet zone."""
+    (modules,) = _Code128(text).build()
+    return len(modules) * MODULE_MM * MM
+
+
 def draw_code128(canvas: Canvas, text: str, x: float, y: float, height: float, room: float) -> float:
     """Draw the bars with their lower left corner at (x, y), not counting the quiet zone; return their width.
 

@@ -14,8 +14,10 @@ from app.model.papers import (
     SheetContent,
     SlipContent,
 )
+from app.model.stack_paper import CarryContent
 from app.ports import Progress
 from reports.book import render_book
+from reports.carry_sheet import render_carry_sheet
 from reports.document import render_document
 from reports.letter import render_letter
 from reports.receipt import render_receipt, render_slip
@@ -44,6 +46,10 @@ class PdfRenderer:
     def book(self, content: BookContent) -> bytes:
         """The book, as many landscape pages as it needs."""
         return render_book(content)
+
+    def carry_sheet(self, content: CarryContent) -> bytes:
+        """The lembar antar, as many portrait pages as its files need."""
+        return render_carry_sheet(content)
 
     def report(self, content: ReportContent, progress: Progress | None = None) -> bytes:
         """The report; `progress` hears how many rows are done and stops the print by answering no."""
