@@ -212,10 +212,61 @@ def test_a_removed_requirement_can_be_brought_back(edit: Callable[[str], Standar
 def test_a_list_pasted_from_word_becomes_one_requirement_a_line(edit: Callable[[str], StandardsScreen]) -> None:
     screen = edit("pbb")
     data = QMimeData()
-    data.setText("1. Surat pengantar RT\n\n2) Fotokopi KK\n- Pas foto 3x4\n")
+    data.setText("1. Fotokopi KK\n\n2) Surat pengantar RT;\n- Pas foto 3x4 4 lembar\n- KTP asli dan fotokopi KK\n")
     screen.editor.requirements.add()
     screen.editor.requirements.rows[-1].text.insertFromMimeData(data)
-    assert requirements(screen)[1:] == ["Surat pengantar RT", "Fotokopi KK", "Pas foto 3x4"]
+    screen.editor.requirements.settle()
+    assert requirements(screen)[1:] == ["KK", "Surat pengantar RT", "Pas foto 3x4", "KTP asli dan fotokopi KK"]
+    listed = screen.editor.content().requirements[1:]
+    assert [(one.form, one.copies) for one in listed] == [(Form.COPY, 1), (Form.ANY, 1), (Form.ANY, 4), (Form.ANY, 1)]
+
+
+def test_form_and_number_follow_what_is_typed_and_the_name_is_left(
+    edit: Callable[[str], StandardsScreen], qtbot: QtBot
+) -> None:
+    screen = edit("pbb")
+    screen.editor.requirements.add()
+    row = screen.editor.requirements.rows[-1]
+    qtbot.keyClicks(row.text, "FC KK rangkap 2")
+    assert (row.form.currentText(), row.copies.number) == ("fotokopi", 2)
+    assert row.read_note.text() == "Dari tulisannya: fotokopi, 2 lembar."
+    qtbot.keyClick(row.text, Qt.Key.Key_Tab)
+    assert row.text.text == "KK"
+    assert row.read_note.text() == "“FC KK rangkap 2” dibaca: fotokopi, 2 lembar."
+    qtbot.keyClicks(row.text, " pemohon")
+    assert (row.form.currentText(), row.copies.number) == ("fotokopi", 2)
+
+
+def test_what_was_typed_can_be_put_back(edit: Callable[[str], StandardsScreen], qtbot: QtBot) -> None:
+    screen = edit("pbb")
+    screen.editor.requirements.add()
+    row = screen.editor.requirements.rows[-1]
+    qtbot.keyClicks(row.text, "KTP asli")
+    row.settle()
+    assert not row.undo_button.isHidden()
+    row.undo_button.click()
+    row.settle()
+    assert (row.text.text, row.form.currentText()) == ("KTP asli", "asli")
+    assert row.read_note.isHidden()
+
+
+def test_a_form_chosen_by_hand_stays_whatever_is_typed(edit: Callable[[str], StandardsScreen], qtbot: QtBot) -> None:
+    screen = edit("pbb")
+    screen.editor.requirements.add()
+    row = screen.editor.requirements.rows[-1]
+    row.form.setCurrentText("asli")
+    row.form.activated.emit(row.form.currentIndex())
+    qtbot.keyClicks(row.text, "Fotokopi KTP 3 lembar")
+    row.settle()
+    assert (row.text.text, row.form.currentText(), row.copies.number) == ("Fotokopi KTP 3 lembar", "asli", 3)
+
+
+def test_opening_a_row_and_leaving_it_reads_nothing_anew(edit: Callable[[str], StandardsScreen], qtbot: QtBot) -> None:
+    screen = edit("skck")
+    row = screen.editor.requirements.rows[0]
+    row.text.setFocus()
+    qtbot.keyClick(row.text, Qt.Key.Key_Tab)
+    assert not screen.editor.dirty
 
 
 def test_leaving_with_changes_asks_first(edit: Callable[[str], StandardsScreen], dialogs: RecordedDialogs) -> None:

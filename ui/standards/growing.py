@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
 
 from app.rules.wording import one_line
@@ -22,6 +22,7 @@ class GrowingText(QPlainTextEdit):
     typed = Signal()
     entered = Signal()
     pasted = Signal(list)
+    left = Signal()
 
     def __init__(self, several_lines: bool = False, hint: str = "") -> None:
         super().__init__()
@@ -62,6 +63,12 @@ class GrowingText(QPlainTextEdit):
             self.insertPlainText(lines[0])
         else:
             self.insertPlainText("\n".join(lines))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tells that typing here is over; a menu or another window is no end of it."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width makes another height."""

@@ -8,12 +8,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from app.model.catalogue import Form, Question, Requirement
-from app.rules.checklist import FORM_LABELS
+from app.rules.checklist import FORM_LABELS, paper_words
+from app.rules.requirement_reading import read_requirement
 from app.rules.standard_words import when_words
 from ui import theme
 from ui.icons import icon
 from ui.standards.growing import GrowingText, NumberBox, StillCombo
-from ui.widgets.basics import button, label, row
+from ui.widgets.basics import button, label, row, show_if
 
 NEW = Requirement("")
 """A row in which nothing was typed yet."""
@@ -49,6 +50,13 @@ class RequirementRow(QFrame):
         self._parts_word = label("terdiri atas:", "muted")
         self.note = label("", "error", wrap=True)
         self.note.hide()
+        # What the words say of form and number is set by itself until either is chosen by hand.
+        self._without_words = (requirement.form, requirement.copies)
+        self._by_hand: set[str] = set()
+        self._unread = False
+        self._as_typed = ""
+        self.read_note = label("", "caption", wrap=True)
+        self.undo_button = button("Kembalikan tulisan", self.undo_reading, "link")
         condition = label(when_words(requirement.when, questions), "caption", wrap=True)
         self.tools: dict[str, QToolButton] = {}
         grid = QGridLayout(self)
@@ -64,19 +72,24 @@ class RequirementRow(QFrame):
         grid.addLayout(
             row(self.form, self.copies, self._sheets, self.parts_button, self._parts_word, None, gap=8), 2, 1
         )
-        grid.addWidget(condition, 3, 1)
-        grid.addWidget(self.parts, 4, 1)
+        read = row(self.read_note, self.undo_button, gap=8)
+        read.setStretch(0, 1)
+        grid.addLayout(read, 3, 1)
+        grid.addWidget(condition, 4, 1)
+        grid.addWidget(self.parts, 5, 1)
         self.number.setContentsMargins(0, 7, 0, 0)
         self.text.typed.connect(self._typed)
+        self.text.left.connect(self.settle)
         self.parts.typed.connect(self.edited)
         self.form.activated.connect(lambda _index: self._form_chosen())
-        self.copies.changed.connect(self.edited)
+        self.copies.changed.connect(self._copies_chosen)
         # Only now that they stand in this row: shown without a parent, each would be a window of its own.
         self.parts.setVisible(bool(requirement.items))
         self.parts_button.setVisible(not requirement.items)
         self._parts_word.setVisible(bool(requirement.items))
         condition.setVisible(bool(requirement.when))
-        self._form_chosen(tell=False)
+        self._show_copies()
+        self._tell("")
 
     def _make_tools(self) -> QHBoxLayout:
         tools = row(gap=0)
@@ -103,6 +116,7 @@ class RequirementRow(QFrame):
         self.copies.setAccessibleName(f"Jumlah lembar persyaratan {number}")
         self.parts.setAccessibleName(f"Bagian persyaratan {number}")
         self.parts_button.setAccessibleName(f"Rinci persyaratan {number} per bagian")
+        self.undo_button.setAccessibleName(f"Kembalikan tulisan persyaratan {number}")
         self.tools["delete"].setAccessibleName(f"Hapus persyaratan {number}")
 
     def value(self) -> Requirement:
@@ -125,18 +139,69 @@ class RequirementRow(QFrame):
 
     def chain(self) -> list[QWidget]:
         """What Tab walks through."""
-        return [self.text, self.form, self.copies, self.parts_button, self.parts]
+        return [self.text, self.form, self.copies, self.parts_button, self.undo_button, self.parts]
+
+    def read_words(self) -> None:
+        """Sets form and number as the words say, and says so; what was chosen by hand stays."""
+        self._unread = True
+        read = read_requirement(self.text.text)
+        form, copies = self._without_words
+        if "form" not in self._by_hand:
+            self.form.setCurrentIndex(_FORMS.index(read.form or form))
+            self._show_copies()
+        if "copies" not in self._by_hand:
+            self.copies.number = read.copies or copies
+        said = (read.form is not None or read.copies is not None) and not self._by_hand
+        self._tell(f"Dari tulisannya: {self._words()}." if said else "")
+
+    def settle(self) -> None:
+        """Leaves the name where form and number are set beside it: 'Fotokopi KTP' is a KTP; can be taken back."""
+        read, typed = read_requirement(self.text.text), self.text.text
+        if not self._unread or self._by_hand or read.text == typed:
+            return
+        self._without_words = (_FORMS[self.form.currentIndex()], self.copies.number or 1)
+        self.text.setPlainText(read.text)
+        self._as_typed, self._unread = typed, False
+        self._tell(f"“{typed}” dibaca: {self._words()}.", undo=True)
+        self.edited.emit()
+
+    def undo_reading(self) -> None:
+        """Puts back what was typed; form and number are the officer's from now on."""
+        self._by_hand = {"form", "copies"}
+        self.text.setPlainText(self._as_typed)
+        self._tell("")
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edited.emit()
+
+    def _words(self) -> str:
+        now = self.value()
+        return paper_words(now) or FORM_LABELS[now.form]
+
+    def _tell(self, sentence: str, undo: bool = False) -> None:
+        self.read_note.setText(sentence)
+        show_if(self.read_note, bool(sentence))
+        show_if(self.undo_button, undo)
 
     def _typed(self) -> None:
         self.say("")
+        self.read_words()
         self.edited.emit()
 
-    def _form_chosen(self, tell: bool = True) -> None:
+    def _form_chosen(self) -> None:
+        self._by_hand.add("form")
+        self._show_copies()
+        self._tell("")
+        self.edited.emit()
+
+    def _copies_chosen(self) -> None:
+        self._by_hand.add("copies")
+        self._tell("")
+        self.edited.emit()
+
+    def _show_copies(self) -> None:
         paper = _FORMS[self.form.currentIndex()] is not Form.CONDITION
-        self.copies.setVisible(paper)
-        self._sheets.setVisible(paper)
-        if tell:
-            self.edited.emit()
+        show_if(self.copies, paper)
+        show_if(self._sheets, paper)
 
     def _show_parts(self) -> None:
         self.parts.show()

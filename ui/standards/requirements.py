@@ -50,23 +50,25 @@ class RequirementList(QWidget):
             self._drop(0)
         for requirement in requirements or (NEW,):
             self._insert(len(self.rows), requirement)
-        self._settle()
+        self._renumber()
 
     def value(self) -> tuple[Requirement, ...]:
         """The requirements as they stand now."""
         return tuple(one.value() for one in self.rows if not one.blank)
 
-    def drop_blank(self) -> None:
-        """Takes out rows that were added and left empty."""
+    def settle(self) -> None:
+        """Reads the rows to their end, as if the last one had been left, and takes out those left empty."""
+        for one in self.rows:
+            one.settle()
         for at in reversed([n for n, one in enumerate(self.rows) if one.blank]):
             self._drop(at)
-        self._settle()
+        self._renumber()
 
     def add(self, after: int | None = None, text: str = "") -> None:
         """A new row, at the end or below another, ready to type in."""
         at = len(self.rows) if after is None else after + 1
         self._insert(at, replace(NEW, text=text))
-        self._settle()
+        self._renumber()
         self.edited.emit()
         self.focus_row(at)
 
@@ -79,7 +81,7 @@ class RequirementList(QWidget):
         self.rows.insert(to, moved)
         self._box.removeWidget(moved)
         self._box.insertWidget(to, moved)
-        self._settle()
+        self._renumber()
         self.edited.emit()
 
     def remove(self, at: int) -> None:
@@ -88,7 +90,7 @@ class RequirementList(QWidget):
         if gone.text:
             self._removed.append((at, gone))
         self._drop(at)
-        self._settle()
+        self._renumber()
         self.edited.emit()
         if self.rows:
             self.focus_row(min(at, len(self.rows) - 1))
@@ -100,7 +102,7 @@ class RequirementList(QWidget):
         if self._removed:
             at, requirement = self._removed.pop()
             self._insert(min(at, len(self.rows)), requirement)
-            self._settle()
+            self._renumber()
             self.edited.emit()
             self.focus_row(min(at, len(self.rows) - 1))
 
@@ -116,7 +118,7 @@ class RequirementList(QWidget):
         if empty:
             self.focus_row(empty[0])
 
-    def _insert(self, at: int, requirement: Requirement) -> None:
+    def _insert(self, at: int, requirement: Requirement) -> RequirementRow:
         made = RequirementRow(requirement, self._questions)
         self.rows.insert(at, made)
         self._box.insertWidget(at, made)
@@ -126,11 +128,14 @@ class RequirementList(QWidget):
         made.tools["up"].clicked.connect(lambda: self.move_row(self.rows.index(made), -1))
         made.tools["down"].clicked.connect(lambda: self.move_row(self.rows.index(made), 1))
         made.tools["delete"].clicked.connect(lambda: self.remove(self.rows.index(made)))
+        return made
 
     def _paste(self, after: int, lines: list[str]) -> None:
         for n, text in enumerate(lines):
-            self._insert(after + 1 + n, replace(NEW, text=text))
-        self._settle()
+            made = self._insert(after + 1 + n, replace(NEW, text=text))
+            made.read_words()
+            made.settle()
+        self._renumber()
         self.edited.emit()
         self.focus_row(after + len(lines))
 
@@ -140,7 +145,7 @@ class RequirementList(QWidget):
         gone.hide()
         gone.deleteLater()
 
-    def _settle(self) -> None:
+    def _renumber(self) -> None:
         """Numbers, arrows and Tab in the order of the list."""
         self.hint.setVisible(all(one.blank for one in self.rows))
         last = self._removed[-1][1].text if self._removed else ""

@@ -177,7 +177,7 @@ class StandardsScreen(Screen):
         if not self.editor.dirty:
             self.desk.notice.emit("Belum ada yang diubah.")
             return
-        self.editor.requirements.drop_blank()
+        self.editor.requirements.settle()
         content = self.editor.content()
         try:
             check_standard(content)
