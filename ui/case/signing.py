@@ -1,0 +1,74 @@
+"""Who may sign the letter of a case and who stands in for whom, as its page says it; no widgets here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.actions.pauses import powers
+from app.actions.setup import the_office
+from app.model.authority import Presence, Signing
+from app.model.case import Case, CaseState
+from app.model.people import Official
+from app.ports import UnitOfWork
+from app.rules.authority import away_words, choices, holder, nobody, proposed, signing_title
+from app.rules.duty import waiting_words
+from app.rules.promise import awaited_seat
+from app.rules.seats import signing_seats
+
+
+@dataclass(frozen=True, slots=True)
+class SigningView:
+    """Who may sign today. `proposed` is who should, `blocked` why nobody can be proposed; `holder` holds the seat.
+
+    `away` has the mark of whoever is not in the office, `waiting` says who stands in at the desk where the file is.
+    """
+
+    choices: tuple[Signing, ...] = ()
+    proposed: Signing | None = None
+    blocked: str = ""
+    holder: Official | None = None
+    away: Mapping[int, Presence] | None = None
+    waiting: str = ""
+
+    def mark(self, official_id: int) -> Presence | None:
+        """The mark that says somebody is away, or None when they are in the office."""
+        return (self.away or {}).get(official_id)
+
+
+def read_signing(case: Case, uow: UnitOfWork, today: dt.date) -> SigningView:
+    """Reads who may sign the letter of this case today, and for whom it waits."""
+    office, held = the_office(uow), powers(uow)
+    seats = signing_seats(case.steps, office)
+    first = proposed(seats[0], case.service_key, today, held)
+    seat = awaited_seat(case.steps, case.position, office) if case.state is CaseState.IN_PROGRESS else ""
+    marks = {o.id: mark for o in held.officials if (mark := held.away(o.id, today))}
+    return SigningView(
+        choices=choices(seats, case.service_key, today, held),
+        proposed=first,
+        blocked=nobody(seats[0], held, today, office.seats).sentence if first is None else "",
+        holder=holder(seats[0], today, held),
+        away=marks,
+        waiting=waiting_words(seat, case.service_key, today, held, office.seats) if seat else "",
+    )
+
+
+def choice_words(signing: Signing, view: SigningView, titles: Mapping[str, str]) -> str:
+    """A line of the list: 'Plh. Camat – Siti Contoh', marked where they are away."""
+    away = " (tidak di tempat)" if view.mark(signing.official.id) else ""
+    return f"{signing_title(signing, titles)} – {signing.official.name}{away}"
+
+
+def note_words(chosen: Signing | None, view: SigningView, titles: Mapping[str, str], today: dt.date) -> str:
+    """What is to be known about the chosen signer: why nobody may, or who is away."""
+    if chosen is None:
+        return view.blocked
+    mark = view.mark(chosen.official.id)
+    if mark is not None:
+        return f"{chosen.official.name} {away_words(mark, today)}."
+    held = view.holder
+    gone = view.mark(held.id) if held is not None and held.id != chosen.official.id else None
+    if held is not None and gone is not None:
+        return f"{titles.get(held.seat, held.seat)} {away_words(gone, today)}."
+    return ""

@@ -1,0 +1,94 @@
+"""Marks officials present or away: at once for today, or with until when and why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.actions.authority import mark_away, mark_present
+from app.errors import LoketError, UserError
+from app.model.authority import Presence
+from app.model.people import Official
+from ui.desk import Desk
+from ui.dialogs import Dialogs
+from ui.widgets.fields import ChoiceField, DateField
+from ui.widgets.form import FormDialog
+
+WHY = ("Dinas luar", "Rapat", "Cuti", "Sakit", "Diklat")
+"""Usual reasons; others may be typed."""
+
+
+class PresenceForm(FormDialog):
+    """Asks until when an official is away, and why."""
+
+    def __init__(self, parent: QWidget | None, official: Official, title: str, mark: Presence | None) -> None:
+        self.until = DateField("Sampai tanggal (kosong: sampai ditandai ada)")
+        self.note = ChoiceField("Alasan (boleh kosong)", WHY, own_words=True, hint="Pilih atau tulis sendiri")
+        if mark is not None:
+            self.until.date, self.note.value = mark.until, mark.note
+        super().__init__(
+            parent,
+            f"{title} tidak di tempat",
+            f"{official.name}. Yang ditugasi menggantikan diusulkan sebagai penanda tangan, dan janji waktu “apabila "
+            "pejabat ada” ikut berhenti bila tidak ada yang menggantikan.",
+            "Tandai tidak di tempat",
+            {"until": self.until, "note": self.note},
+            begin="until",
+        )
+
+
+class PresenceKeeper(QObject):
+    """Writes the marks of one screen. `form` is the form now open, for tests."""
+
+    def __init__(self, desk: Desk, dialogs: Dialogs, screen: QWidget) -> None:
+        super().__init__(screen)
+        self._desk = desk
+        self._dialogs = dialogs
+        self._screen = screen
+        self.form: PresenceForm | None = None
+
+    def toggle(self, official: Official, title: str, mark: Presence | None) -> None:
+        """One press: whoever is in the office is away for today, whoever is away is there again."""
+        now, officer = self._desk.now(), self._desk.officer_id
+        if mark is None:
+            said = f"{title} ditandai tidak di tempat hari ini."
+            self._desk.ops.write(
+                lambda uow: mark_away(official.id, now.date(), "", uow, now, officer),
+                lambda _done: self._desk.notice.emit(said),
+                self._refused,
+                self,
+            )
+        else:
+            said = f"{title} ditandai ada."
+            self._desk.ops.write(
+                lambda uow: mark_present(official.id, uow, now, officer),
+                lambda _done: self._desk.notice.emit(said),
+                self._refused,
+                self,
+            )
+
+    def ask(self, official: Official, title: str, mark: Presence | None) -> None:
+        """Asks until when and why, then marks them away."""
+        form = PresenceForm(self._screen.window(), official, title, mark)
+
+        def send(_values: object) -> None:
+            if form.until.value and form.until.date is None:
+                form.refuse(UserError("Tanggal tidak dikenal.", "Contoh: 27-11-2026.", field="until"))
+                return
+            until, note = form.until.date, form.note.value
+            now, officer = self._desk.now(), self._desk.officer_id
+
+            def written(_done: object) -> None:
+                form.finish()
+                self._desk.notice.emit(f"{title} ditandai tidak di tempat.")
+
+            self._desk.ops.write(
+                lambda uow: mark_away(official.id, until, note, uow, now, officer), written, form.refuse, form
+            )
+
+        self.form = form
+        form.sent.connect(send)
+        form.open()
+
+    def _refused(self, error: LoketError) -> None:
+        self._dialogs.error(self._screen.window(), error)
