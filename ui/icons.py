@@ -39,6 +39,8 @@ NAMES = {
     "office": "bank-outline",
     "training": "school-outline",
     "clock": "clock-outline",
+    "calendar": "calendar-blank-outline",
+    "moon": "moon-waning-crescent",
     "barcode": "barcode-scan",
     "picture": "image-outline",
     "next": "chevron-right",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 
 from app.errors import UserError
@@ -73,6 +73,19 @@ def typed_day(spans: Sequence[Span]) -> TypedDay:
 def typed_week(week: Week) -> TypedWeek:
     """A week's hours as they stand in their boxes."""
     return tuple(typed_day(week.get(day, ())) for day in range(len(DAYS)))
+
+
+def tidy_day(typed: TypedDay) -> TypedDay:
+    """The same hours in the usual writing, to tell whether anything was changed; a closed day has none."""
+    if not typed.open:
+        return TypedDay()
+    read = {box: read_clock(getattr(typed, box)) for box in BOXES}
+    return replace(typed, **{box: clock_words(minutes) for box, minutes in read.items() if minutes is not None})
+
+
+def tidy_week(typed: TypedWeek) -> TypedWeek:
+    """The same week in the usual writing."""
+    return tuple(tidy_day(day) for day in typed)
 
 
 def read_day(typed: TypedDay) -> tuple[Span, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.model.catalogue import Duration, DurationUnit
 from app.rules.promise import PAUSES_WITH_OFFICIAL
+from app.rules.wording import number_words
 
 _ONES = (
     "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
@@ -34,3 +35,13 @@ def promise_note(duration: Duration) -> str:
     elif duration.condition == _IF_COMPLETE:
         note += " Berkas ini diterima lengkap."
     return note
+
+
+def recounted_words(moved: int) -> str:
+    """What is told after the calendar changed."""
+    if not moved:
+        return "Tersimpan. Janji berkas yang sedang berjalan tidak berubah."
+    return (
+        f"Tersimpan. {number_words(moved)} berkas berjalan dihitung ulang; "
+        "yang tertulis di tanda terima tetap disimpan."
+    )

@@ -274,16 +274,6 @@ def test_the_officer_menu_leads_to_a_new_officer(window: Shell, office: Office, 
     assert [o.name for o in screen.desk.officers] == ["Petugas A", "Petugas B"]
 
 
-def test_hours_and_holidays_of_this_year_are_listed(screen: SettingsScreen, qtmodeltester: ModelTester) -> None:
-    screen.show_section(screen.hours)
-    qtmodeltester.check(screen.hours.model)
-    assert screen.hours.hours_of(0) == "07.30–12.00 dan 13.00–16.00"
-    assert screen.hours.hours_of(6) == "tutup"
-    assert ("25 Desember 2026", "Jumat") in [row.cells[:2] for row in screen.hours.model.rows]
-    assert all("2026" in row.cells[0] for row in screen.hours.model.rows)
-    assert not screen.save_button.isVisible()
-
-
 def test_the_training_data_is_one_button_away(screen: SettingsScreen, office: Office, qtbot: QtBot) -> None:
     screen.show_section(screen.data)
     assert screen.data.folder.text() == str(office.parts.data_folder)

@@ -1,78 +1,77 @@
-"""Jam layanan & hari libur: when the promised time runs, to read."""
+"""Jam layanan: the hours of the week in which promised time runs."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.model.worktime import Span
-from app.rules.wording import DAYS, date_words
+from app.actions.calendar import save_week
+from app.errors import LoketError
+from app.rules.hours import TypedWeek, tidy_week, typed_week
 from ui.desk import Desk
-from ui.settings.section import Section, SettingsState
-from ui.settings.table import RowsModel, RowsView, TableRow
-from ui.widgets.basics import label
+from ui.settings.calendar_section import CalendarSection
+from ui.settings.section import SettingsState, page_of
+from ui.settings.week_editor import WeekEditor
+from ui.widgets.basics import column, label
 
 
-def span_words(spans: tuple[Span, ...]) -> str:
-    """Opening hours of a day: '07.30–12.00 dan 13.00–16.00', or 'tutup'."""
-
-    def clock(minutes: int) -> str:
-        return f"{minutes // 60:02d}.{minutes % 60:02d}"
-
-    return " dan ".join(f"{clock(first)}–{clock(last)}" for first, last in spans) or "tutup"
-
-
-class HoursSection(Section):
-    """The week and the holidays of this year."""
-
-    saves = False
+class HoursSection(CalendarSection):
+    """The week, a line for each day."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(
-            desk, "Jam layanan", "clock", "Janji waktu hanya berjalan pada jam layanan; hari libur tidak dihitung."
+        intro = "Janji waktu hanya berjalan pada jam layanan, di luar jam istirahat."
+        super().__init__(desk, "Jam layanan", "clock", intro)
+        self._stored: TypedWeek = ()
+        self.week = WeekEditor()
+        body = QWidget()
+        hint = label(
+            "Hari tanpa centang berarti tutup. Kosongkan istirahat bila tidak ada. "
+            "Jam pada bulan Ramadan diisi tersendiri di bagian Jam Ramadan.",
+            "caption",
+            wrap=True,
         )
-        self._week = QGridLayout()
-        self._week.setHorizontalSpacing(24)
-        self._week.setVerticalSpacing(9)
-        self._week.setColumnStretch(1, 1)
-        self._days = [label("", "muted") for _ in DAYS]
-        for n, (name, hours) in enumerate(zip(DAYS, self._days, strict=True)):
-            self._week.addWidget(label(name), n, 0)
-            self._week.addWidget(hours, n, 1)
-        self.model = RowsModel(("Tanggal", "Hari", "Hari libur dan cuti bersama"))
-        self.table = RowsView(self.model, "Hari libur", (2,))
-        self._year = label("", "section")
-        left = QVBoxLayout()
-        left.setSpacing(10)
-        left.addWidget(label("Tiap minggu", "section"))
-        left.addLayout(self._week)
-        left.addStretch(1)
-        right = QVBoxLayout()
-        right.setSpacing(10)
-        right.addWidget(self._year)
-        right.addWidget(self.table, 1)
-        holder = QWidget()
-        holder.setLayout(left)
-        holder.setFixedWidth(300)
-        left.setContentsMargins(0, 0, 0, 0)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(20, 4, 20, 16)
-        layout.setSpacing(24)
-        layout.addWidget(holder)
-        layout.addLayout(right, 1)
+        body.setLayout(column(self.week, hint, gap=12))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(page_of(body, widest=760))
+        self.week.edited.connect(self.changed)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the hours differ from what is stored."""
+        return bool(self._stored) and tidy_week(self.week.value) != self._stored
 
     def load(self, state: SettingsState) -> None:
-        """Shows the stored calendar."""
-        for day, words in enumerate(self._days):
-            words.setText(span_words(state.calendar.week.get(day, ())))
-        year = self.desk.now().year
-        days = sorted((day, name) for day, name in state.calendar.holidays.items() if day.year == year)
-        self._year.setText(f"Hari libur {year}: {len(days)} hari")
-        self.model.fill([TableRow(day, (date_words(day), DAYS[day.weekday()], name)) for day, name in days])
+        """Shows the stored hours, unless they are being changed."""
+        if self.dirty:
+            return
+        self._stored = typed_week(state.calendar.week)
+        self.week.value = self._stored
 
-    def hours_of(self, weekday: int) -> str:
-        """The hours shown for a day of the week, Monday 0."""
-        return self._days[weekday].text()
+    def reset(self) -> None:
+        """Back to what is stored."""
+        self.week.value = self._stored
+        self.touched.emit()
+
+    def save(self) -> None:
+        """Stores the week, or says at its box what cannot be."""
+        week = self.week.read()
+        if week is None:
+            return
+        now, officer = self.desk.now(), self.desk.officer_id or None
+
+        def done() -> None:
+            self._stored = typed_week(week)
+
+        self.write_calendar(lambda uow: save_week(week, uow, now, officer), done)
+
+    def show_problem(self, error: LoketError) -> bool:
+        """At the box it is about."""
+        if not error.field:
+            return False
+        self.week.say(error.field, error.full)
+        self.week.focus(error.field)
+        return True
 
     def focus_first(self) -> None:
-        """The list of holidays."""
-        self.table.setFocus()
+        """The first hour."""
+        self.week.focus_first()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
@@ -16,10 +17,12 @@ from app.model.authority import Powers
 from app.model.catalogue import OfficeProfile
 from app.model.people import Officer
 from app.model.settings import SETTINGS, Setting
-from app.model.worktime import WorkCalendar
+from app.model.worktime import Holiday, SpecialHours, WorkCalendar
 from app.ports import StoredService, UnitOfWork
 from ui.desk import Desk
 from ui.widgets.basics import column
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class SettingsState:
     calendar: WorkCalendar
     services: tuple[StoredService, ...]
     powers: Powers
+    special: tuple[SpecialHours, ...]
+    holidays: tuple[Holiday, ...]
 
 
 def read_settings(uow: UnitOfWork) -> SettingsState | None:
@@ -51,11 +56,13 @@ def read_settings(uow: UnitOfWork) -> SettingsState | None:
         uow.office.calendar(),
         uow.catalogue.services(),
         powers(uow),
+        uow.office.special_hours(),
+        uow.office.holidays(),
     )
 
 
 class Section(QWidget):
-    """One page. `touched` tells that `dirty` may have changed, `refused` an error that no field takes."""
+    """One page. `touched` tells that `dirty` or `said` may have changed, `refused` an error that no field takes."""
 
     touched = Signal()
     refused = Signal(object)
@@ -73,6 +80,11 @@ class Section(QWidget):
     def dirty(self) -> bool:
         """Whether something was changed and not saved."""
         return False
+
+    @property
+    def said(self) -> str:
+        """What stands beside its buttons: what the last save did, where that is more than to be stored."""
+        return ""
 
     def load(self, state: SettingsState) -> None:
         """Shows what is stored; what is being changed stays."""
@@ -93,14 +105,21 @@ class Section(QWidget):
         """Shows an error beside its field; False when no field takes it."""
         return False
 
-    def write(self, work: Callable[[UnitOfWork], Outcome[None]], done: Callable[[], None]) -> None:
-        """Writes in the background; says 'Tersimpan.', or shows what is wrong."""
+    def write(
+        self,
+        work: Callable[[UnitOfWork], Outcome[T]],
+        done: Callable[[], None],
+        answered: Callable[[T], None] | None = None,
+    ) -> None:
+        """Writes in the background; says 'Tersimpan.', or shows what is wrong. `answered` takes the action's result."""
         self.busy = True
         self.touched.emit()
 
-        def written(_value: None) -> None:
+        def written(value: T) -> None:
             self.busy = False
             done()
+            if answered is not None:
+                answered(value)
             self.touched.emit()
             self.desk.notice.emit("Tersimpan.")
 

@@ -16,12 +16,14 @@ from ui.paper_service import PaperService
 from ui.screen import Screen
 from ui.settings.authorities import AuthoritiesSection
 from ui.settings.data import DataSection
+from ui.settings.holidays import HolidaysSection
 from ui.settings.hours import HoursSection
 from ui.settings.numbering import NumberingSection
 from ui.settings.office import OfficeSection
 from ui.settings.officers import OfficersSection
 from ui.settings.officials import OfficialsSection
 from ui.settings.section import Section, SettingsState, read_settings
+from ui.settings.special import SpecialSection
 from ui.widgets.basics import Chip, button, column, label, line, row, shortcut
 
 _NAV = (
@@ -48,9 +50,12 @@ class SettingsScreen(Screen):
         self.authorities = AuthoritiesSection(desk)
         self.officers = OfficersSection(desk, dialogs)
         self.hours = HoursSection(desk)
+        self.special = SpecialSection(desk)
+        self.holidays = HolidaysSection(desk)
         self.data = DataSection(desk)
         self.sections: tuple[Section, ...] = (
-            self.office, self.numbering, self.officials, self.authorities, self.officers, self.hours, self.data,
+            self.office, self.numbering, self.officials, self.authorities, self.officers,
+            self.hours, self.special, self.holidays, self.data,
         )  # fmt: skip
         self.nav = QListWidget()
         self.nav.setAccessibleName("Bagian pengaturan")
@@ -66,6 +71,7 @@ class SettingsScreen(Screen):
         self.title = label("", "title")
         self.intro = label("", "muted", wrap=True)
         self.state = Chip()
+        self.said = label("", "good", wrap=True)
         self.reset_button = button("Batalkan perubahan", self.reset)
         self.save_button = button("Simpan", self.save, "primary", key="F9")
         body = row(self._make_nav(), self._make_page(), gap=14, margins=theme.PAD)
@@ -96,7 +102,8 @@ class SettingsScreen(Screen):
     def _make_page(self) -> QFrame:
         head = column(row(self.title, self.state, None, gap=10), self.intro, gap=3)
         head.setContentsMargins(20, 14, 20, 12)
-        foot = row(None, self.reset_button, self.save_button)
+        foot = row(self.said, self.reset_button, self.save_button)
+        foot.setStretch(0, 1)
         foot.setContentsMargins(20, 10, 16, 10)
         self._foot = QFrame()
         self._foot.setLayout(column(line(), foot, gap=0))
@@ -155,6 +162,7 @@ class SettingsScreen(Screen):
             item.setToolTip("Ada perubahan yang belum disimpan" if section.dirty else "")
         section = self.section
         self.state.say("belum disimpan" if section.dirty else "", "nearly")
+        self.said.setText(section.said)
         self._foot.setVisible(section.saves)
         self.save_button.setEnabled(section.dirty and not section.busy)
         self.reset_button.setVisible(section.dirty)
