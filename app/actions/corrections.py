@@ -17,7 +17,9 @@ from app.ports import UnitOfWork
 from app.rules.checklist import rows_for
 from app.rules.corrections import changed_words, old_values, row_changes
 from app.rules.flow import check_move
+from app.rules.history import corrected_since
 from app.rules.intake import stored_particulars
+from app.rules.secrecy import is_secret, shown_case, without_identity
 from app.rules.wording import one_line
 
 
@@ -69,25 +71,27 @@ def correct(correction: Correction, uow: UnitOfWork, now: dt.datetime, officer_i
     applicant = settled(replace(correction.applicant, kind=case.applicant.kind), uow)
     asked = {row.key for row in rows_for(case.standard, case.answers) if not row.heading}
     ticks = {key: tick for key, tick in correction.ticks.items() if key in asked}
-    form = IntakeForm(
-        request_id=correction.request_id,
-        service_key=case.service_key,
-        applicant=applicant,
-        answers=case.answers,
-        ticks=ticks,
-        purpose=correction.purpose,
-        covering=correction.covering,
-        particulars=correction.particulars,
-        number=case.number,
+    form = without_identity(
+        IntakeForm(
+            request_id=correction.request_id,
+            service_key=case.service_key,
+            applicant=applicant,
+            answers=case.answers,
+            ticks=ticks,
+            purpose=correction.purpose,
+            covering=correction.covering,
+            particulars=correction.particulars,
+            number=case.number,
+        )
     )
     service = replace(uow.catalogue.service(case.service_key).service, standard=case.standard)
     check_complete(form, service, particulars, now.date())
     after = replace(
         case,
-        applicant=applicant,
+        applicant=form.applicant,
         ticks=ticks,
         purpose=one_line(correction.purpose),
-        covering=replace(correction.covering, number=one_line(correction.covering.number)),
+        covering=replace(form.covering, number=one_line(form.covering.number)),
         particulars=stored_particulars(particulars, correction.particulars),
     )
     words = changed_words(case, after, particulars)
@@ -95,8 +99,9 @@ def correct(correction: Correction, uow: UnitOfWork, now: dt.datetime, officer_i
         raise UserError("Belum ada yang diubah.", "Perbaiki isian yang keliru, lalu simpan.")
     saved = _store(case, after, reason, words, correction.revision, uow, now, officer_id)
     uow.cases.remember_request(correction.request_id, case.id, now)
-    if saved.applicant != case.applicant:
+    if shown_case(saved).applicant != shown_case(case).applicant:
         uow.cases.index(saved)
+    if saved.applicant != case.applicant and not is_secret(saved.particulars):
         uow.people.remember_applicant(saved.applicant, now, visit=saved.applicant.nik != case.applicant.nik)
     wanted = open_ralat(saved, uow)
     uow.commit()
@@ -128,7 +133,7 @@ def open_ralat(case: Case, uow: UnitOfWork) -> Ralat | None:
     if entry is None:
         return None
     # Without a later correction a difference is not the file's: an office that was renamed keeps its old rows.
-    if not any(event.move is Move.CORRECT and event.at >= entry.at for event in uow.cases.events(case.id)):
+    if not corrected_since(uow.cases.events(case.id), entry.at):
         return None
     row = uow.books.with_marks((entry,))[0]
     changed = row_changes(case, row.current, the_office(uow))

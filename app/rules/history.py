@@ -67,6 +67,11 @@ def last_printed(events: Iterable[CaseEvent]) -> CaseEvent | None:
     return last if last is not None and last.move in PRINTED_REASON | {Move.RETURN_AT_INTAKE} else None
 
 
+def corrected_since(events: Iterable[CaseEvent], at: dt.datetime) -> bool:
+    """Whether what was typed at intake was corrected after that moment; who goes first stands on no paper."""
+    return any(event.move is Move.CORRECT and event.at >= at and bool(event.before.get("reason")) for event in events)
+
+
 def undoable(events: Iterable[CaseEvent], today: dt.date) -> CaseEvent | None:
     """The move that an undo would take back: the last one that stands, if it was made today; else None."""
     last = last_move(events)

@@ -45,7 +45,7 @@ def test_the_flow_tells_what_is_done_by_whom_and_what_waits_now(page, signing, o
     assert screen.flow.rows[0][2].endswith("Petugas A · 09.14")
     assert screen.flow.rows[signing.position][2] == "Camat"
     assert (screen.title.text(), screen.state.text()) == (signing.number, "Diproses")
-    assert screen.promise.text().startswith("Dijanjikan selesai hari ini, 23 November 2026, pukul ")
+    assert screen.promise.text().startswith("Dijanjikan hari ini, pukul 09.24")
 
 
 def test_f9_does_the_next_step_and_asks_for_the_one_after(page, signing, office, qtbot, settled, window):
@@ -96,32 +96,6 @@ def test_a_finished_document_is_handed_to_whoever_came(page, office, qtbot, sett
     assert office.counter.case(case).state is CaseState.DONE
     assert screen.actions.where.text() == "Diambil oleh Tono Contoh (Suami/istri), 09.14."
     assert screen.actions.main_button.isHidden()
-
-
-def test_a_file_goes_back_with_a_reason_and_a_slip_and_is_taken_in_again(
-    page, signing, office, qtbot, settled, dialogs, application
-):
-    screen = page(signing)
-    dialogs.answers["ask_reason"] = "Nama berbeda."
-    with qtbot.waitSignal(application.papers.shown) as shown:
-        screen.actions.return_button.click()
-    shown.args[0].reject()
-    settled()
-    assert office.counter.case(signing).state is CaseState.RETURNED
-    assert screen.actions.where.text() == "Alasan: Nama berbeda."
-    assert screen.actions.slip_button.text() == "Cetak lembar pengembalian"
-    qtbot.waitUntil(screen.actions.main_button.isEnabled)
-    screen.actions.main_button.click()
-    settled()
-    assert office.counter.case(signing).state is CaseState.IN_PROGRESS
-
-
-def test_a_refusal_is_not_made_without_a_reason(page, signing, office, settled, dialogs):
-    screen = page(signing)
-    screen.actions.refuse_button.click()
-    settled()
-    assert dialogs.asked("ask_reason")
-    assert office.counter.case(signing).state is CaseState.IN_PROGRESS
 
 
 def test_a_case_moved_elsewhere_reloads_by_itself_and_says_so(page, signing, office, qtbot, settled, dialogs):

@@ -5,14 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.actions.handover import RELATIONS
 from app.model.case import CaseState
 from app.model.people import Official
 from app.rules.flow import DESKS
-from ui.case.presenter import Main, Offers, moment, offers, signers, usual_collector, usual_signer
+from app.rules.history import last_move
+from app.rules.pause_words import moment
+from ui.case.menu import WaysMenu, plain_words
+from ui.case.offers import Main, Offers, offers
+from ui.case.presenter import signers, usual_collector, usual_signer
 from ui.case.reading import CaseView
 from ui.widgets.basics import button, card, column, label, line, row
 from ui.widgets.fields import ChoiceField, LongField, TextField
@@ -23,8 +27,8 @@ class ActionsPanel(QFrame):
 
     main = Signal()
     resolve = Signal()
-    give_back = Signal()
-    refuse = Signal()
+    out = Signal(object)
+    priority = Signal(object)
     draft = Signal()
     letter = Signal()
     receipt = Signal()
@@ -41,7 +45,7 @@ class ActionsPanel(QFrame):
             column(label("Nomor register", "caption"), self.register_number, gap=0, margins=10), "soft"
         )
         self._papers = label("Surat dan lembar", "section")
-        outs = self._outs = row(self.return_button, self.refuse_button, gap=8)
+        outs = self._outs = row(self.out_button, self.more_button, gap=8)
         outs.setStretch(0, 1)
         content = column(
             self._number_card,
@@ -100,8 +104,13 @@ class ActionsPanel(QFrame):
         self.draft_button = button("Lihat konsep surat", self.draft.emit, "", "letter", "F7")
         self.receipt_button = button("Cetak ulang tanda terima", self.receipt.emit, "", "print")
         self.slip_button = button("", self.slip.emit, "", "print")
-        self.return_button = button("Kembalikan ke pemohon…", self.give_back.emit)
-        self.refuse_button = button("Tolak…", self.refuse.emit, "danger")
+        self.out_button = button("", self._first_out)
+        self.more_button = button("Lainnya", self.show_menu, key="F10")
+        for one in (self.out_button, self.more_button):
+            one.setStyleSheet("padding-left: 6px; padding-right: 6px;")
+        self.menu = WaysMenu(self)
+        self.menu.chosen.connect(self.out)
+        self.menu.priority.connect(self.priority)
 
     def show_case(self, view: CaseView, seats: Mapping[str, str], now: dt.datetime) -> None:
         """Shows what can be done with this case. What is being typed stays until the case moves on."""
@@ -134,8 +143,11 @@ class ActionsPanel(QFrame):
         self.slip_button.setText(can.slip)
         self.slip_button.setVisible(bool(can.slip))
         self._papers.setVisible(bool(can.letter or can.draft or can.receipt or can.slip))
-        self.return_button.setVisible(can.give_back)
-        self.refuse_button.setVisible(can.refuse)
+        first, *rest = can.outs or (None,)
+        self.out_button.setText(plain_words(first) if first else "")
+        self.out_button.setVisible(first is not None)
+        self.menu.fill(rest, case.priority)
+        self.more_button.setVisible(bool(rest))
 
     def _show_signers(self, view: CaseView, seats: Mapping[str, str], can: Offers) -> None:
         self._signers = signers(view, seats)
@@ -154,6 +166,16 @@ class ActionsPanel(QFrame):
         """Who is to sign, None while nobody holds the seat."""
         return self._chosen_signer
 
+    def _first_out(self) -> None:
+        if self.offers is not None and self.offers.outs:
+            self.out.emit(self.offers.outs[0])
+
+    def show_menu(self) -> None:
+        """F10: what is asked for less often, above its button."""
+        if not self.more_button.isHidden() and self.more_button.isEnabled():
+            corner = self.more_button.mapToGlobal(self.more_button.rect().topRight())
+            self.menu.popup(corner - QPoint(self.menu.sizeHint().width(), self.menu.sizeHint().height() + 4))
+
     def set_narrow(self, narrow: bool) -> None:
         """On a small window the ways out stand above each other."""
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
@@ -161,7 +183,7 @@ class ActionsPanel(QFrame):
 
     def set_busy(self, busy: bool) -> None:
         """While something is written nothing else can be asked for."""
-        for one in (self.main_button, self.resolve_button, self.return_button, self.refuse_button):
+        for one in (self.main_button, self.resolve_button, self.out_button, self.more_button):
             one.setEnabled(not busy)
 
     def say(self, text: str, kind: str = "warning") -> None:
@@ -192,9 +214,10 @@ def _where(view: CaseView, seats: Mapping[str, str], now: dt.datetime) -> str:
         return f"Diambil oleh {taken.collected_by} ({taken.relation}), {moment(taken.at, now)}."
     if case.state is CaseState.DONE:
         return "Selesai."
-    if case.state is CaseState.REFUSED or case.state is CaseState.RETURNED:
-        reason = view.events[-1].note if view.events else ""
-        return f"Alasan: {reason}" if reason else ""
+    if case.state in (CaseState.REFUSED, CaseState.WITHDRAWN, CaseState.RETURNED):
+        last = last_move(view.events)
+        said = "Keterangan" if case.state is CaseState.WITHDRAWN else "Alasan"
+        return f"{said}: {last.note}" if last is not None and last.note else ""
     if case.state is CaseState.READY:
         return "Siap diambil"
     if case.state is CaseState.IN_PROGRESS and step is not None:

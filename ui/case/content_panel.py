@@ -9,9 +9,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.model.catalogue import OfficeProfile
+from app.model.worktime import WorkCalendar
 from app.rules.wording import one_line
 from ui import theme
-from ui.case.presenter import Fact, HistoryRow, PaperRow, facts, history, papers
+from ui.case.history_rows import HistoryRow, history
+from ui.case.presenter import Fact, PaperRow, facts, papers
 from ui.case.reading import CaseView
 from ui.widgets.basics import button, card, column, label, row
 from ui.widgets.fields import Segments
@@ -139,6 +141,7 @@ class LowerCard(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
+        self.rows: tuple[HistoryRow, ...] = ()
         self.tabs = Segments([("papers", "Berkas dibawa"), ("history", "Riwayat")], "papers")
         self.tabs.chosen.connect(lambda _key: self._turn())
         self._papers, self._history = QVBoxLayout(), QVBoxLayout()
@@ -168,6 +171,7 @@ class LowerCard(QFrame):
 
     def show_rows(self, brought: tuple[PaperRow, ...], done: tuple[HistoryRow, ...]) -> None:
         """Shows papers and history."""
+        self.rows = done
         empty_layout(self._papers)
         empty_layout(self._history)
         for paper in brought:
@@ -207,11 +211,16 @@ def _paper_line(paper: PaperRow) -> QWidget:
 
 def _history_line(one: HistoryRow) -> QWidget:
     what = label(one.what, wrap=True)
-    what.setStyleSheet("font-size: 13px; font-weight: 600;")
+    look = "font-size: 13px;"
+    if one.undone:
+        look += f" color: {theme.MUTED}; text-decoration: line-through;"
+    elif one.quiet:
+        look += f" color: {theme.MUTED};"
+    what.setStyleSheet(f"{look} font-weight: {'400' if one.undone or one.quiet else '600'};")
     lines = column(what, label(one.who, "caption", wrap=True), gap=1)
     if one.note:
         note = label(one.note, wrap=True)
-        note.setStyleSheet("font-size: 13px;")
+        note.setStyleSheet(look)
         lines.addWidget(note)
     lines.setContentsMargins(0, 5, 0, 6)
     made = QWidget()
@@ -231,7 +240,7 @@ class ContentPanel(QWidget):
         layout.setStretch(1, 1)
         self.setLayout(layout)
 
-    def show_case(self, view: CaseView, office: OfficeProfile, now: dt.datetime) -> None:
+    def show_case(self, view: CaseView, office: OfficeProfile, now: dt.datetime, calendar: WorkCalendar) -> None:
         """Shows this case."""
         self.facts.show_facts(view, office)
-        self.lower.show_rows(papers(view), history(view, now))
+        self.lower.show_rows(papers(view), history(view, now, calendar))

@@ -1,4 +1,4 @@
-"""Does what the page of a case offers: the next step, the ways out, hand-over and letter."""
+"""Does what the page of a case offers in its flow: the next step, hand-over and letter."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.actions.handover import Collection, hand_over
-from app.actions.moves import Request, advance, refuse, resolve, resume, return_to_applicant
+from app.actions.moves import Request, advance, resolve, resume
 from app.changes import Outcome
 from app.errors import IllegalMove, LoketError
 from app.model.case import Case
@@ -17,7 +17,7 @@ from app.model.catalogue import StepKind
 from app.model.register import Handover
 from app.ports import UnitOfWork
 from ui.case.actions_panel import ActionsPanel
-from ui.case.presenter import Main
+from ui.case.offers import Main
 from ui.case.reading import CaseView
 from ui.desk import Desk
 from ui.dialogs import Dialogs
@@ -27,8 +27,6 @@ from ui.paper_service import PaperService
 Action = Callable[[Request, UnitOfWork, dt.datetime, int], Outcome[Case]]
 _BREATH_MS = 400
 """How long F9 rests after a move: the second half of a double press must not finish the next step as well."""
-_RETURN_REASONS = ("Data pada berkas berbeda, mohon diperbaiki.", "Berkas tidak terbaca.", "Atas permintaan pemohon.")
-_REFUSE_REASONS = ("Tidak memenuhi syarat.", "Hasil survei tidak memenuhi syarat.", "Dibatalkan oleh pemohon.")
 
 
 class Doing(QObject):
@@ -59,15 +57,13 @@ class Doing(QObject):
         desk.ops.failed.connect(lambda _error: self._rest())
         panel.main.connect(self.go)
         panel.resolve.connect(self.resolve)
-        panel.give_back.connect(self.give_back)
-        panel.refuse.connect(self.refuse)
         panel.draft.connect(self.show_draft)
         panel.letter.connect(self.print_letter)
 
     def go(self) -> None:
         """F9: does what the big button says."""
         view, can = self._view(), self._panel.offers
-        if view is None or can is None or not self._may_move():
+        if view is None or can is None or not self.may_move:
             return
         case = view.case
         if can.main is Main.CONTINUE:
@@ -79,7 +75,9 @@ class Doing(QObject):
         elif can.main is Main.ADVANCE:
             self._advance(case, self._panel.note.value, can.words)
 
-    def _may_move(self) -> bool:
+    @property
+    def may_move(self) -> bool:
+        """Whether nothing is being written, and the last move is a breath ago."""
         return not self._busy and not self._breath.isActive()
 
     def _advance(self, case: Case, note: str, words: str) -> None:
@@ -99,18 +97,16 @@ class Doing(QObject):
         def done(number: str) -> None:
             self._desk.notice.emit(f"Nomor {number} diambil" if number else f"{words}: {case.number}")
 
-        self._write(work, done)
+        self.write(work, done)
 
-    def _move(self, case: Case, action: Action, note: str, words: str, slip: bool = False) -> None:
+    def _move(self, case: Case, action: Action, note: str, words: str) -> None:
         request = Request(self._desk.new_request(), case.number, case.revision, note)
         officer = self._desk.officer_id
 
         def done(_case: Case) -> None:
             self._desk.notice.emit(f"{words}: {case.number}")
-            if slip:
-                self._papers.slip(case.number)
 
-        self._write(lambda uow, now: action(request, uow, now, officer), done)
+        self.write(lambda uow, now: action(request, uow, now, officer), done)
 
     def _hand_over(self, case: Case) -> None:
         panel = self._panel
@@ -122,47 +118,22 @@ class Doing(QObject):
         def done(row: Handover) -> None:
             self._desk.notice.emit(f"Diserahkan kepada {row.collected_by}")
 
-        self._write(lambda uow, now: hand_over(collection, uow, now, officer), done)
+        self.write(lambda uow, now: hand_over(collection, uow, now, officer), done)
 
     def resolve(self) -> None:
         """F6: the consultation is answered; the rest of the ladder is passed over."""
         view, can = self._view(), self._panel.offers
-        if view is not None and can is not None and can.resolve and self._may_move():
+        if view is not None and can is not None and can.resolve and self.may_move:
             self._move(view.case, resolve, self._panel.note.value, "Terjawab")
 
-    def give_back(self) -> None:
-        """Gives the file back to its applicant, with a reason and a slip."""
-        self._with_reason(
-            return_to_applicant,
-            "Dikembalikan",
-            "Kembalikan ke pemohon",
-            "Alasan ini dicetak pada lembar untuk pemohon. Waktu pelayanan berhenti sampai berkas dibawa lagi.",
-            "Kembalikan dan cetak lembar",
-            _RETURN_REASONS,
-        )
-
-    def refuse(self) -> None:
-        """Ends the file without its product, with a reason and a slip."""
-        self._with_reason(
-            refuse,
-            "Ditolak",
-            "Tolak permohonan ini",
-            "Berkas ditutup dan tidak bisa dibuka lagi. Alasan ini dicetak pada lembar untuk pemohon.",
-            "Tolak dan cetak lembar",
-            _REFUSE_REASONS,
-        )
-
-    def _with_reason(
-        self, action: Action, words: str, headline: str, text: str, yes: str, suggestions: tuple[str, ...]
+    def write(
+        self,
+        work: Work,
+        done: Callable[[Any], None],
+        failed: Callable[[LoketError], None] | None = None,
+        owner: QObject | None = None,
     ) -> None:
-        view = self._view()
-        if view is None or not self._may_move():
-            return
-        reason = self._dialogs.ask_reason(self._panel.window(), headline, text, yes, suggestions)
-        if reason:
-            self._move(view.case, action, reason, words, slip=True)
-
-    def _write(self, work: Work, done: Callable[[Any], None]) -> None:
+        """Writes while nothing else can be asked for; `failed` takes the error before the page does."""
         self._busy = True
         self._panel.set_busy(True)
         self._panel.say("")
@@ -171,14 +142,18 @@ class Doing(QObject):
             self._rest()
             done(value)
 
-        self.doubts.write(work, written, self._failed, self._rest, self)
+        def refused(error: LoketError) -> None:
+            self._rest()
+            (failed or self.refuse)(error)
+
+        self.doubts.write(work, written, refused, self._rest, owner or self)
 
     def _rest(self) -> None:
         self._busy = False
         self._breath.start()
 
-    def _failed(self, error: LoketError) -> None:
-        self._rest()
+    def refuse(self, error: LoketError) -> None:
+        """Shows why nothing was done: beside its field, else where it is read."""
         field = self._panel.field(error.field)
         if isinstance(error, IllegalMove):
             # Somebody moved it meanwhile: what was shown is old.
@@ -197,18 +172,21 @@ class Doing(QObject):
             self._papers.draft_letter(view.case.number, self._panel.signer_id)
 
     def print_letter(self) -> None:
-        """F8: issues the letter, or brings back the kept one. Another signer than on the kept one is another letter."""
+        """F8: issues the letter, or brings back the kept one. Another signer, or another content, is another letter."""
         view, can = self._view(), self._panel.offers
         if view is None or can is None or not can.letter:
             return
         signer, anew = self._panel.signer_id, False
-        if can.copy and can.draft and signer != view.kept_signer:
+        other = signer != view.kept_signer
+        if can.copy and can.draft and (other or view.outdated):
+            why = "memakai penanda tangan lain" if other else "dicetak sebelum isian diperbaiki"
             anew = self._dialogs.confirm(
                 self._panel.window(),
                 "Surat ini sudah pernah dicetak",
-                "Surat yang sudah dicetak memakai penanda tangan lain. Surat lama tetap tersimpan.",
+                f"Surat yang sudah dicetak {why}. Surat lama tetap tersimpan.",
                 "Terbitkan surat baru",
+                "Batal" if other else "Lihat surat lama",
             )
-            if not anew:
+            if other and not anew:
                 return
         self._papers.letter(view.case.number, signer, anew=anew)

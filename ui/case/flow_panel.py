@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.model.case import CaseState
 from app.rules.catalogue_reading import APPLICANT_SEAT
+from app.rules.pause_words import moment
 from ui import theme
-from ui.case.presenter import moment, signed_by
+from ui.case.history_rows import signed_by
 from ui.case.reading import CaseView
 from ui.widgets.basics import card, column, label, row, tip
 
 _TICK = [QPointF(7.2, 12.4), QPointF(10.6, 15.8), QPointF(16.8, 8.8)]
-_STOPPED = (CaseState.RETURNED, CaseState.REFUSED)
+_STOPPED = (CaseState.RETURNED, CaseState.REFUSED, CaseState.WITHDRAWN)
 
 
 class _Mark(QWidget):

@@ -1,22 +1,22 @@
-"""The words of the page of a case, without Qt: facts, papers, history, how it stands, and what can be done now."""
+"""The words of the page of a case, without Qt: facts, papers, how it stands, and who signs or collects."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
 
-from app.model.case import MOVE_LABELS, CaseEvent, CaseState, Move
+from app.model.case import CLOSED_STATES, STATE_LABELS, CaseState
 from app.model.catalogue import ApplicantKind, OfficeProfile
 from app.model.letter_template import FieldKind
 from app.model.people import Official
+from app.model.worktime import WorkCalendar
 from app.rules.checklist import missing, rows_for
-from app.rules.counter_papers import brought_papers, due_words
-from app.rules.flow import NOTE_NEEDED, moves, step_verb
+from app.rules.counter_papers import brought_papers
 from app.rules.identity import digits, format_nik, mask_nik
 from app.rules.letter_text import particular_words, standard_row
-from app.rules.wording import date_short, date_words, one_line, time_words
+from app.rules.pause_words import moment, paused_words, promise_words
+from app.rules.wording import date_words, one_line
 from ui.case.reading import CaseView
 
 STATE_CHIPS = {
@@ -104,123 +104,24 @@ def papers(view: CaseView) -> tuple[PaperRow, ...]:
     return (*brought, *lacking)
 
 
-def moment(at: dt.datetime, now: dt.datetime) -> str:
-    """09.14, or with its date when it was not today."""
-    return time_words(at) if at.date() == now.date() else f"{date_short(at.date())}, {time_words(at)}"
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
-    """One line of the history: what, who and when, and the words that were noted."""
-
-    what: str
-    who: str
-    note: str
-
-
-def history(view: CaseView, now: dt.datetime) -> tuple[HistoryRow, ...]:
-    """What was done to the case, newest first."""
-    rows = []
-    for event in reversed(view.events):
-        what = event.step if event.move is Move.ADVANCE and event.step else MOVE_LABELS[event.move]
-        note = f"Kepada {event.note}" if event.move is Move.HAND_OVER else f"“{event.note}”"
-        rows.append(HistoryRow(what, f"{signed_by(event)} · {moment(event.at, now)}", note if event.note else ""))
-    return tuple(rows)
-
-
-def signed_by(event: CaseEvent) -> str:
-    """The official of a step and the officer who noted it, or the officer alone."""
-    return f"{event.official} · dicatat {event.officer}" if event.official else event.officer
-
-
-def standing(view: CaseView, now: dt.datetime) -> str:
+def standing(view: CaseView, now: dt.datetime, calendar: WorkCalendar) -> str:
     """How the case stands against its promise, in a sentence."""
     case = view.case
     if case.state in (CaseState.DRAFT, CaseState.INCOMPLETE):
         return f"Belum diterima. Disimpan {moment(case.desk_since, now)}."
-    if case.state is CaseState.DONE:
-        return f"Selesai {moment(case.closed_at or case.desk_since, now)}."
-    if case.state is CaseState.REFUSED:
-        return f"Ditolak {moment(case.closed_at or case.desk_since, now)}."
-    if case.state is CaseState.RETURNED:
-        return f"Di pemohon sejak {moment(case.desk_since, now)}. Waktu pelayanan berhenti sementara."
+    if case.state in CLOSED_STATES:
+        return f"{STATE_LABELS[case.state]} {moment(case.closed_at or case.desk_since, now)}."
     if case.state is CaseState.READY:
         return f"Siap diambil sejak {moment(case.desk_since, now)}."
     if case.due_at is None:
         return "Standar layanan ini belum menetapkan waktunya."
-    standard = f" (standar {case.standard.duration.text})" if case.standard.duration else ""
-    return f"Dijanjikan selesai {due_words(case.due_at, now)}{standard}."
-
-
-class Main(Enum):
-    """What the one big button does."""
-
-    NOTHING = "nothing"
-    ADVANCE = "advance"
-    HAND_OVER = "hand_over"
-    RESUME = "resume"
-    CONTINUE = "continue"
-
-
-_SLIPS = {
-    CaseState.INCOMPLETE: "Cetak lembar kekurangan",
-    CaseState.RETURNED: "Cetak lembar pengembalian",
-    CaseState.REFUSED: "Cetak lembar penolakan",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Offers:
-    """What can be done with the case now; empty words are not offered. `copy`: the letter is there already."""
-
-    main: Main
-    words: str
-    note: str
-    resolve: bool
-    give_back: bool
-    refuse: bool
-    letter: str
-    copy: bool
-    draft: bool
-    receipt: bool
-    slip: str
-
-
-def offers(view: CaseView) -> Offers:
-    """What can be done with the case now."""
-    case = view.case
-    legal = moves(case.state, case.steps, case.position)
-    main, words, note = Main.NOTHING, "", ""
-    if Move.RECEIVE in legal:
-        main, words = Main.CONTINUE, "Lanjutkan penerimaan"
-    elif Move.HAND_OVER in legal:
-        main, words = Main.HAND_OVER, "Serahkan"
-    elif Move.RESUME in legal:
-        main, words = Main.RESUME, "Terima kembali"
-    elif Move.ADVANCE in legal and case.step is not None:
-        main, words = Main.ADVANCE, step_verb(case.steps, case.position)
-        note = NOTE_NEEDED.get(case.step.kind, "")
-    open_now = case.state in (CaseState.IN_PROGRESS, CaseState.READY)
-    current = view.entry.number if view.entry else ""
-    copy = view.kept_number is not None and (not open_now or view.kept_number == current)
-    letter = ""
-    if copy:
-        letter = "Cetak salinan surat"
-    elif view.has_letter and open_now:
-        letter = "Cetak surat"
-    return Offers(
-        main=main,
-        words=words,
-        note=note,
-        resolve=Move.RESOLVE in legal,
-        give_back=Move.RETURN in legal,
-        refuse=Move.REFUSE in legal,
-        letter=letter,
-        copy=copy,
-        draft=view.has_letter and open_now,
-        receipt=case.complete_at is not None,
-        slip=_SLIPS.get(case.state, ""),
-    )
+    promise = promise_words(case, view.pauses, now, calendar)
+    paused = paused_words(view.pauses, now)
+    if paused:
+        return f"{paused}. {promise}."
+    moved = case.promised_at is not None and case.promised_at != case.due_at
+    standard = f" (standar {case.standard.duration.text})" if case.standard.duration and not moved else ""
+    return f"{promise}{standard}."
 
 
 def signers(view: CaseView, seats: Mapping[str, str]) -> tuple[tuple[str, Official], ...]:

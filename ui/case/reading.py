@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
+from app.actions.corrections import Ralat, open_ralat
 from app.actions.letters import has_letter
+from app.actions.pauses import powers
 from app.actions.setup import the_office
-from app.model.case import Case, CaseEvent
+from app.model.case import Case, CaseEvent, Pause
 from app.model.letter_template import LetterTemplate
 from app.model.people import Official
 from app.model.register import Handover, RegisterEntry
 from app.ports import UnitOfWork
-from app.rules.history import finished
+from app.rules.authority import proposed
+from app.rules.history import corrected_since, finished, last_printed, undoable
+from app.rules.promise import awaited_seat
 from app.rules.seats import signing_post
 
 
@@ -19,7 +24,10 @@ from app.rules.seats import signing_post
 class CaseView:
     """A case with all that is shown beside it. `kept_number` and `kept_signer` are those of its kept letter.
 
-    `signing_seat` is whose holder signs, `finished` has for each step the event that finished it.
+    `signing_seat` is whose holder signs, `finished` has for each step the event that finished it. `undoable` is the
+    move that may be taken back today, `printed` the one whose slip may be printed. `awaited` is the official in the
+    office at whose desk the file is, `ralat` what the register still says otherwise; `outdated` tells that the file
+    was corrected after its kept letter was issued.
     """
 
     case: Case
@@ -33,11 +41,21 @@ class CaseView:
     signing_seat: str
     kept_number: str | None
     kept_signer: int | None
+    outdated: bool = False
+    pauses: tuple[Pause, ...] = ()
+    undoable: CaseEvent | None = None
+    printed: CaseEvent | None = None
+    awaited: Official | None = None
+    ralat: Ralat | None = None
 
 
-def read_case(number: str, uow: UnitOfWork) -> CaseView:
+def read_case(number: str, uow: UnitOfWork, today: dt.date) -> CaseView:
     """Reads a case for its page. Raises NotFound."""
-    case = uow.cases.get(number)
+    case, office = uow.cases.get(number), the_office(uow)
+    seat = awaited_seat(case.steps, case.position, office)
+    held = powers(uow)
+    found = proposed(seat, case.service_key, today, held) if seat else None
+    present = found is not None and held.away(found.official.id, today) is None
     events = uow.cases.events(case.id)
     kept = uow.letters.latest(case.id)
     return CaseView(
@@ -49,7 +67,13 @@ def read_case(number: str, uow: UnitOfWork) -> CaseView:
         handover=uow.handovers.of_case(case.id),
         officials=uow.people.officials(),
         has_letter=has_letter(case, uow),
-        signing_seat=signing_post(case.steps, the_office(uow)),
         kept_number=kept.number if kept else None,
         kept_signer=kept.signer_id if kept else None,
+        signing_seat=signing_post(case.steps, office),
+        outdated=kept is not None and corrected_since(events, kept.issued_at),
+        pauses=uow.cases.pauses(case.id),
+        undoable=undoable(events, today),
+        printed=last_printed(events),
+        awaited=found.official if found and present else None,
+        ralat=open_ralat(case, uow),
     )

@@ -8,15 +8,18 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.changes import Change
 from app.errors import LoketError
-from app.model.case import STATE_LABELS, CaseState
+from app.model.case import PRIORITY_LABELS, STATE_LABELS, CaseState, Priority
 from app.rules.worktime import age
 from ui import theme
 from ui.case.actions_panel import ActionsPanel
 from ui.case.content_panel import ContentPanel
 from ui.case.doing import Doing
 from ui.case.flow_panel import FlowPanel
+from ui.case.mending import Mending
+from ui.case.offers import Out
 from ui.case.presenter import STATE_CHIPS, standing
 from ui.case.reading import CaseView, read_case
+from ui.case.ways_out import WaysOut
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.paper_service import PaperService
@@ -42,6 +45,8 @@ class CaseScreen(Screen):
         self.view: CaseView | None = None
         self.flow, self.content, self.actions = FlowPanel(), ContentPanel(), ActionsPanel()
         self.doing = Doing(desk, dialogs, papers, self.actions, lambda: self.view)
+        self.ways = WaysOut(desk, dialogs, papers, self.doing, self.actions, lambda: self.view)
+        self.mending = Mending(desk, dialogs, self.doing, self.ways, self.actions, lambda: self.view)
         body = row(self.flow, self.content, self.actions, gap=12)
         body.setStretch(1, 1)
         page = QWidget()
@@ -67,10 +72,10 @@ class CaseScreen(Screen):
         self.back_button.setFixedWidth(42)
         self.title = label("", "title")
         self.service = ElidedLabel("")
-        self.state, self.age, self.typed = Chip(), Chip(), Chip()
+        self.state, self.age, self.priority, self.typed = Chip(), Chip(), Chip(), Chip()
         self.promise = ElidedLabel("", "muted")
-        top = row(self.title, self.state, self.age, self.service, self.typed, gap=10)
-        top.setStretch(3, 1)
+        top = row(self.title, self.state, self.age, self.priority, self.service, self.typed, gap=10)
+        top.setStretch(4, 1)
         line = row(self.back_button, column(top, self.promise, gap=1), gap=12)
         line.setStretch(1, 1)
         return column(line, gap=0)
@@ -84,6 +89,9 @@ class CaseScreen(Screen):
         shortcut(self, "F8", self.doing.print_letter, True).setAutoRepeat(False)
         shortcut(self, "F6", self.doing.resolve, True).setAutoRepeat(False)
         shortcut(self, "F7", self.doing.show_draft, True).setAutoRepeat(False)
+        shortcut(self, "F10", self.actions.show_menu, True).setAutoRepeat(False)
+        shortcut(self, "Ctrl+Z", self.ways.undo, True).setAutoRepeat(False)
+        shortcut(self, "Ctrl+E", lambda: self.ways.take(Out.CORRECT), True).setAutoRepeat(False)
         shortcut(self, "Escape", self.go_back)
         self.keys = NumberKeys(self)
         self.keys.typed.connect(lambda text: self.typed.say(f"Nomor {text}" if text else "", "info"))
@@ -107,9 +115,9 @@ class CaseScreen(Screen):
 
     def refresh(self) -> None:
         """Reads the case anew."""
-        number = self._number
+        number, today = self._number, self.desk.now().date()
         if number:
-            self.desk.ops.read(lambda uow: read_case(number, uow), self._show, self._unread, self)
+            self.desk.ops.read(lambda uow: read_case(number, uow, today), self._show, self._unread, self)
 
     def _unread(self, error: LoketError) -> None:
         self.view = None
@@ -126,7 +134,7 @@ class CaseScreen(Screen):
         self.service.setText(view.case.service_title)
         self._show_standing()
         self.flow.show_flow(view, office.seats, now)
-        self.content.show_case(view, office, now)
+        self.content.show_case(view, office, now, self.desk.calendar)
         focused = self.actions.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.actions.show_case(view, office.seats, now)
         self._stack.setCurrentIndex(1)
@@ -140,10 +148,15 @@ class CaseScreen(Screen):
             return
         case, now = self.view.case, self.desk.now()
         self.state.say(STATE_LABELS[case.state], STATE_CHIPS[case.state])
-        self.promise.setText(standing(self.view, now))
+        self.promise.setText(standing(self.view, now, self.desk.calendar))
+        self.priority.say("" if case.priority is Priority.NONE else PRIORITY_LABELS[case.priority], "info")
+        if case.pause is not None:
+            self.age.say("dijeda")
+            return
         found = None
         if case.due_at is not None and case.state is CaseState.IN_PROGRESS:
-            found = age(case.complete_at or case.opened_at, case.due_at, now, self.desk.calendar)
+            begun = case.complete_at or case.opened_at
+            found = age(begun, case.due_at, now, self.desk.calendar, case.promised_at)
         self.age.say(found.text if found else "", found.urgency.value if found else "quiet")
 
     # -- keys and time --------------------------------------------------------------

@@ -1,0 +1,86 @@
+"""Corrects what was typed or ticked at intake: opens the intake of the file once more and stores what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from app.actions.corrections import Corrected, correct
+from app.errors import IllegalMove, LoketError
+from app.model.case import Case
+from ui.case.actions_panel import ActionsPanel
+from ui.case.correction import CorrectionDialog
+from ui.case.doing import Doing
+from ui.case.reading import CaseView
+from ui.case.ways_out import WaysOut
+from ui.desk import Desk
+from ui.dialogs import Dialogs
+from ui.intake.presenter import Offer
+from ui.intake.reading import read_again
+
+
+class Mending(QObject):
+    """`opened` carries each dialog."""
+
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        dialogs: Dialogs,
+        doing: Doing,
+        ways: WaysOut,
+        panel: ActionsPanel,
+        view: Callable[[], CaseView | None],
+    ) -> None:
+        super().__init__(panel)
+        self._desk = desk
+        self._dialogs = dialogs
+        self._doing = doing
+        self._ways = ways
+        self._panel = panel
+        self._view = view
+        self._reading = False
+        ways.correct.connect(self.begin)
+
+    def begin(self) -> None:
+        """Reads the file as it is now and opens its intake."""
+        view = self._view()
+        if view is None or self._reading:
+            return
+        self._reading = True
+        number = view.case.number
+        self._desk.ops.read(lambda uow: read_again(uow, number), self._open, self._unread, self)
+
+    def _unread(self, error: LoketError) -> None:
+        self._reading = False
+        self._dialogs.error(self._panel.window(), error)
+
+    def _open(self, found: tuple[Case, Offer]) -> None:
+        self._reading = False
+        case, offer = found
+        office, today = self._desk.office, self._desk.now().date()
+        dialog = CorrectionDialog(self._panel.window(), self._dialogs, case, offer, office, today)
+        dialog.sent.connect(lambda: self._store(dialog))
+        dialog.open()
+        self.opened.emit(dialog)
+
+    def _store(self, dialog: CorrectionDialog) -> None:
+        correction = dialog.correction(self._desk.new_request())
+        officer = self._desk.officer_id
+
+        def done(corrected: Corrected) -> None:
+            dialog.finish()
+            self._desk.notice.emit(f"Isian diperbaiki: {correction.number}")
+            if corrected.ralat is not None:
+                self._ways.offer_ralat(corrected.case.number, corrected.ralat)
+
+        def failed(error: LoketError) -> None:
+            if isinstance(error, IllegalMove) and not error.field:
+                dialog.finish()
+                self._doing.refuse(error)
+            else:
+                dialog.refuse(error.fields, error.full)
+
+        self._doing.write(lambda uow, now: correct(correction, uow, now, officer), done, failed, dialog)
