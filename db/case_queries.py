@@ -7,13 +7,10 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, Row, func, select, text
 
-from app.model.books import CaseLine
-from app.model.case import CLOSED_STATES, CaseCard, CaseState, Move, PauseCause, Priority
-from app.model.people import Applicant
-from app.ports import RegisterFilter, SearchHit
-from db.register import span
+from app.model.case import CLOSED_STATES, CaseCard, CaseState, PauseCause, Priority
+from app.ports import SearchHit
 from db.search import match_expression, search_words
-from db.tables import case_event, case_file, service
+from db.tables import case_file, service
 
 CARD = select(
     case_file.c.id,
@@ -36,28 +33,6 @@ CARD = select(
     case_file.c.priority,
     case_file.c.promised_at,
 ).join_from(case_file, service, case_file.c.service_key == service.c.key)
-
-_ANSWER = (
-    select(case_event.c.note)
-    .where(case_event.c.case_id == case_file.c.id, case_event.c.note != "")
-    .where(case_event.c.move.in_([Move.ADVANCE.value, Move.RESOLVE.value, Move.REFUSE.value]))
-    .order_by(case_event.c.id.desc())
-    .limit(1)
-    .scalar_subquery()
-)
-_LINE = select(
-    case_file.c.id,
-    case_file.c.number,
-    case_file.c.opened_at,
-    case_file.c.name,
-    case_file.c.village,
-    case_file.c.applicant,
-    case_file.c.purpose,
-    case_file.c.state,
-    case_file.c.due_at,
-    case_file.c.closed_at,
-    _ANSWER.label("answer"),
-).where(case_file.c.state != CaseState.DRAFT.value)
 
 _HIT = text(
     "SELECT c.id, c.number, c.letter_number, s.short, c.name, c.state, c.opened_at FROM case_search f "
@@ -116,24 +91,6 @@ class SqlCaseQueries:
             query = query.where(_SHOWN.contains(word, autoescape=True))
         return tuple(card_of(row) for row in self._c.execute(query.order_by(case_file.c.id.desc()).limit(limit)))
 
-    def book(
-        self, service_key: str, wanted: RegisterFilter, limit: int, before_id: int | None = None
-    ) -> tuple[CaseLine, ...]:
-        """The cases of a service as a book of complaints or requests shows them, newest first, a page at a time."""
-        query = _LINE.where(case_file.c.service_key == service_key)
-        if wanted.year is not None:
-            first, last = span(wanted.year, wanted.month)
-            query = query.where(
-                case_file.c.opened_at.between(
-                    dt.datetime.combine(first, dt.time()), dt.datetime.combine(last, dt.time.max)
-                )
-            )
-        for word in search_words(wanted.text):
-            query = query.where((_SHOWN + " " + case_file.c.purpose).contains(word, autoescape=True))
-        if before_id is not None:
-            query = query.where(case_file.c.id < before_id)
-        return tuple(_line(row) for row in self._c.execute(query.order_by(case_file.c.id.desc()).limit(limit)))
-
     def counts(self, day: dt.date) -> dict[str, int]:
         """Open cases per state, and 'opened', 'received' (complete) and 'closed' on that day."""
         by_state = select(case_file.c.state, func.count().label("files")).where(_OPEN).group_by(case_file.c.state)
@@ -170,24 +127,6 @@ class SqlCaseQueries:
 
 def _moment(value: dt.datetime | str) -> dt.datetime:
     return value if isinstance(value, dt.datetime) else dt.datetime.fromisoformat(value)
-
-
-def _line(r: Row) -> CaseLine:  # type: ignore[type-arg]
-    who = Applicant.from_data(r.applicant) if r.applicant else None
-    return CaseLine(
-        id=r.id,
-        number=r.number,
-        opened_at=r.opened_at,
-        name=r.name,
-        address=", ".join(part for part in (who.address, who.village) if part) if who else r.village,
-        phone=who.phone if who else "",
-        occupation=who.occupation if who else "",
-        asked=r.purpose,
-        state=CaseState(r.state),
-        answer=r.answer or "",
-        due_at=r.due_at,
-        closed_at=r.closed_at,
-    )
 
 
 def card_of(r: Row) -> CaseCard:  # type: ignore[type-arg]

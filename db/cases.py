@@ -17,6 +17,7 @@ from app.ports import NewCase
 from app.rules.checklist import steps_for
 from app.rules.flow import DESKS
 from app.rules.numbering import case_number
+from app.rules.secrecy import shown_applicant
 from app.rules.wording import one_line
 from db.desk_tables import case_pause
 from db.promises import SqlPromises, pause_of
@@ -97,6 +98,7 @@ class SqlCases(SqlPromises):
     def save(self, case: Case, expected_revision: int) -> Case:
         """Stores a changed case. Raises IllegalMove when somebody changed it since `expected_revision`."""
         step = case.step if case.state in _AT_A_DESK else None
+        shown = shown_applicant(case.applicant, case.particulars)
         done = self._c.execute(
             _SAVE,
             {
@@ -107,8 +109,8 @@ class SqlCases(SqlPromises):
                 "step_kind": step.kind.value if step else "",
                 "step_actor": step.actor if step else "",
                 "desk": DESKS[step.kind] if step else "",
-                "name": one_line(case.applicant.name),
-                "village": case.applicant.village,
+                "name": one_line(shown.name),
+                "village": shown.village,
                 "applicant": case.applicant.as_data(),
                 "answers": case.answers,
                 "ticks": {k: [int(t.present), t.form.value, t.copies] for k, t in case.ticks.items()},
@@ -134,8 +136,8 @@ class SqlCases(SqlPromises):
         return replace(case, revision=expected_revision + 1)
 
     def index(self, case: Case) -> None:
-        """Makes the case findable by its number and by who applies, as they are now."""
-        index_case(self._c, case.id, case.number, case.applicant)
+        """Makes the case findable by its number and by who applies, unless that is to stay secret."""
+        index_case(self._c, case.id, case.number, shown_applicant(case.applicant, case.particulars))
 
     def get(self, number: str) -> Case:
         """The case with that number; raises NotFound."""

@@ -72,7 +72,17 @@ class SqlDocuments:
                 "officer_id": new.officer_id,
             },
         )
-        return StoredDocument(added.lastrowid, new.case_id, new.kind, version, new.number, new.pdf, new.issued_at)
+        return StoredDocument(
+            id=added.lastrowid,
+            case_id=new.case_id,
+            kind=new.kind,
+            version=version,
+            number=new.number,
+            pdf=new.pdf,
+            issued_at=new.issued_at,
+            signer_id=new.signer_id,
+            officer_id=new.officer_id,
+        )
 
     def of_case(self, case_id: int) -> tuple[StoredDocument, ...]:
         """The papers of a case, oldest first."""
@@ -85,4 +95,14 @@ class SqlDocuments:
 
 
 def _stored(r: Row) -> StoredDocument:  # type: ignore[type-arg]
-    return StoredDocument(r.id, r.case_id, r.kind, r.version, r.number, bytes(r.pdf), r.issued_at)
+    return StoredDocument(
+        id=r.id,
+        case_id=r.case_id,
+        kind=r.kind,
+        version=r.version,
+        number=r.number,
+        pdf=bytes(r.pdf),
+        issued_at=r.issued_at,
+        signer_id=r.signer_id,
+        officer_id=r.officer_id,
+    )

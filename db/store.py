@@ -27,6 +27,7 @@ from app.ports import (
     RegisterStore,
     ScheduleStore,
     StackStore,
+    TalkStore,
     TemplateStore,
     UnitOfWork,
 )
@@ -48,6 +49,7 @@ from db.schedules import SqlSchedules
 from db.schema import prepare
 from db.stacks import SqlStacks
 from db.standards import Standards
+from db.talks import SqlTalks
 
 
 class SqlUnitOfWork:
@@ -64,6 +66,7 @@ class SqlUnitOfWork:
     letters: LetterStore
     handovers: HandoverStore
     records: RecordStore
+    talks: TalkStore
     documents: DocumentStore
     payments: PaymentStore
     schedules: ScheduleStore
@@ -111,6 +114,7 @@ class SqlUnitOfWork:
         self.handovers = SqlHandovers(self._c)
         self.audit = SqlAudit(self._c, standards)
         self.records = SqlRecords(self._c)
+        self.talks = SqlTalks(self._c)
         self.documents = SqlDocuments(self._c)
         self.payments = SqlPayments(self._c)
         self.schedules = SqlSchedules(self._c)

@@ -28,13 +28,15 @@ from app.actions.made_up_records import record_for
 from app.actions.setup import create_office
 from app.assets import Classifications, Packs, Templates
 from app.changes import Outcome
-from app.model.case import Case, CaseEvent, CaseState, CoveringLetter, IntakeForm, Tick
+from app.model.case import Case, CaseEvent, CaseState, CoveringLetter, IntakeForm, Move, Tick
 from app.model.catalogue import ApplicantKind, Form, OfficePack, Service, ServiceStandard, StepKind
 from app.model.people import Applicant, Sex
+from app.model.procedure import Record
 from app.model.register import Handover, RegisterEntry
 from app.ports import StoredService
 from app.rules.checklist import rows_for
 from app.rules.flow import NOTE_NEEDED
+from app.rules.secrecy import IDENTITY, NAMED
 from db.holiday_source import indonesian_holidays
 from db.store import SqlStore
 
@@ -180,6 +182,9 @@ class Counter:
                 form = replace(form, **{name: value})
             else:
                 form = replace(form, applicant=replace(form.applicant, **{name: value}))
+                if IDENTITY in form.particulars and "particulars" not in changes:
+                    # Whoever the test names is not anonymous.
+                    form = replace(form, particulars=form.particulars | {IDENTITY: NAMED})
         return form
 
     def take_in(self, key: str, **changes: Any) -> Case:
@@ -201,6 +206,11 @@ class Counter:
         with self.store.read() as uow:
             return uow.cases.events(case.id)
 
+    def records(self, case: Case) -> tuple[Record, ...]:
+        """The forms filled so far, oldest first."""
+        with self.store.read() as uow:
+            return uow.records.of_case(case.id)
+
     def entry(self, case: Case) -> RegisterEntry | None:
         """The register row of a file."""
         with self.store.read() as uow:
@@ -216,12 +226,20 @@ class Counter:
             return action(self.request(case, note, **changes), uow, self.now, self.officer).value
 
     def advance(self, case: Case, note: str | None = None) -> Case:
-        """Finishes the step at which the file waits, with a note where the step needs one."""
+        """Finishes the step at which the file waits, with the form or the note that the step needs."""
+        record = self.record(case)
         if note is None:
-            note = NOTE if case.step and case.step.kind in NOTE_NEEDED else ""
-        with self.store.read() as uow:
-            record = record_for(self.rng, case, uow, self.now.date())
+            note = NOTE if case.step and case.step.kind in NOTE_NEEDED and not record else ""
         return self.move(moves.advance, case, note, record=record)
+
+    def record(self, case: Case, move: Move = Move.ADVANCE, **changes: str) -> dict[str, str]:
+        """What the form of the step says at which the file waits; `changes` are answers that matter."""
+        with self.store.read() as uow:
+            return record_for(self.rng, case, uow, self.now.date(), move) | changes
+
+    def resolve(self, case: Case) -> Case:
+        """Ends a consultation that was answered before the last of its ladder."""
+        return self.move(moves.resolve, case, record=self.record(case, Move.RESOLVE))
 
     def walk(self, case: Case, until: StepKind | None = None) -> Case:
         """Takes the file from desk to desk until it waits at such a step (or, without one, until it is done)."""

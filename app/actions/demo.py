@@ -251,7 +251,7 @@ class _Counter:
                 yield now
                 case = resume(self._request(case), self._uow, now, self._officer()).value
             elif Move.RESOLVE in moves(case.state, case.steps, case.position) and luck < 0.7:
-                record = record_for(rng, case, self._uow, now.date())
+                record = record_for(rng, case, self._uow, now.date(), Move.RESOLVE)
                 case = resolve(replace(self._request(case), record=record), self._uow, now, self._officer()).value
             else:
                 note = _NOTES[step.kind] if step.kind in NOTE_NEEDED else ""

@@ -12,10 +12,19 @@ from app.errors import NotFound, UserError
 from app.model.case import Case
 from app.model.papers import DocumentContent
 from app.model.procedure import DocumentSpec, Record
+from app.model.register import NumberParts
 from app.ports import NewDocument, Renderer, StoredDocument, UnitOfWork
 from app.rules.counter_papers import survey_link
 from app.rules.document_text import compose
+from app.rules.numbering import format_with_gap
 from app.rules.procedures import available, check_record, open_forms
+from app.rules.seats import document_seats
+from app.rules.secrecy import shown_case
+from app.rules.statutory import legal_values
+
+APPLICANT, OFFICIAL = "pemohon", "pejabat"
+_GAP = "." * 14
+"""Room for a number written by hand."""
 
 
 def fill_form(
@@ -26,7 +35,9 @@ def fill_form(
     Raises UserError naming the wrong field, or when the file has no such form now.
     """
     case = uow.cases.get(number)
-    form = next((f for f in open_forms(uow.templates.procedure(case.service_key), case) if f.key == form_key), None)
+    records = uow.records.of_case(case.id)
+    forms = open_forms(uow.templates.procedure(case.service_key), case, records)
+    form = next((f for f in forms if f.key == form_key), None)
     if form is None:
         raise UserError("Isian itu tidak ada untuk berkas ini.", "Buka lagi berkasnya.")
     data = check_record(form, raw, now.date())
@@ -49,24 +60,39 @@ def compose_document(
     spec = next((d for d in documents_of(case, uow) if d.key == kind), None)
     if spec is None:
         raise NotFound("Cetakan itu belum bisa dibuat untuk berkas ini.", "Selesaikan dulu langkahnya.")
-    settings, entry = uow.office.settings(), uow.register.of_case(case.id)
-    signer = find_signer(case, uow, now.date(), signer_id) if "pejabat" in spec.signers else None
+    settings, office = uow.office.settings(), the_office(uow)
+    signer = None
+    if OFFICIAL in spec.signers:
+        signer = find_signer(case, uow, now.date(), signer_id, document_seats(case.steps, office))
     return compose(
         spec,
-        case,
+        # Only the paper that they sign themselves names whoever asked to stay secret.
+        case if APPLICANT in spec.signers else shown_case(case),
         uow.templates.get(case.service_key),
         uow.templates.procedure(case.service_key),
         uow.records.of_case(case.id),
-        the_office(uow),
+        office,
         settings,
         uow.office.emblem(),
         signer,
         uow.people.officer(officer_id),
-        entry.number if entry and spec.numbered else "",
+        _number(case, uow, now.date()) if spec.numbered else "",
         now.date(),
         survey_link(settings.survey_url, case.service_key, case.token),
         training=uow.office.is_training(),
+        more=legal_values(case, uow.office.calendar()),
     )
+
+
+def _number(case: Case, uow: UnitOfWork, today: dt.date) -> str:
+    """The register number of the file; before there is one, its pattern with a blank to write it into."""
+    entry = uow.register.of_case(case.id)
+    if entry is not None:
+        return entry.number
+    classification = uow.catalogue.service(case.service_key).classification
+    parts = NumberParts(classification, 0, 0, the_office(uow).unit_code, today)
+    before, after = format_with_gap(uow.office.settings().number_format, parts)
+    return f"{before}{_GAP}{after}"
 
 
 def issue_document(
@@ -81,31 +107,47 @@ def issue_document(
     target: str = "cetak",
 ) -> Outcome[StoredDocument]:
     """The paper to print. Issued and kept the first time and whenever what it says has changed since; else the kept
-    bytes come back. `target` says where the print goes, for the log.
+    bytes come back, with the day on which they were issued. `target` says where the print goes, for the log.
     """
     case = uow.cases.get(number)
+    kept = _unchanged(case, kind, signer_id, uow, renderer)
+    if kept is not None:
+        uow.letters.log_print(f"salinan {kind}", case.id, now, officer_id, target)
+        uow.commit()
+        return outcome(kept)
     content = compose_document(case, kind, uow, now, officer_id, signer_id)
-    pdf = renderer.document(content)
-    kept = uow.documents.latest(case.id, kind)
-    fresh = kept is None or kept.pdf != pdf
-    if kept is None or fresh:
-        signs = any(spec.key == kind and "pejabat" in spec.signers for spec in documents_of(case, uow))
-        signer = find_signer(case, uow, now.date(), signer_id).official if signs else None
-        kept = uow.documents.add(
-            NewDocument(
-                case_id=case.id,
-                kind=kind,
-                number=content.number,
-                content=_as_data(content),
-                pdf=pdf,
-                signer_id=signer.id if signer else None,
-                issued_at=now,
-                officer_id=officer_id,
-            )
+    signed = any(spec.key == kind and OFFICIAL in spec.signers for spec in documents_of(case, uow))
+    seats = document_seats(case.steps, the_office(uow))
+    signer = find_signer(case, uow, now.date(), signer_id, seats).official if signed else None
+    fresh = uow.documents.add(
+        NewDocument(
+            case_id=case.id,
+            kind=kind,
+            number=content.number,
+            content=_as_data(content),
+            pdf=renderer.document(content),
+            signer_id=signer.id if signer else None,
+            issued_at=now,
+            officer_id=officer_id,
         )
-    uow.letters.log_print(kind if fresh else f"salinan {kind}", case.id, now, officer_id, target)
+    )
+    uow.letters.log_print(kind, case.id, now, officer_id, target)
     uow.commit()
-    return outcome(kept, *((Change.CASES,) if fresh else ()))
+    return outcome(fresh, Change.CASES)
+
+
+def _unchanged(
+    case: Case, kind: str, signer_id: int | None, uow: UnitOfWork, renderer: Renderer
+) -> StoredDocument | None:
+    """The kept paper, if it would say the same if it were issued again on its day."""
+    kept = uow.documents.latest(case.id, kind)
+    if kept is None or signer_id not in (None, kept.signer_id):
+        return None
+    try:
+        content = compose_document(case, kind, uow, kept.issued_at, kept.officer_id, kept.signer_id)
+    except UserError:
+        return None  # whoever signed may do so no longer: another paper, with another signature
+    return kept if renderer.document(content) == kept.pdf else None
 
 
 def _as_data(content: DocumentContent) -> dict[str, object]:

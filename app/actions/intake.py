@@ -20,6 +20,7 @@ from app.rules.flow import check_move, state_at
 from app.rules.intake import errors_to_receive, errors_to_return, errors_to_save, stored_particulars, tidy
 from app.rules.villages import village_of
 from app.rules.outreach import errors_ahead
+from app.rules.secrecy import is_secret, papers_excused, shown_case, without_identity
 from app.rules.wording import one_line
 from app.rules.worktime import due_at
 
@@ -71,7 +72,7 @@ def _store(
     done = uow.cases.done_request(form.request_id)
     if done is not None:
         return outcome(uow.cases.by_id(done))
-    form = replace(form, applicant=settled(form.applicant, uow))
+    form = without_identity(replace(form, applicant=settled(form.applicant, uow)))
     case, service = _case_for(form, uow, now, officer_id, tokens)
     check_move(move, case.state, case.steps, case.position)
     particulars = uow.templates.get(form.service_key).particulars
@@ -104,9 +105,10 @@ def _store(
         promise = due_at(now, duration, uow.office.calendar()) if duration else None
         changed = replace(changed, state=state_at(steps, 0), complete_at=now, due_at=promise, promised_at=promise)
         changed = settle_clock(changed, uow, now)
-        uow.people.remember_applicant(form.applicant, now)
+        if not is_secret(form.particulars):
+            uow.people.remember_applicant(form.applicant, now)
     saved = uow.cases.save(changed, case.revision)
-    if saved.applicant != case.applicant:
+    if shown_case(saved).applicant != shown_case(case).applicant:
         uow.cases.index(saved)
     uow.cases.log(saved, move, now, officer_id)
     uow.cases.remember_request(form.request_id, saved.id, now)
@@ -149,7 +151,7 @@ def check_complete(form: IntakeForm, service: Service, particulars: Sequence[Par
     """Raises WrongFields with every field that is wrong, or UserError for a paper that is missing."""
     _refuse(errors_to_receive(form, service, particulars, today))
     lacking = missing(service.standard, form.answers, form.ticks)
-    if lacking:
+    if lacking and not papers_excused(form.particulars):
         raise UserError(
             f"Berkas kurang {len(lacking)}: {lacking[0].row.text}.",
             "Kembalikan dengan lembar kekurangan, atau lengkapi dulu.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
 from app.actions.pauses import powers
@@ -56,13 +57,16 @@ def compose_letter(case: Case, uow: UnitOfWork, today: dt.date, signer_id: int |
     )
 
 
-def find_signing(case: Case, uow: UnitOfWork, today: dt.date, signer_id: int | None = None) -> Signing:
+def find_signing(
+    case: Case, uow: UnitOfWork, today: dt.date, signer_id: int | None = None, seats: Sequence[str] = ()
+) -> Signing:
     """Who signs and in which capacity: the official asked for, else whoever holds the seat or stands in for its holder.
 
-    Raises UserError with the reason when they may not sign today, or nobody may.
+    `seats` are those that may sign, the letter's where none are named. Raises UserError with the reason when the
+    official may not sign today, or nobody may.
     """
     office, held = the_office(uow), powers(uow)
-    seats = signing_seats(case.steps, office)
+    seats = seats or signing_seats(case.steps, office)
     if signer_id is not None:
         official = uow.people.official(signer_id)
         if official is None:
@@ -77,9 +81,11 @@ def find_signing(case: Case, uow: UnitOfWork, today: dt.date, signer_id: int | N
     return found
 
 
-def find_signer(case: Case, uow: UnitOfWork, today: dt.date, signer_id: int | None = None) -> Signer:
+def find_signer(
+    case: Case, uow: UnitOfWork, today: dt.date, signer_id: int | None = None, seats: Sequence[str] = ()
+) -> Signer:
     """Who signs, as the words of a paper need it. Raises UserError as `find_signing` does."""
-    found = find_signing(case, uow, today, signer_id)
+    found = find_signing(case, uow, today, signer_id, seats)
     return Signer(found.official, found.seat, the_office(uow).seats.get(found.seat, ""), found.kind)
 
 

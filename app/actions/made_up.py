@@ -154,9 +154,15 @@ def made_up_particulars(
         elif told is not None:
             made[particular.key] = fill(told, values)
         elif particular.required:
-            day = (today - dt.timedelta(days=7)).isoformat()
-            made[particular.key] = day if particular.kind is FieldKind.DATE else made_up.EXAMPLES[particular.kind.value]
+            made[particular.key] = example(particular, today)
     return fill(story.purpose, values), made
+
+
+def example(particular: Particular, today: dt.date) -> str:
+    """A made-up answer for a particular that must not be empty."""
+    if particular.kind is FieldKind.DATE:
+        return (today - dt.timedelta(days=7)).isoformat()
+    return particular.choices[0] if particular.choices else made_up.EXAMPLES[particular.kind.value]
 
 
 def _values(rng: random.Random, a: Applicant, office: OfficeProfile | None, today: dt.date) -> dict[str, str]:

@@ -5,35 +5,47 @@ from __future__ import annotations
 import datetime as dt
 import random
 
-from app.model.case import Case
+from app.model.case import Case, Move
 from app.model.letter_template import FieldKind, Particular
 from app.model.procedure import Procedure
 from app.ports import UnitOfWork
-from app.rules.procedures import form_at
+from app.rules.flow import moves
+from app.rules.procedures import asked_fields, form_at
 
 _WORDS = ("Sudah diperiksa dan sesuai.", "Sudah dijelaskan kepada pemohon.", "Sudah dibahas dengan kepala seksi.")
 
+_WHO = "Pejabat Contoh"
 
-def made_up_record(rng: random.Random, procedure: Procedure, case: Case, today: dt.date) -> dict[str, str]:
+
+def made_up_record(
+    rng: random.Random, procedure: Procedure, case: Case, today: dt.date, move: Move = Move.ADVANCE
+) -> dict[str, str]:
     """What an officer might write at the step where the file waits; empty where it asks for nothing.
 
-    What the applicant said at intake is taken over; choices are those that let the step be finished.
+    What the applicant said at intake is taken over; choices are those that let the step be finished with this move.
     """
     form = form_at(procedure, case)
     if form is None:
         return {}
+    passed_on = move is Move.ADVANCE and Move.RESOLVE in moves(case.state, case.steps, case.position)
     record: dict[str, str] = {}
     for field in form.fields:
-        blocked = form.blocks.get(field.key, ())
-        value = case.particulars.get(field.key, "") or _made_up(rng, field, blocked, case, today)
+        # The fields stand in the order in which they follow from each other.
+        if field not in asked_fields(form, record):
+            continue
+        blocked = form.blocks.get(field.key, ()) + (form.answers.get(field.key, ()) if passed_on else ())
+        own = case.particulars.get(field.key, "") if field.key != form.by else _WHO
+        value = own or _made_up(rng, field, blocked, case, today)
         if value and (field.required or rng.random() < 0.6):
             record[field.key] = value
     return record
 
 
-def record_for(rng: random.Random, case: Case, uow: UnitOfWork, today: dt.date) -> dict[str, str]:
+def record_for(
+    rng: random.Random, case: Case, uow: UnitOfWork, today: dt.date, move: Move = Move.ADVANCE
+) -> dict[str, str]:
     """The same, with the procedure that the office has."""
-    return made_up_record(rng, uow.templates.procedure(case.service_key), case, today)
+    return made_up_record(rng, uow.templates.procedure(case.service_key), case, today, move)
 
 
 def _made_up(rng: random.Random, field: Particular, blocked: tuple[str, ...], case: Case, today: dt.date) -> str:
@@ -55,5 +67,8 @@ def _made_up(rng: random.Random, field: Particular, blocked: tuple[str, ...], ca
         case FieldKind.KK:
             return case.applicant.kk
         case FieldKind.LONG:
-            return rng.choice(_WORDS)
-    return case.applicant.name if "wajib" in field.key or "nama" in field.key else rng.choice(_WORDS)
+            return field.hint or rng.choice(_WORDS)
+    if "wajib" in field.key or "nama" in field.key:
+        return case.applicant.name
+    # The hint in an empty field is an example of what belongs there.
+    return field.hint or rng.choice(_WORDS)

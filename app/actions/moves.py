@@ -19,9 +19,9 @@ from app.model.catalogue import StepKind
 from app.model.people import Official
 from app.ports import UnitOfWork
 from app.rules.authority import proposed
-from app.rules.flow import NOTE_NEEDED, REASON_NEEDED, check_move, resolved_position, state_at
+from app.rules.flow import NOTE_NEEDED, REASON_NEEDED, check_move, moves, resolved_position, state_at
 from app.rules.history import check_undo
-from app.rules.procedures import FINISHING, check_may_finish, check_record, form_at, summary
+from app.rules.procedures import FINISHING, check_answer, check_may_finish, check_record, form_at, summary
 from app.rules.promise import awaited_seat
 from app.rules.wording import one_line
 
@@ -142,6 +142,7 @@ def _write_record(
         return None
     data = check_record(form, request.record, now.date())
     if move in FINISHING:
+        check_answer(form, data, move, may_end=Move.RESOLVE in moves(case.state, case.steps, case.position))
         check_may_finish(form, data)
     uow.records.add(case.id, form.key, data, now, officer_id)
     return _Written(form.key, data, summary(form, data))

@@ -14,6 +14,7 @@ from app.ports import UnitOfWork
 from app.rules.letter_text import full_address
 from app.rules.numbering import format_number, series_key
 from app.rules.seats import signing_post
+from app.rules.secrecy import shown_case
 from app.rules.wording import one_line
 
 
@@ -36,6 +37,7 @@ def take_number(case: Case, uow: UnitOfWork, now: dt.datetime, officer_id: int) 
     parts = NumberParts(classification, sequence, 0, office.unit_code, now.date())
     number = format_number(settings.number_format, parts)
     check_free(number, uow)
+    shown = shown_case(case)
     entry = uow.register.add(
         RegisterEntry(
             id=0,
@@ -50,13 +52,13 @@ def take_number(case: Case, uow: UnitOfWork, now: dt.datetime, officer_id: int) 
             case_number=case.number,
             service_key=case.service_key,
             service_title=case.service_title,
-            name=one_line(case.applicant.name),
-            nik=case.applicant.nik,
-            address=full_address(case.applicant, office),
-            village=case.applicant.village,
+            name=one_line(shown.applicant.name),
+            nik=shown.applicant.nik,
+            address=full_address(shown.applicant, office),
+            village=shown.applicant.village,
             purpose=case.purpose,
-            covering_number=case.covering.number,
-            covering_date=case.covering.date,
+            covering_number=shown.covering.number,
+            covering_date=shown.covering.date,
             signer=signed_as(case, uow, now.date()) if signing_post(case.steps, office) else "",
             officer=uow.people.officer(officer_id).name,
         )

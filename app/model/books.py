@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from app.model.case import CaseState
 from app.model.register import RegisterEntry, SeriesMode
 
 
@@ -149,27 +148,6 @@ class DispatchEntry:
     addressee: str
     receiver: str
     officer: str
-
-
-@dataclass(frozen=True, slots=True)
-class CaseLine:
-    """A row of the books of complaints and of information requests: who asked what, and what came of it.
-
-    `answer` is the last word in the file's history: the reply, the decision, or the reason of a refusal.
-    """
-
-    id: int
-    number: str
-    opened_at: dt.datetime
-    name: str
-    address: str
-    phone: str
-    occupation: str
-    asked: str
-    state: CaseState
-    answer: str
-    due_at: dt.datetime | None
-    closed_at: dt.datetime | None
 
 
 @dataclass(frozen=True, slots=True)

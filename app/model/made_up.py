@@ -39,5 +39,6 @@ OFFICIAL_NAMES = (
 EXAMPLES = {
     "text": "Contoh", "long": "Uraian contoh", "number": "2", "money": "1250000",
     "nop": "991407001900100120", "kk": "9914101203110001", "nik": "9914101203650001",
+    "time": "09.30",
 }  # fmt: skip
 """A made-up value for each kind of extra particular, where no story tells a better one."""

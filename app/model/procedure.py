@@ -19,25 +19,40 @@ class StepForm:
     """What is written down when a step is finished. Without `steps` it may be filled at any time while the file is
     open (a follow-up plan, an extension).
 
-    `blocks` maps a field to the values under which the step cannot be finished, only refused or returned.
+    `actors` narrows the steps to those of these seats. `asked` maps a field to what must have been answered in others
+    for it to be asked at all; `by` is the field that begins with whoever works at the step. `once`: filled once at
+    most, and only while the file is in work. `blocks` maps a field to the values under which the step cannot be
+    finished, only refused or returned; `answers` to those with which a ladder of consultation ends.
     """
 
     key: str
     title: str
     fields: tuple[Particular, ...]
     steps: tuple[StepKind, ...] = ()
+    actors: tuple[str, ...] = ()
+    asked: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    by: str = ""
+    once: bool = False
     blocks: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    answers: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentSection:
-    """A part of a document: heading, rows of the applicant or of forms, paragraphs, and a table to fill in by hand."""
+    """A part of a document: heading, rows of the applicant or of forms, paragraphs, and a table.
+
+    The table is to be filled in by hand, or has a row for each filling of the form `records`: `cells` are its patterns,
+    after the number, and may also use {diisi_pada} and {diisi_oleh}. `when` is as for the whole document.
+    """
 
     title: str = ""
     rows: tuple[TemplateRow, ...] = ()
     body: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     blank_rows: int = 0
+    records: str = ""
+    cells: tuple[str, ...] = ()
+    when: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +60,8 @@ class DocumentSpec:
     """A printed paper of a procedure: a form, an answer, a refusal, minutes, an attendance sheet.
 
     `needs` are the forms that must be filled before it makes sense; `when` maps 'form.field' to the values under
-    which it applies. `signers` in order from the left: 'pemohon', 'petugas', 'pejabat' (who signs the service's
-    papers) or 'desa'. Patterns may use {field} of the intake, {form.field} of a filled form and the placeholders of
+    which it applies. `signers` in order from the left: 'pemohon' (called as `applicant` says), 'petugas', 'pejabat'
+    (who signs the service's papers) or 'desa'. Patterns may use {field} of the intake, {form.field} of a filled form and the placeholders of
     letters.
 
     With a `subject` it is a surat biasa: Nomor, Sifat, Lampiran and Hal at left, the date at right, then Yth. and the
@@ -60,6 +75,7 @@ class DocumentSpec:
     needs: tuple[str, ...] = ()
     when: dict[str, tuple[str, ...]] = field(default_factory=dict)
     signers: tuple[str, ...] = ("petugas",)
+    applicant: str = "Pemohon"
     closing: str = ""
     numbered: bool = False
     head: bool = True

@@ -13,6 +13,7 @@ from app.ports.procedures import DocumentStore, NewDocument, RecordStore, Stored
 from app.ports.schedules import ScheduleStore
 from app.ports.stacks import StackStore
 from app.ports.store import Store, UnitOfWork
+from app.ports.talks import TalkStore
 
 __all__ = [
     "AuditStore",
@@ -48,6 +49,7 @@ __all__ = [
     "StoredDocument",
     "StoredLetter",
     "StoredService",
+    "TalkStore",
     "TemplateStore",
     "UnitOfWork",
 ]

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from app.model.books import CaseLine
 from app.model.case import Case, CaseCard, CaseEvent, CaseState, Move, Pause
 from app.model.people import Official
 from app.model.promise import RunningPromise
@@ -84,9 +83,6 @@ class CaseStore(Protocol):
     def waiting(
         self, states: Sequence[CaseState], limit: int, before_id: int | None = None, text: str = ""
     ) -> tuple[CaseCard, ...]: ...
-    def book(
-        self, service_key: str, wanted: RegisterFilter, limit: int, before_id: int | None = None
-    ) -> tuple[CaseLine, ...]: ...
     def counts(self, day: dt.date) -> dict[str, int]: ...
     def set_letter_number(self, case_id: int, number: str) -> None: ...
     def search(self, text: str, limit: int = 20) -> tuple[SearchHit, ...]: ...

@@ -34,6 +34,8 @@ class StoredDocument:
     number: str
     pdf: bytes
     issued_at: dt.datetime
+    signer_id: int | None
+    officer_id: int
 
 
 class RecordStore(Protocol):

@@ -14,6 +14,7 @@ from app.ports.pbb import PaymentStore
 from app.ports.procedures import DocumentStore, RecordStore
 from app.ports.schedules import ScheduleStore
 from app.ports.stacks import StackStore
+from app.ports.talks import TalkStore
 
 
 class UnitOfWork(Protocol):
@@ -31,6 +32,7 @@ class UnitOfWork(Protocol):
     handovers: HandoverStore
     audit: AuditStore
     records: RecordStore
+    talks: TalkStore
     documents: DocumentStore
     payments: PaymentStore
     schedules: ScheduleStore

@@ -12,6 +12,7 @@ from app.model.register import RegisterEntry
 from app.rules.checklist import FORM_LABELS, ChecklistRow, rows_for
 from app.rules.identity import mask_nik
 from app.rules.letter_text import full_address, particular_words
+from app.rules.secrecy import is_anonymous, is_secret, shown_case
 from app.rules.wording import date_words, one_line
 
 _APPLICANT = {
@@ -47,7 +48,7 @@ def changed_words(before: Case, after: Case, particulars: Sequence[Particular]) 
 def old_values(before: Case, after: Case) -> dict[str, object]:
     """What a correction replaced, whole and JSON-ready: kept beside the line of history, so that nothing is lost."""
     old: dict[str, object] = {}
-    if before.applicant != after.applicant:
+    if before.applicant != after.applicant and not is_anonymous(after.particulars):
         old["applicant"] = before.applicant.as_data()
     if before.ticks != after.ticks:
         old["ticks"] = {key: [int(t.present), t.form.value, t.copies] for key, t in before.ticks.items()}
@@ -64,6 +65,7 @@ def old_values(before: Case, after: Case) -> dict[str, object]:
 
 def row_changes(case: Case, row: RegisterEntry, office: OfficeProfile) -> dict[str, str]:
     """What the register says otherwise than the file does now, by field of the row: what a ralat would write."""
+    case = shown_case(case)
     now = {
         "name": one_line(case.applicant.name),
         "nik": case.applicant.nik,
@@ -76,6 +78,11 @@ def row_changes(case: Case, row: RegisterEntry, office: OfficeProfile) -> dict[s
 
 
 def _applicant(before: Case, after: Case) -> list[str]:
+    if is_anonymous(after.particulars):
+        return []
+    if is_secret(after.particulars) or is_secret(before.particulars):
+        # The history is read by everybody who works on the file.
+        return ["Data pengadu diperbaiki"] if before.applicant != after.applicant else []
     lines = []
     for key, label in _APPLICANT.items():
         old, new = getattr(before.applicant, key), getattr(after.applicant, key)

@@ -13,6 +13,7 @@ from app.model.register import Handover
 from app.rules.checklist import FORM_LABELS, Missing, missing, paper_words, rows_for, satisfies
 from app.rules.identity import mask_nik
 from app.rules.promise_words import promise_note
+from app.rules.secrecy import shown_case
 from app.rules.wording import date_short, day_words, one_line, time_words
 
 
@@ -25,7 +26,7 @@ def survey_link(survey_url: str, service_key: str, token: str) -> str:
 
 def applicant_rows(case: Case) -> tuple[Pair, ...]:
     """Who applies and for what, NIK masked."""
-    applicant = case.applicant
+    applicant = shown_case(case).applicant
     rows = [Pair("Layanan", case.service_title, True), Pair("Pemohon", one_line(applicant.name).upper())]
     if applicant.kind is ApplicantKind.INSTITUTION and applicant.contact_name:
         rows.append(Pair("Diwakili", one_line(applicant.contact_name)))
@@ -182,10 +183,13 @@ def handover_book(
                 one_line(h.applicant),
                 one_line(h.collected_by),
                 one_line(h.relation),
-                "",
+                # Nobody signs for a row that is struck: its reason stands there.
+                f"Dicoret: {one_line(h.void)}" if h.void else "",
             )
             for h in rows
         ),
+        struck=frozenset(n for n, h in enumerate(rows) if h.void),
+        unstruck=frozenset({8}),
         empty="Belum ada pengambilan pada masa ini.",
         signatures=(),
         printed_at=printed_at,

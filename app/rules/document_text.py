@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.model.case import Case
 from app.model.catalogue import ApplicantKind, OfficeProfile
-from app.model.letter_template import FieldKind, LetterTemplate, Particular
+from app.model.letter_template import LetterTemplate
 from app.model.papers import Column, DocumentContent, DocumentPart, Pair, SignatureBlock, TablePart
 from app.model.people import Officer
 from app.model.procedure import DocumentSection, DocumentSpec, Procedure, Record
 from app.model.settings import OfficeSettings
+from app.rules.document_values import document_values, fillings_of
 from app.rules.letter_text import (
     Signer,
-    letter_values,
     letterhead,
-    particular_words,
     signature,
     standard_row,
 )
 from app.rules.letter_words import village_kind
 from app.rules.patterns import fill
-from app.rules.procedures import latest
+from app.rules.procedures import applies
 from app.rules.seats import head_seat
-from app.rules.wording import date_words, day_words, one_line, time_words
+from app.rules.wording import date_words, one_line
 
 _BLANK_ROW_MM = 9.0
+_WEIGHTS = {"no.": 1.0, "no": 1.0, "tanggal": 2.0, "paraf": 2.0}
+"""How wide the columns of a table to be filled in by hand are among each other, 4 where it does not say."""
+_NARROWEST, _WIDEST = 2.2, 9.0
+"""The same for a table that is filled already, by the longest text of each column."""
 
 
 def compose(
@@ -46,9 +49,13 @@ def compose(
     survey_url: str,
     *,
     training: bool,
+    more: Mapping[str, str] | None = None,
 ) -> DocumentContent:
-    """The paper, whole. `signer` is who signs for the office, None where nobody does; `number` empty without one."""
-    values = document_values(case, template, procedure, records, office, officer, today)
+    """The paper, whole. `signer` is who signs for the office, None where nobody does; `number` empty without one.
+
+    `more` are values that the file itself does not hold.
+    """
+    values = document_values(case, template, procedure, records, office, officer, today) | dict(more or {})
     date = f"{settings.letter_place or office.name}, {date_words(today)}"
     signatures = tuple(
         replace(block, place_date="") if spec.subject else block
@@ -58,7 +65,12 @@ def compose(
         head=letterhead(office, emblem) if spec.head else None,
         title=fill(spec.title, values).upper(),
         number=number if spec.numbered else "",
-        parts=tuple(part for part in (_part(s, case, office, values) for s in spec.sections) if _says(part)),
+        parts=tuple(
+            part
+            for section in spec.sections
+            if applies(section.when, case, records)
+            and _says(part := _part(section, case, office, values, fillings_of(section, procedure, records)))
+        ),
         closing=fill(spec.closing, values),
         signatures=signatures,
         case_line=f"No. permohonan {case.number}",
@@ -83,47 +95,18 @@ def _signatures(
 ) -> tuple[SignatureBlock, ...]:
     last = len(spec.signers) - 1
     return tuple(
-        _signature(who, n == last, case, office, settings, signer, officer, date, today)
+        _signature(who, spec.applicant, n == last, case, office, settings, signer, officer, date, today)
         for n, who in enumerate(spec.signers)
     )
 
 
-def document_values(
+def _part(
+    section: DocumentSection,
     case: Case,
-    template: LetterTemplate,
-    procedure: Procedure,
-    records: Sequence[Record],
     office: OfficeProfile,
-    officer: Officer,
-    today: dt.date,
-) -> dict[str, str]:
-    """What the placeholders of a procedure's papers stand for."""
-    values = letter_values(case, template, office)
-    for particular in template.particulars:
-        values[particular.key] = _words(particular, case.particulars.get(particular.key, ""))
-    filled = latest(records)
-    for form in procedure.forms:
-        data = filled[form.key].data if form.key in filled else {}
-        for particular in form.fields:
-            values[f"{form.key}.{particular.key}"] = _words(particular, data.get(particular.key, ""))
-    values["nomor_berkas"] = case.number
-    values["tanggal_terima"] = day_words((case.complete_at or case.opened_at).date())
-    promised = case.promised_at or case.due_at
-    values["tanggal_dijanjikan"] = f"{day_words(promised.date())}, pukul {time_words(promised)}" if promised else ""
-    values["tanggal_hari_ini"] = date_words(today)
-    values["petugas"] = officer.name
-    values["layanan"] = case.service_title
-    return values
-
-
-def _words(particular: Particular, raw: str) -> str:
-    """A field as stored, in words; what was written at length keeps its paragraphs."""
-    if particular.kind is FieldKind.LONG:
-        return "\n".join(line for line in map(one_line, raw.splitlines()) if line)
-    return particular_words(particular.kind, raw)
-
-
-def _part(section: DocumentSection, case: Case, office: OfficeProfile, values: dict[str, str]) -> DocumentPart:
+    values: dict[str, str],
+    fillings: Sequence[dict[str, str]],
+) -> DocumentPart:
     rows: list[Pair] = []
     for row in section.rows:
         if row.key:
@@ -136,20 +119,31 @@ def _part(section: DocumentSection, case: Case, office: OfficeProfile, values: d
             rows += [Pair("", line) for line in lines[1:]]
         elif not row.value:
             rows.append(Pair(row.label, "…" * 24))  # a line to be filled in by hand
-    body = tuple(line for pattern in section.body for line in fill(pattern, values).splitlines() if line)
-    return DocumentPart(fill(section.title, values), tuple(rows), body, _table(section))
+    body = tuple(_sentence(line) for pattern in section.body for line in fill(pattern, values).splitlines() if line)
+    return DocumentPart(fill(section.title, values), tuple(rows), body, _table(section, values, fillings))
 
 
-def _table(section: DocumentSection) -> TablePart | None:
-    """A table to be filled in by hand: its rows are numbered where the first column asks for it."""
+def _sentence(text: str) -> str:
+    """A paragraph with its full stop, whether or not whoever typed it set one."""
+    return text if text.endswith((".", "!", "?", ":", ";")) else f"{text}."
+
+
+def _table(section: DocumentSection, values: dict[str, str], fillings: Sequence[dict[str, str]]) -> TablePart | None:
+    """A table of the fillings of a form, or one to fill in by hand; numbered where the first column asks for it."""
     if not section.columns:
         return None
-    weights = [1.0 if name.lower() in ("no.", "no") else 4.0 for name in section.columns]
+    weights = [_WEIGHTS.get(name.lower(), 4.0) for name in section.columns]
+    told = [tuple(one_line(fill(cell, values | filling)) for cell in section.cells) for filling in fillings]
+    for n, name in enumerate(section.columns[1:] if told else (), 1):
+        longest = max(len(name), *(len(cells[n - 1]) for cells in told))
+        weights[n] = min(_WIDEST, max(_NARROWEST, longest / 6))
     columns = tuple(
         Column(name, weight / sum(weights), centred=weight == 1.0)
         for name, weight in zip(section.columns, weights, strict=True)
     )
     numbered = weights[0] == 1.0
+    if section.records:
+        return TablePart("", columns, tuple((f"{n}.", *cells) for n, cells in enumerate(told, 1))) if told else None
     rows = tuple(
         (f"{n}." if numbered else "", *("" for _ in section.columns[1:])) for n in range(1, section.blank_rows + 1)
     )
@@ -162,6 +156,7 @@ def _says(part: DocumentPart) -> bool:
 
 def _signature(
     who: str,
+    called: str,
     last: bool,
     case: Case,
     office: OfficeProfile,
@@ -179,7 +174,7 @@ def _signature(
     if who == "pemohon":
         institution = applicant.kind is ApplicantKind.INSTITUTION
         name = applicant.contact_name if institution and applicant.contact_name else applicant.name
-        return SignatureBlock(place_date, ("Pemohon,",), one_line(name), "", "")
+        return SignatureBlock(place_date, (f"{called},",), one_line(name), "", "")
     if who == "desa":
         village = one_line(applicant.village)
         kind = village_kind(village, office)

@@ -21,11 +21,16 @@ from app.rules.identity import (
     check_phone,
     digits,
 )
+from app.rules.secrecy import is_anonymous, without_identity
+from app.rules.statutory import COMPLAINT, INFORMATION
 from app.rules.villages import village_finding
 from app.rules.wording import one_line, read_date, read_time
 
 NO_NIK_NEEDED = frozenset({"konsultasi", "pengaduan", "data-informasi", "sosialisasi"})
 """Services that nobody is turned away from for want of a NIK."""
+E_MAIL = "pos_el"
+ADDRESS_NEEDED = frozenset({COMPLAINT, INFORMATION})
+"""Of these, those whose standard asks for the address: an answer must find its way."""
 
 
 LENGTHS = {
@@ -80,6 +85,7 @@ def _needed(service: Service, kind: ApplicantKind) -> Mapping[str, str]:
     if kind is ApplicantKind.PERSON:
         if service.key not in NO_NIK_NEEDED:
             fields["nik"] = "NIK belum diisi."
+        if service.key not in NO_NIK_NEEDED - ADDRESS_NEEDED:
             fields["address"] = "Alamat belum diisi."
         if letter:
             fields["birth_place"] = "Tempat lahir belum diisi."
@@ -156,6 +162,7 @@ def stored_particulars(particulars: Sequence[Particular], raw: Mapping[str, str]
 
 def errors_to_save(form: IntakeForm, today: dt.date) -> dict[str, str]:
     """Field to sentence: what keeps a form from being saved or returned: a name, and no impossible number."""
+    form = without_identity(form)
     errors = {} if one_line(form.applicant.name) else {"name": "Nama belum diisi."}
     for key, most in LENGTHS.items():
         if len(one_line(_typed(form, key))) > most:
@@ -194,9 +201,12 @@ def errors_to_receive(
     The field of a particular is 'particular.KEY'.
     """
     errors = errors_to_return(form, service, today)
-    for key, sentence in _needed(service, form.applicant.kind).items():
-        if key not in errors and not getattr(form.applicant, key):
-            errors[key] = sentence
+    if not is_anonymous(form.particulars):
+        for key, sentence in _needed(service, form.applicant.kind).items():
+            if key not in errors and not getattr(form.applicant, key):
+                errors[key] = sentence
+        if service.key == INFORMATION and not (form.applicant.phone or form.particulars.get(E_MAIL, "").strip()):
+            errors.setdefault("phone", "Telepon atau pos-el belum diisi.")
     for particular in particulars:
         finding = particular_finding(particular, form.particulars.get(particular.key, ""), today)
         if finding is not None and finding.severity is Severity.ERROR:

@@ -8,6 +8,7 @@ from app.model.papers import Pair, SlipContent
 from app.model.people import Officer
 from app.rules.counter_papers import applicant_rows, brought_papers, due_words
 from app.rules.flow import DESKS
+from app.rules.secrecy import shown_case
 from app.rules.wording import day_words, one_line, time_words
 
 SLIP_TITLES = {
@@ -48,6 +49,7 @@ def move_slip(
     if event.official:
         rows.append(Pair(_OFFICIALS.get(event.move, "Pejabat"), f"{event.official}{f', {post}' if post else ''}"))
     withdrawn = event.move is Move.WITHDRAW
+    shown = shown_case(case).applicant
     brought = brought_papers(case, partly=True) if withdrawn else ()
     said = "Keterangan pemohon" if withdrawn else "Alasan"
     return SlipContent(
@@ -65,7 +67,7 @@ def move_slip(
         officer=officer.name,
         training=training,
         brought_title="Berkas yang dikembalikan kepada pemohon",
-        signer=one_line(case.applicant.contact_name or case.applicant.name) if withdrawn else "",
+        signer=one_line(shown.contact_name or shown.name) if withdrawn else "",
     )
 
 

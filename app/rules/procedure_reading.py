@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.model.catalogue import StepKind
-from app.model.letter_template import FieldKind, Particular, TemplateRow
+from app.model.letter_template import Particular, TemplateRow
 from app.model.papers import PaperSize
 from app.model.procedure import DocumentSection, DocumentSpec, Procedure, StepForm
 from app.rules.letter_template_reading import OFFICE_PLACEHOLDERS, STANDARD_ROWS, read_particular
@@ -20,7 +20,18 @@ PROCEDURE_PLACEHOLDERS = (
     "tanggal_hari_ini",
     "petugas",
     "layanan",
+    "jam_terima",
+    "telepon",
+    "penerima",
+    "alamat_penerima",
+    "hari_aturan",
+    "batas_aturan",
+    "batas_perpanjangan",
 )
+"""penerima, alamat_penerima: whom an answer goes to, without saying who that is where it must not; hari_aturan,
+batas_aturan, batas_perpanjangan: what the law gives, until when, and with its extension; empty where it gives none."""
+RECORD_PLACEHOLDERS = frozenset({"diisi_pada", "diisi_oleh"})
+"""When and by whom a form was filled, in the cells of a table of its fillings."""
 
 
 def read_procedure(data: Any, key: str, where: str, particulars: tuple[Particular, ...]) -> Procedure:
@@ -40,7 +51,7 @@ def read_procedure(data: Any, key: str, where: str, particulars: tuple[Particula
 
 
 def _read_form(p: Place) -> StepForm:
-    p.only(frozenset({"key", "title", "fields", "steps", "blocks"}))
+    p.only(frozenset({"key", "title", "fields", "steps", "actors", "asked", "by", "once", "blocks", "answers"}))
     fields = tuple(read_particular(q) for q in p.places("fields"))
     if not fields or len({q.key for q in fields}) != len(fields):
         raise p.fail("“fields” kosong atau kuncinya kembar")
@@ -48,12 +59,28 @@ def _read_form(p: Place) -> StepForm:
         steps = tuple(StepKind(kind) for kind in p.texts("steps"))
     except ValueError as error:
         raise p.fail(f"langkah tidak dikenal: {error}") from None
-    blocks = _choices(p, "blocks")
     by_key = {q.key: q for q in fields}
-    for key, wanted in blocks.items():
-        if key not in by_key or by_key[key].kind is not FieldKind.CHOICE or not set(wanted) <= set(by_key[key].choices):
-            raise p.fail(f"“blocks” menyebut pilihan yang tidak ada: {key}")
-    return StepForm(p.needed("key"), p.needed("title"), fields, steps, blocks)
+    table = Place(p.data.get("asked", {}), f"{p.where}, asked")
+    form = StepForm(
+        key=p.needed("key"),
+        title=p.needed("title"),
+        fields=fields,
+        steps=steps,
+        actors=p.texts("actors"),
+        asked={key: _choices(table, key) for key in table.data},
+        by=p.text("by", ""),
+        once=p.flag("once", False),
+        blocks=_choices(p, "blocks"),
+        answers=_choices(p, "answers"),
+    )
+    if ({form.by} - {""} | set(form.asked)) - set(by_key):
+        raise p.fail("“by” atau “asked” menyebut isian yang tidak ada")
+    for conditions in (form.blocks, form.answers, *form.asked.values()):
+        for key, wanted in conditions.items():
+            choices = by_key[key].choices if key in by_key else ()
+            if not set(wanted) <= set(choices):
+                raise p.fail(f"pilihan yang tidak ada disebut untuk “{key}”")
+    return form
 
 
 def _choices(p: Place, key: str) -> dict[str, tuple[str, ...]]:
@@ -72,6 +99,7 @@ def _read_document(p: Place) -> DocumentSpec:
                 "needs",
                 "when",
                 "signers",
+                "applicant",
                 "closing",
                 "numbered",
                 "head",
@@ -92,6 +120,7 @@ def _read_document(p: Place) -> DocumentSpec:
         needs=p.texts("needs"),
         when=_choices(p, "when"),
         signers=signers,
+        applicant=p.text("applicant", "Pemohon"),
         closing=p.text("closing", ""),
         numbered=p.flag("numbered", False),
         head=p.flag("head", True),
@@ -102,7 +131,10 @@ def _read_document(p: Place) -> DocumentSpec:
 
 
 def _read_section(p: Place) -> DocumentSection:
-    p.only(frozenset({"title", "rows", "body", "columns", "blank_rows"}))
+    p.only(frozenset({"title", "rows", "body", "columns", "blank_rows", "records", "cells", "when"}))
+    columns, cells = p.texts("columns"), p.texts("cells")
+    if p.data.get("records") and len(cells) + 1 != len(columns):
+        raise p.fail("“cells” harus satu kurang dari “columns”, karena yang pertama nomor urut")
     listed = p.data.get("rows", [])
     if not isinstance(listed, list):
         raise p.fail("“rows” harus berupa daftar")
@@ -120,19 +152,25 @@ def _read_section(p: Place) -> DocumentSection:
         title=p.text("title", ""),
         rows=tuple(rows),
         body=p.texts("body"),
-        columns=p.texts("columns"),
+        columns=columns,
         blank_rows=p.whole("blank_rows", 0, 0, 60),
+        records=p.text("records", ""),
+        cells=cells,
+        when=_choices(p, "when"),
     )
 
 
 def _check_document(document: DocumentSpec, known: set[str], forms: set[str], p: Place) -> None:
-    missing = set(document.needs) - forms
+    missing = {*document.needs, *(s.records for s in document.sections if s.records)} - forms
     if missing:
         raise p.fail(f"dokumen {document.key} meminta isian yang tidak ada: {sorted(missing)[0]}")
-    unknown = set(document.when) - known
+    unknown = {key for when in (document.when, *(s.when for s in document.sections)) for key in when} - known
     patterns = [document.closing, document.title, document.subject, *document.to]
     for section in document.sections:
         patterns += [section.title, *section.body, *(row.value for row in section.rows)]
-    unknown |= unknown_placeholders(patterns, {*known, *OFFICE_PLACEHOLDERS, *PROCEDURE_PLACEHOLDERS})
+    every = {*known, *OFFICE_PLACEHOLDERS, *PROCEDURE_PLACEHOLDERS}
+    unknown |= unknown_placeholders(patterns, every)
+    cells = [cell for section in document.sections for cell in section.cells]
+    unknown |= unknown_placeholders(cells, every | RECORD_PLACEHOLDERS)
     if unknown:
         raise p.fail(f"dokumen {document.key}: isian {{{sorted(unknown)[0]}}} tidak dikenal")

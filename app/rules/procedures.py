@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from app.errors import IllegalMove, UserError
-from app.model.case import Case, CaseState, Move
-from app.model.letter_template import FieldKind
+from app.errors import IllegalMove, UserError, WrongFields
+from app.model.case import CLOSED_STATES, Case, CaseState, Move
+from app.model.letter_template import FieldKind, Particular
 from app.model.procedure import DocumentSpec, Procedure, Record, StepForm
 from app.rules.identity import Severity
 from app.rules.intake import particular_finding, stored_particulars
@@ -27,26 +27,68 @@ def form_at(procedure: Procedure, case: Case) -> StepForm | None:
     step = case.step
     if step is None or case.state not in (CaseState.IN_PROGRESS, CaseState.READY):
         return None
-    return next((form for form in procedure.forms if step.kind in form.steps), None)
+    return next(
+        (f for f in procedure.forms if step.kind in f.steps and (not f.actors or step.actor in f.actors)),
+        None,
+    )
 
 
-def open_forms(procedure: Procedure, case: Case) -> tuple[StepForm, ...]:
+def open_forms(procedure: Procedure, case: Case, records: Iterable[Record] = ()) -> tuple[StepForm, ...]:
     """The forms that may be filled now without moving the file."""
     if case.complete_at is None:
         return ()
-    return tuple(form for form in procedure.forms if not form.steps)
+    filled = latest(records)
+    spent = CLOSED_STATES | {CaseState.READY}
+    return tuple(
+        form
+        for form in procedure.forms
+        if not form.steps and not (form.once and (form.key in filled or case.state in spent))
+    )
+
+
+def asked_fields(form: StepForm, raw: Mapping[str, str]) -> tuple[Particular, ...]:
+    """The fields that are asked for after what was answered in the others so far."""
+    return tuple(
+        q
+        for q in form.fields
+        if all(raw.get(key, "").strip() in wanted for key, wanted in form.asked.get(q.key, {}).items())
+    )
 
 
 def check_record(form: StepForm, raw: Mapping[str, str], today: dt.date) -> dict[str, str]:
-    """The form as stored. Raises UserError with every wrong field, the first one leading."""
+    """The form as stored, without what was not asked. Raises WrongFields with every wrong one as 'record.KEY'."""
     wrong: dict[str, str] = {}
-    for particular in form.fields:
+    asked = asked_fields(form, raw)
+    for particular in asked:
         finding = particular_finding(particular, raw.get(particular.key, ""), today)
         if finding is not None and finding.severity is Severity.ERROR:
-            wrong[particular.key] = finding.sentence
-    for key, sentence in wrong.items():
-        raise UserError(sentence, field=f"record.{key}")
-    return stored_particulars(form.fields, raw)
+            wrong[f"record.{particular.key}"] = finding.sentence
+    if wrong:
+        raise WrongFields(wrong)
+    return stored_particulars(asked, raw)
+
+
+def is_answer(form: StepForm, data: Mapping[str, str]) -> bool:
+    """Whether what is filled in ends a ladder of consultation."""
+    return any(data.get(key) in values for key, values in form.answers.items())
+
+
+def check_answer(form: StepForm, data: Mapping[str, str], move: Move, *, may_end: bool) -> None:
+    """Raises UserError where the button pressed and the form say different things about being answered.
+
+    `may_end`: the ladder has a later rung, so that being answered is a move of its own.
+    """
+    if not form.answers or not may_end or is_answer(form, data) == (move is Move.RESOLVE):
+        return
+    key, values = next(iter(form.answers.items()))
+    said = data.get(key, "").lower()
+    raise UserError(
+        f"Hasilnya “{said}”, jadi konsultasi ini belum bisa ditutup."
+        if move is Move.RESOLVE
+        else f"Hasilnya “{said}”, jadi tidak perlu diteruskan.",
+        f"Pilih “{values[0]}” bila sudah terjawab." if move is Move.RESOLVE else "Tutup dengan “Terjawab, selesai”.",
+        field=f"record.{key}",
+    )
 
 
 def check_may_finish(form: StepForm, data: Mapping[str, str]) -> None:
@@ -63,7 +105,8 @@ def check_may_finish(form: StepForm, data: Mapping[str, str]) -> None:
 def summary(form: StepForm, data: Mapping[str, str]) -> str:
     """A filled form in one line, for the history: its choices and the beginning of what was written first."""
     chosen = [data[q.key] for q in form.fields if q.kind is FieldKind.CHOICE and data.get(q.key)]
-    written = next((data[q.key] for q in form.fields if q.kind in _WRITTEN and data.get(q.key)), "")
+    told = (q for q in form.fields if q.kind in _WRITTEN and q.key != form.by)
+    written = next((data[q.key] for q in told if data.get(q.key)), "")
     words = one_line(written)
     if len(words) > SUMMARY_LENGTH:
         words = words[: SUMMARY_LENGTH - 1].rstrip() + "…"
@@ -83,11 +126,17 @@ def values(records: Iterable[Record]) -> dict[str, str]:
 def available(procedure: Procedure, case: Case, records: Iterable[Record]) -> tuple[DocumentSpec, ...]:
     """The papers that this file can have by now."""
     records = tuple(records)
-    filled, said = latest(records), values(records) | dict(case.particulars)
+    filled = latest(records)
     return tuple(
         document
         for document in procedure.documents
         if case.complete_at is not None
         and all(form in filled for form in document.needs)
-        and all(said.get(key) in wanted for key, wanted in document.when.items())
+        and applies(document.when, case, records)
     )
+
+
+def applies(when: Mapping[str, tuple[str, ...]], case: Case, records: Iterable[Record]) -> bool:
+    """Whether what the intake and the forms say so far fits: 'field' or 'form.field' to the values that do."""
+    said = values(records) | case.particulars
+    return all(said.get(key) in wanted for key, wanted in when.items())

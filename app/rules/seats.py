@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.model.catalogue import OfficeKind, OfficeProfile, Step
+from app.model.catalogue import OfficeKind, OfficeProfile, Step, StepKind
 from app.rules.flow import signing_seat
 
 NOT_OFFICIALS = frozenset({"petugas", "petugas-pajak", "operator", "desa", "dukcapil"})
@@ -42,6 +42,28 @@ def signing_seats(steps: Sequence[Step], office: OfficeProfile) -> tuple[str, ..
         below = (s for s in official_seats(office) if s == deputy_seat(office) or s.startswith("kasi-"))
         return (head, *below)
     return tuple(dict.fromkeys((seat or head, head)))
+
+
+def document_seats(steps: Sequence[Step], office: OfficeProfile) -> tuple[str, ...]:
+    """The seats whose holders may sign an answer or another paper of this flow: the one that should first.
+
+    As for a letter where the flow has a signature; else whoever answers or decides, the head where that is the counter
+    or left open.
+    """
+    if signing_seat(steps):
+        return signing_seats(steps, office)
+    answering = [step.actor for step in steps if step.kind in (StepKind.DECIDE, StepKind.RESPOND)]
+    officials, head = official_seats(office), head_seat(office)
+    first = next((seat for seat in reversed(answering) if seat in officials), head)
+    below: tuple[str, ...] = ()
+    if not LEFT_OPEN.isdisjoint(answering):
+        below = tuple(s for s in officials if s == deputy_seat(office) or s.startswith("kasi-"))
+    return tuple(dict.fromkeys((first, head, *below)))
+
+
+def document_post(steps: Sequence[Step], office: OfficeProfile) -> str:
+    """The seat whose holder signs the papers of this flow."""
+    return document_seats(steps, office)[0]
 
 
 def official_seats(office: OfficeProfile) -> dict[str, str]:

@@ -256,10 +256,12 @@ def test_of_three_blanks_one_is_filled_and_two_are_given_up(desk: Desk, qtbot: Q
 def test_complaints_are_read_with_their_answers(office: Office, desk: Desk, qtbot: QtBot) -> None:
     counter = office.counter
     assert counter is not None
-    case = counter.walk(counter.take_in("pengaduan", name="Pelapor Contoh", purpose="Jalan rusak"))
+    told = {"identitas": "Disebutkan", "jenis": "Tidak berkadar pengawasan", "uraian": "Jalan rusak"}
+    told |= {"kerugian": "tidak ada", "permintaan": "Jalan diperbaiki"}
+    case = counter.walk(counter.take_in("pengaduan", name="Pelapor Contoh", particulars=told))
     desk.screen.show_book(COMPLAINTS)
     desk.settled()
-    cells = [desk.screen.model.index(0, n).data() for n in (0, 2, 3, 5)]
+    cells = [desk.screen.model.index(0, n).data() for n in (0, 2, 4, 7)]
     assert cells == [case.number, "Pelapor Contoh", "Jalan rusak", "Selesai"]
     desk.screen.focus_first()
     with qtbot.waitSignal(desk.application.desk.open_case) as opening:

@@ -18,7 +18,8 @@ from app.changes import Change
 from app.errors import IllegalMove, NotFound, UserError
 from app.model.case import Case, CaseState, Move
 from app.model.catalogue import StepKind
-from app.rules.flow import LEGAL, NOTE_NEEDED, moves
+from app.rules.flow import LEGAL, moves
+from app.rules.procedures import FINISHING
 from app.rules.worktime import open_minutes
 from reports.renderer import PdfRenderer
 from tests.builders import MONDAY, Counter, open_office
@@ -143,11 +144,31 @@ def test_a_return_or_refusal_needs_a_reason(counter: Counter, action: object) ->
 )
 def test_a_finding_or_answer_is_noted_before_its_step_is_finished(counter: Counter, key: str, kind: StepKind) -> None:
     case = counter.walk(counter.take_in(key), kind)
+    filled = counter.records(case)
     error = refused(counter, advance, case, "  ")
-    assert error.field == "note"
-    assert NOTE_NEEDED[kind] in error.sentence
+    assert error.fields
+    assert all(field.startswith("record.") for field in error.fields)
+    assert counter.records(case) == filled
     counter.advance(case, "Lokasi\n sesuai.")
     assert counter.events(case)[-1].note == "Lokasi sesuai."
+    assert len(counter.records(case)) == len(filled) + 1
+
+
+def test_a_filled_form_tells_the_history_what_was_found(counter: Counter) -> None:
+    case = counter.walk(counter.take_in("keramaian"), StepKind.SURVEY)
+    counter.move(advance, case, record=counter.record(case, temuan="Jalan desa\ntidak tertutup"))
+    assert counter.events(case)[-1].note == "Memenuhi syarat. Jalan desa tidak tertutup"
+
+
+def test_a_place_that_does_not_fit_is_not_passed_on_but_refused_with_its_findings(counter: Counter) -> None:
+    case = counter.walk(counter.take_in("keramaian"), StepKind.SURVEY)
+    found = counter.record(case, kesimpulan="Tidak memenuhi syarat")
+    error = refused(counter, advance, case, record=found)
+    assert isinstance(error, IllegalMove)
+    assert error.field == "record.kesimpulan"
+    done = counter.move(refuse, case, "Jalan tertutup.", record=found)
+    assert done.state is CaseState.REFUSED
+    assert counter.records(case)[-1].data["kesimpulan"] == "Tidak memenuhi syarat"
 
 
 def test_the_promise_moves_by_the_time_the_file_was_away(counter: Counter) -> None:
@@ -218,9 +239,11 @@ def test_a_consultation_ends_where_it_is_answered(tmp_path: Path) -> None:
     with open_office(tmp_path, "lumbang") as lumbang:
         case = lumbang.take_in("konsultasi", answers={"cara": "Datang langsung"})
         assert [step.kind for step in case.steps] == [StepKind.CONSULT] * 3 + [StepKind.HAND_OVER]
-        answered = lumbang.move(resolve, lumbang.advance(case))
+        answered = lumbang.resolve(lumbang.advance(case))
         assert answered.step.kind is StepKind.HAND_OVER
         other = lumbang.take_in("konsultasi", answers={"cara": "Daring"})
+        wrong = refused(lumbang, advance, other, record=lumbang.record(other, Move.RESOLVE))
+        assert wrong.field == "record.hasil", "what is answered is not passed on"
         last = lumbang.advance(other)
         assert isinstance(refused(lumbang, resolve, last), IllegalMove)
         assert lumbang.advance(last).state is CaseState.READY
@@ -258,7 +281,10 @@ def test_any_order_of_moves_is_either_legal_and_logged_or_changes_nothing(key: s
                         again = replace(form, request_id=counter.request_id(), number=case.number)
                         receive(again, uow, counter.now, counter.officer)
                     else:
-                        ACTIONS[move](counter.request(case, "Catatan."), uow, counter.now, counter.officer)
+                        record = counter.record(case, move) if move in FINISHING else {}
+                        ACTIONS[move](
+                            counter.request(case, "Catatan.", record=record), uow, counter.now, counter.officer
+                        )
             except IllegalMove:
                 assert not legal
             else:

@@ -10,12 +10,13 @@ import pytest
 
 from app.actions.book_entry import Particulars
 from app.actions.books import correct, enter_manual, insert_earlier, send_out
-from app.model.books import CaseLine, DispatchEntry
+from app.model.books import DispatchEntry
 from app.model.case import CaseState
 from app.model.catalogue import StepKind
 from app.model.register import Handover, RegisterEntry
+from app.model.talks import TalkLine
 from app.ports import RegisterFilter
-from tests.builders import NOTE, Counter, open_office
+from tests.builders import Counter, open_office
 
 NAMES = ("Siti Nur Contoh", "Budi Contoh", "Budiman Misal", "Wati Contoh", "Nur Budi Umpama")
 
@@ -145,17 +146,17 @@ def test_the_dispatch_book_and_the_book_of_complaints_are_read_newest_first(tmp_
         cases = [made.walk(made.take_in("pengaduan", name=f"Pelapor {n} Contoh")) for n in range(3)]
         made.take_in("skck")
         sent: list[DispatchEntry] = []
-        lines: list[CaseLine] = []
+        lines: list[TalkLine] = []
         with made.store.read() as uow:
             while page := uow.books.dispatch_page(RegisterFilter(year=2026), limit, sent[-1] if sent else None):
                 sent += page
-            while found := uow.cases.book("pengaduan", RegisterFilter(), limit, lines[-1].id if lines else None):
+            while found := uow.talks.book("pengaduan", RegisterFilter(), limit, lines[-1].id if lines else None):
                 lines += found
             assert not uow.books.dispatch_page(RegisterFilter(year=2025), limit)
             assert len(uow.books.dispatch_page(RegisterFilter(text="desa 1"), 50)) == 2
-            assert len(uow.cases.book("pengaduan", RegisterFilter(2026, 11, text="pelapor 2611-0002"), 50)) == 1
-            assert not uow.cases.book("pengaduan", RegisterFilter(2026, 10), 50)
+            assert len(uow.talks.book("pengaduan", RegisterFilter(2026, 11, text="pelapor 2611-0002"), 50)) == 1
+            assert not uow.talks.book("pengaduan", RegisterFilter(2026, 10), 50)
         assert [row.addressee for row in sent] == ["Koramil", "Desa Tampung", "Desa Wates"]
         assert [line.number for line in lines] == [case.number for case in reversed(cases)]
-        assert lines[0].answer == NOTE
+        assert lines[0].answer["kesimpulan"] == "Terbukti"
         assert lines[0].state is CaseState.DONE

@@ -96,9 +96,30 @@ def test_each_kind_of_applicant_is_asked_for_what_stands_in_the_letter() -> None
 @pytest.mark.parametrize("key", sorted(NO_NIK_NEEDED))
 def test_nobody_is_turned_away_from_a_complaint_for_want_of_a_nik(key: str) -> None:
     service = LEKOK.service(key)
-    applicant = replace(EMPTY, name="Rina")
+    applicant = replace(EMPTY, name="Rina", address="Dusun Krajan RT 02 RW 05", phone="0812 0000 0001")
     assert errors_to_receive(form(applicant, service=service), service, (), TODAY) == {}
     assert set(errors_to_receive(form(replace(applicant, nik="1"), service=service), service, (), TODAY)) == {"nik"}
+
+
+def test_an_answer_must_find_its_way_to_whoever_complains_or_asks() -> None:
+    lost = replace(EMPTY, name="Rina")
+    complaint, request = LEKOK.service("pengaduan"), LEKOK.service("data-informasi")
+    assert set(errors_to_receive(form(lost, service=complaint), complaint, (), TODAY)) == {"address"}
+    assert set(errors_to_receive(form(lost, service=request), request, (), TODAY)) == {"address", "phone"}
+    by_mail = replace(
+        form(replace(lost, address="Dusun Krajan"), service=request), particulars={"pos_el": "r@contoh.id"}
+    )
+    assert errors_to_receive(by_mail, request, (), TODAY) == {}
+
+
+def test_whoever_complains_without_a_name_is_asked_for_nothing_about_themselves() -> None:
+    complaint = LEKOK.service("pengaduan")
+    typed = replace(EMPTY, nik="1", birth_date=dt.date(2100, 1, 1))
+    asked = errors_to_receive(replace(form(typed, service=complaint), particulars=ANONYMOUS), complaint, (), TODAY)
+    assert asked == {}
+
+
+ANONYMOUS = {"identitas": "Anonim"}
 
 
 @pytest.mark.parametrize("service", LEKOK.services, ids=lambda service: service.key)

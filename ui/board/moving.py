@@ -15,6 +15,7 @@ from app.model.case import Case, CaseCard
 from app.model.catalogue import StepKind
 from app.ports import UnitOfWork
 from app.rules.flow import STEP_VERBS
+from app.rules.secrecy import shown_case
 from ui.desk import Desk
 from ui.doubts import SETTLED_BY_ASKING, Doubts
 
@@ -151,4 +152,4 @@ class Mover(QObject):
         if len(self._moved) > 1:
             return f"{self._words}: {len(self._moved)} berkas"
         case, number = self._moved[0]
-        return f"Nomor {number} diambil" if number else f"{self._words}: {case.applicant.name}"
+        return f"Nomor {number} diambil" if number else f"{self._words}: {shown_case(case).applicant.name}"

@@ -13,6 +13,7 @@ from app.model.case import Case
 from app.model.register import Handover, RegisterEntry
 from app.rules.identity import mask_nik
 from app.rules.numbering import read_case_number
+from app.rules.secrecy import shown_case
 from app.rules.wording import date_short, one_line, time_words
 from ui.widgets.basics import Chip, ElidedLabel, button, card, column, label, row
 from ui.widgets.fields import ChoiceField, TextField
@@ -96,12 +97,12 @@ class HandoverForm(QWidget):
         if same:
             return
         self.request_id = request_id
-        self._usual = usual_collector(ready.case.applicant)
+        self._usual = usual_collector(shown_case(ready.case).applicant)
         self.collected_by.value, self.relation.value = self._usual
         self.say_nothing()
 
     def _show(self, ready: ReadyCase) -> None:
-        case, applicant = ready.case, ready.case.applicant
+        case, applicant = ready.case, shown_case(ready.case).applicant
         self.headline.setText(one_line(applicant.name))
         self.since.say(f"siap sejak {date_short(case.desk_since.date())}, {time_words(case.desk_since)}", "info")
         identity = mask_nik(applicant.nik or applicant.passport)

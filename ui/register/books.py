@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.model.books import BookRow, CaseLine, DispatchEntry
+from app.model.books import BookRow, DispatchEntry
 from app.model.case import STATE_LABELS
+from app.model.talks import TalkLine
 from app.ports import RegisterFilter
+from app.rules import talks
 from app.rules.identity import mask_nik
 from app.rules.wording import date_short, one_line, time_words
 from ui.widgets.paged_table import Column, Fetch
@@ -42,9 +45,9 @@ def _dispatches(wanted: RegisterFilter) -> Fetch[DispatchEntry]:
     return lambda uow, limit, last: uow.books.dispatch_page(wanted, limit, last)
 
 
-def _cases(service_key: str) -> Callable[[RegisterFilter], Fetch[CaseLine]]:
-    def fetch(wanted: RegisterFilter) -> Fetch[CaseLine]:
-        return lambda uow, limit, last: uow.cases.book(service_key, wanted, limit, last.id if last else None)
+def _talks(service_key: str) -> Callable[[RegisterFilter], Fetch[TalkLine]]:
+    def fetch(wanted: RegisterFilter) -> Fetch[TalkLine]:
+        return lambda uow, limit, last: uow.talks.book(service_key, wanted, limit, last.id if last else None)
 
     return fetch
 
@@ -103,22 +106,40 @@ def _dispatch_columns(_shorts: dict[str, str]) -> Sequence[Column[DispatchEntry]
     )
 
 
-def _case_columns(asked: str, answer: str) -> Callable[[dict[str, str]], Sequence[Column[CaseLine]]]:
-    def columns(_shorts: dict[str, str]) -> Sequence[Column[CaseLine]]:
-        return (
-            Column("Nomor berkas", lambda c: c.number, "0000-0000-0"),
-            Column("Tanggal", lambda c: date_short(c.opened_at.date()), "00-00-0000"),
-            Column("Nama", lambda c: one_line(c.name), "Ridwan Hidayat Con", share=2),
-            Column(asked, lambda c: one_line(c.asked), "data jumlah penduduk desa", share=4),
-            Column(answer, lambda c: one_line(c.answer) or _NONE, "sudah disampaikan", share=4),
-            Column("Keadaan", lambda c: STATE_LABELS[c.state], "Siap diambil"),
-            Column("Selesai", lambda c: date_short(c.closed_at.date()) if c.closed_at else _NONE, "00-00-0000"),
-            Column("Kontak", lambda c: c.phone or _NONE, "0812 0000 00000", spare=True),
-            Column("Alamat", lambda c: one_line(c.address), "Dusun Krajan RT 02", share=2, spare=True),
-            Column("Pekerjaan", lambda c: one_line(c.occupation), "Wiraswasta", spare=True),
-        )
+def _complaint_columns(_shorts: dict[str, str]) -> Sequence[Column[TalkLine]]:
+    return (
+        Column("Nomor berkas", lambda c: c.number, "0000-0000-0"),
+        Column("Tanggal", lambda c: date_short(c.opened_at.date()), "00-00-0000"),
+        Column("Nama", lambda c: one_line(c.name), "Ridwan Hidayat", share=1),
+        Column("Jenis", talks.kind_words, "Tidak berkadar pengaw", spare=True),
+        Column("Isi pengaduan", talks.asked_words, "Surat belum selesai", share=4),
+        Column("Jawaban", lambda c: talks.answer_words(c) or _NONE, "sudah disampaikan", share=4),
+        Column("Tindak lanjut", lambda c: talks.plan_words(c) or _NONE, "s.d. 00-00-0000"),
+        Column("Keadaan", lambda c: STATE_LABELS[c.state], "Siap diambil"),
+        Column("Kontak", lambda c: talks.contact_words(c) or _NONE, "0812 0000 00000", spare=True),
+        Column("Alamat", lambda c: one_line(c.address), "Dusun Krajan RT 02", share=2, spare=True),
+    )
 
-    return columns
+
+def _request_columns(_shorts: dict[str, str]) -> Sequence[Column[TalkLine]]:
+    return (
+        Column("Nomor berkas", lambda c: c.number, "0000-0000-0"),
+        Column("Tanggal", lambda c: date_short(c.opened_at.date()), "00-00-0000"),
+        Column("Nama", lambda c: one_line(c.name), "Ridwan Hidayat", share=1),
+        Column("Informasi yang diminta", talks.asked_words, "jumlah penduduk desa", share=3),
+        Column("Tujuan", lambda c: one_line(c.particulars.get("tujuan", "")) or _NONE, "Bahan skripsi", share=1),
+        Column("Keputusan", lambda c: talks.decision_words(c) or _NONE, "Diberikan seluruhnya"),
+        Column("Alasan penolakan", lambda c: talks.reason_words(c) or _NONE, "Pasal 17 huruf h", share=2),
+        Column("Diberitahukan", lambda c: _day(talks.stopped_at(c)), "00-00-0000"),
+        Column("Biaya", lambda c: talks.NO_COST, "Nihil", spare=True),
+        Column("Kontak", lambda c: talks.contact_words(c) or _NONE, "0812 0000 00000", spare=True),
+        Column("Alamat", lambda c: one_line(c.address), "Dusun Krajan RT 02", share=2, spare=True),
+        Column("Pekerjaan", lambda c: one_line(c.occupation), "Wiraswasta", spare=True),
+    )
+
+
+def _day(moment: dt.datetime | None) -> str:
+    return date_short(moment.date()) if moment else _NONE
 
 
 BOOKS = (
@@ -165,8 +186,8 @@ BOOKS = (
         COMPLAINTS,
         "Pengaduan",
         "Buku pengaduan",
-        _case_columns("Isi pengaduan", "Jawaban"),
-        _cases("pengaduan"),
+        _complaint_columns,
+        _talks("pengaduan"),
         lambda c: c.id,
         lambda c: c.number,
         ("Belum ada pengaduan", "Pengaduan yang diterima di loket tercatat di sini dengan jawabannya."),
@@ -175,8 +196,8 @@ BOOKS = (
         REQUESTS,
         "Permohonan informasi",
         "Buku permohonan informasi",
-        _case_columns("Informasi yang diminta", "Keputusan"),
-        _cases("data-informasi"),
+        _request_columns,
+        _talks("data-informasi"),
         lambda c: c.id,
         lambda c: c.number,
         (
