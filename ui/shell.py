@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
-    QLabel,
     QMainWindow,
     QMenu,
-    QPushButton,
     QStackedWidget,
     QToolButton,
     QWidget,
@@ -20,14 +17,15 @@ from PySide6.QtWidgets import (
 
 from app.errors import LoketError
 from app.model.people import Officer
-from app.rules.wording import day_words, initials, number_words, time_words
+from app.rules.wording import day_words, initials, time_words
 from app.trouble import report
 from ui import theme
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.icons import icon
+from ui.rail import Rail
 from ui.screen import Screen
-from ui.widgets.basics import ElidedLabel, column, label, row, shortcut, show_if
+from ui.widgets.basics import column, label, row, shortcut, show_if
 from ui.widgets.search_box import SearchBox
 
 _MINUTE_MS = 20_000
@@ -42,29 +40,24 @@ class Shell(QMainWindow):
         self._dialogs = dialogs
         self._makers: dict[str, Callable[[], Screen]] = {}
         self._screens: dict[str, Screen] = {}
-        self._buttons: dict[str, QPushButton] = {}
-        self._pills: dict[str, QLabel] = {}
         self._history: list[str] = []
         self._bare = False
-        self._group = QButtonGroup(self)
         self.setWindowTitle("Loket")
         self.setMinimumSize(880, 500)
-        self._rail_items = column(gap=2)
         self.stack = QStackedWidget()
         self.search = SearchBox(desk)
         self.search.opened.connect(desk.open_case)
-        self._office = ElidedLabel("", "railMuted")
         self._clock = label("", "muted")
         self._notice = label("", "muted")
         self.officer_button = self._make_officer_button()
         self._ribbon = self._make_ribbon()
-        self._compact = False
-        self._rail = self._make_rail()
+        self.rail = Rail(desk.training, desk.open_training.emit)
+        self._pills = self.rail.pills
         self._bar = self._make_topbar()
         right = QWidget()
         right.setLayout(column(self._ribbon, self._bar, self.stack, gap=0))
         whole = QWidget()
-        whole.setLayout(row(self._rail, right, gap=0))
+        whole.setLayout(row(self.rail, right, gap=0))
         self.setCentralWidget(whole)
         shortcut(self, "Ctrl+K", self._focus_search, True)
         desk.officer_changed.connect(self._show_officer)
@@ -76,26 +69,6 @@ class Shell(QMainWindow):
         self._timer.timeout.connect(self._tick)
         self._timer.start()
         self._tick()
-
-    def _make_rail(self) -> QFrame:
-        rail = QFrame()
-        rail.setObjectName("rail")
-        rail.setFixedWidth(theme.RAIL_WIDTH)
-        logo = label("L", "logo")
-        logo.setFixedSize(32, 32)
-        logo.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._name = label("Loket")
-        self._name.setStyleSheet("font-size:18px; font-weight:700;")
-        head = row(logo, column(self._name, self._office, gap=0), gap=10)
-        head.setStretch(1, 1)
-        self._foot = label("Bekerja tanpa internet", "railMuted", wrap=True)
-        layout = column(head, gap=18)
-        layout.setContentsMargins(10, 18, 10, 14)
-        layout.addLayout(self._rail_items)
-        layout.addStretch(1)
-        layout.addWidget(self._foot)
-        rail.setLayout(layout)
-        return rail
 
     def _make_topbar(self) -> QFrame:
         bar = QFrame()
@@ -131,24 +104,7 @@ class Shell(QMainWindow):
     def add_screen(self, key: str, text: str, picture: str, keys: str, make: Callable[[], Screen]) -> None:
         """Adds a screen to the rail; `keys` is the key that opens it from anywhere."""
         self._makers[key] = make
-        one = QPushButton(icon(picture, theme.RAIL_TEXT, "#ffffff"), f" {text}")
-        one.setObjectName("rail")
-        one.setCheckable(True)
-        one.setIconSize(QSize(18, 18))
-        one.setToolTip(f"{text} ({keys})" if keys else text)
-        one.setAccessibleName(text)
-        one.setProperty("words", f" {text}")
-        one.clicked.connect(lambda: self.open(key))
-        self._group.addButton(one)
-        self._buttons[key] = one
-        pill = label("", "pill")
-        pill.hide()
-        line = row(None)
-        line.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.setContentsMargins(0, 0, 6, 0)
-        one.setLayout(line)
-        self._pills[key] = pill
-        self._rail_items.addWidget(one)
+        self.rail.add(key, text, picture, keys, lambda: self.open(key))
         if keys:
             shortcut(self, keys, lambda: self.open(key), True)
 
@@ -179,12 +135,7 @@ class Shell(QMainWindow):
         self.stack.setCurrentWidget(shown)
         if not self._history or self._history[-1] != key:
             self._history = [*self._history[-20:], key]
-        if key in self._buttons:
-            self._buttons[key].setChecked(True)
-        elif (checked := self._group.checkedButton()) is not None:
-            self._group.setExclusive(False)
-            checked.setChecked(False)
-            self._group.setExclusive(True)
+        self.rail.show_open(key)
         shown.focus_first()
         if part:
             shown.show_part(part)
@@ -192,33 +143,22 @@ class Shell(QMainWindow):
     def set_bare(self, bare: bool) -> None:
         """Hides rail and search while there is no office yet."""
         self._bare = bare
-        self._rail.setVisible(not bare)
+        self.rail.setVisible(not bare)
         self._bar.setVisible(not bare)
 
     def badge(self, key: str, count: int) -> None:
         """Shows how many wait behind a screen of the rail."""
-        pill = self._pills[key]
-        pill.setText(number_words(count))
-        pill.setVisible(count > 0 and not self._compact)
+        self.rail.badge(key, count)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a small screen at a large scale the rail gives its words to the work."""
         super().resizeEvent(event)
-        compact = self.width() < theme.COMPACT_WIDTH
-        if compact == self._compact:
-            return
-        self._compact = compact
-        self._rail.setFixedWidth(theme.RAIL_NARROW if compact else theme.RAIL_WIDTH)
-        for one in (self._name, self._office, self._foot):
-            one.setVisible(not compact)
-        for key, one in self._buttons.items():
-            one.setText("" if compact else one.property("words"))
-            self._pills[key].setVisible(bool(self._pills[key].text().strip("0")) and not compact)
+        self.rail.set_compact(self.width() < theme.COMPACT_WIDTH)
 
     def show_office(self) -> None:
         """Shows the name of the office and who may sit here."""
         office = self._desk.office
-        self._office.setText(office.full_name if office else "")
+        self.rail.office.setText(office.full_name if office else "")
         self.setWindowTitle(
             f"Loket – {office.full_name}{' – LATIHAN' if self._desk.training else ''}" if office else "Loket"
         )
