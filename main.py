@@ -85,18 +85,19 @@ class LateRenderer:
         return PdfRenderer()
 
 
-def make_parts(folder: "Path | None", training: bool) -> "Parts":
-    """What a run works with. `folder` is the data folder, or None for the user's own."""
+def make_parts(folder: "Path | None", training: bool, practice: str = "") -> "Parts":
+    """What a run works with. `folder` is the data folder, or None for the user's own; `practice` a pack to train on."""
     from pathlib import Path
 
     from app.assets import Classifications, Packs, Templates
-    from app.parts import Parts
+    from app.parts import Parts, training_file
 
     if folder is None:
         from platformdirs import user_data_dir
 
         folder = Path(user_data_dir("Loket", appauthor=False))
-    data_file = folder / ("latihan.db" if training else "loket.db")
+    training = training or bool(practice)
+    data_file = training_file(folder, practice) if training else folder / "loket.db"
 
     def open_store() -> "Store":
         from db.store import SqlStore
@@ -123,6 +124,7 @@ def make_parts(folder: "Path | None", training: bool) -> "Parts":
         holidays=holidays,
         renderer=LateRenderer(),
         clock=SystemClock(),
+        practice=practice,
     )
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from app.errors import CatalogueError, NotFound
+from app.errors import CatalogueError, LoketError, NotFound
 from app.model.catalogue import OfficePack
 from app.model.letter_template import LetterTemplate
 from app.model.procedure import Procedure
@@ -51,6 +51,18 @@ class Packs:
         if key not in self.keys():
             raise NotFound(f"Paket kantor “{key}” tidak ada.", f"Pilihan: {', '.join(self.keys())}.")
         return read_pack(read_toml(self._folder / f"{key}.toml"), f"{key}.toml")
+
+
+def read_packs(packs: Packs) -> tuple[list[OfficePack], LoketError | None]:
+    """The packs that can be read, and what is wrong with the first that cannot: one bad file stops no other."""
+    good: list[OfficePack] = []
+    problem: LoketError | None = None
+    for key in packs.keys():  # noqa: SIM118 - not a dict
+        try:
+            good.append(packs.get(key))
+        except LoketError as error:
+            problem = problem or error
+    return good, problem
 
 
 class Templates:

@@ -14,7 +14,8 @@ from app.ports import Clock, HolidaySource, Renderer, Store
 class Parts:
     """What a run of Loket is made of. `open_store` opens or makes the data file and may raise EnvironmentProblem.
 
-    `data_file` is the file of this run: the training one when `training`.
+    `data_file` is the file of this run: the training one when `training`. `practice` is the key of the pack to practise
+    with when that file has no office yet; empty asks for one.
     """
 
     data_folder: Path
@@ -26,3 +27,9 @@ class Parts:
     holidays: HolidaySource
     renderer: Renderer
     clock: Clock
+    practice: str = ""
+
+
+def training_file(data_folder: Path, practice: str = "") -> Path:
+    """The training data file. Each office practises in a file of its own, so that changing the office loses nothing."""
+    return data_folder / (f"latihan-{practice}.db" if practice else "latihan.db")

@@ -159,9 +159,8 @@ class Shell(QMainWindow):
         """Shows the name of the office and who may sit here."""
         office = self._desk.office
         self.rail.office.setText(office.full_name if office else "")
-        self.setWindowTitle(
-            f"Loket – {office.full_name}{' – LATIHAN' if self._desk.training else ''}" if office else "Loket"
-        )
+        parts = ("Loket", office.full_name if office else "", "LATIHAN" if self._desk.training else "")
+        self.setWindowTitle(" – ".join(part for part in parts if part))
         menu = self.officer_button.menu()
         menu.clear()
         for officer in self._desk.officers:

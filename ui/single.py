@@ -30,8 +30,8 @@ class SingleWindow(QObject):
 
     def __init__(self, data_file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        name = hashlib.sha256(str(data_file.resolve()).encode(errors="surrogateescape")).hexdigest()[:20]
-        self._name = f"loket-{name}"
+        self._data_file = data_file
+        self._name = _name_of(data_file)
         self.lock_file = data_file.with_suffix(".kunci")
         self._lock = QLockFile(str(self.lock_file))
         self._lock.setStaleLockTime(0)
@@ -52,12 +52,7 @@ class SingleWindow(QObject):
             return Hold.MINE
         if self._lock.error() is not QLockFile.LockError.LockFailedError:
             raise _unusable(folder)
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(_WAIT_MS):
-            return Hold.SILENT
-        socket.disconnectFromServer()
-        return Hold.CALLED
+        return Hold.CALLED if call_to_front(self._data_file) else Hold.SILENT
 
     def release(self) -> None:
         """Lets go, at the end of the program."""
@@ -71,15 +66,29 @@ class SingleWindow(QObject):
         self.asked_to_front.emit()
 
 
-def claim(single: SingleWindow, dialogs: Dialogs) -> int | None:
-    """Takes the data file for a window; the exit code, after a word about why, where there can be none."""
+def call_to_front(data_file: Path) -> bool:
+    """Calls the window that has this data file, if there is one; also from outside the UI thread."""
+    socket = QLocalSocket()
+    socket.connectToServer(_name_of(data_file))
+    if not socket.waitForConnected(_WAIT_MS):
+        return False
+    socket.disconnectFromServer()
+    return True
+
+
+def claim(single: SingleWindow, dialogs: Dialogs, training: bool = False) -> int | None:
+    """Takes the data file for a window; the exit code, after a word about why, where there can be none.
+
+    A training window that is open already just comes to the front: whoever clicked for it sees it come.
+    """
     try:
         hold = single.take()
     except LoketError as error:
         dialogs.error(None, error)
         return 1
-    if hold is Hold.CALLED:
+    if hold is Hold.CALLED and not training:
         dialogs.tell(None, "Loket sudah terbuka di komputer ini.", "Jendela yang sudah terbuka dibawa ke depan.")
+    if hold is Hold.CALLED:
         return 0
     if hold is Hold.SILENT:
         # Also what a folder says that was copied from another PC while Loket was open there.
@@ -90,6 +99,10 @@ def claim(single: SingleWindow, dialogs: Dialogs) -> int | None:
         )
         return 1
     return None
+
+
+def _name_of(data_file: Path) -> str:
+    return f"loket-{hashlib.sha256(str(data_file.resolve()).encode(errors='surrogateescape')).hexdigest()[:20]}"
 
 
 def _unusable(folder: Path) -> EnvironmentProblem:

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from importlib import import_module
 
-from PySide6.QtCore import QLocale, QProcess, Qt, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.actions.calendar import ensure_holidays
@@ -27,6 +27,7 @@ from ui.paper_service import PaperService
 from ui.screen import Screen
 from ui.shell import Shell
 from ui.single import SingleWindow, claim
+from ui.training_window import TrainingWindow
 from ui.translation import IndonesianTranslator
 
 _RAIL = (
@@ -73,6 +74,7 @@ class Application:
         self.desk = Desk(parts, self.ops)
         self.shell = Shell(self.desk, self.dialogs)
         self.papers = PaperService(self.desk, self.dialogs, self.shell)
+        self.training = TrainingWindow(self.desk, self.dialogs, self.shell)
         self.ops.changed.connect(self._changed)
         self._filled_year = 0
         self._hourly = QTimer(self.shell)  # a window may stay open over the turn of the year
@@ -87,11 +89,12 @@ class Application:
         for key, text, picture, keys, place in _RAIL:
             shell.add_screen(key, text, picture, keys, lambda place=place: self._make(place))
         shell.add_hidden("case", lambda: self._make("case.view:CaseScreen"))
-        shell.add_hidden("setup", lambda: self._make("setup.view:SetupScreen", self.open_training))
+        first = "setup.training:TrainingScreen" if desk.training else "setup.view:SetupScreen"
+        shell.add_hidden("setup", lambda: self._make(first, self.training))
         desk.open_case.connect(self._open_case)
         desk.continue_intake.connect(self._continue_intake)
         desk.start_intake.connect(self._start_intake)
-        desk.open_training.connect(self.open_training)
+        desk.open_training.connect(self._open_training)
         desk.add_officer.connect(self._add_officer)
 
     def _make(self, place: str, *more: object) -> Screen:
@@ -128,6 +131,8 @@ class Application:
         if state.office is None:
             self.shell.set_bare(True)
             self.shell.open("setup")
+            if self.parts.practice:
+                self.shell.screen_of("setup").practise_with(self.parts.practice)  # type: ignore[attr-defined]
             return
         self.shell.set_bare(False)
         self.shell.open("home")
@@ -180,10 +185,12 @@ class Application:
         self.dialogs.error(self.shell, error)
         self.shell.close()
 
-    def open_training(self) -> None:
-        """Opens the training data set in a window of its own, beside this one."""
-        arguments = [sys.argv[0], "--data", str(self.parts.data_folder), "--latihan"]
-        QProcess.startDetached(sys.executable, arguments)
+    def _open_training(self) -> None:
+        """The training window beside an office; from inside it, the choice of another office to practise with."""
+        if self.desk.training:
+            self.shell.open("setup")
+        else:
+            self.training.open(self.desk.office)
 
     def to_front(self) -> None:
         """Brings the window before all others."""
@@ -204,7 +211,7 @@ def run(parts: Parts) -> int:
     theme.apply(qt)
     single = SingleWindow(parts.data_file)
     dialogs = Dialogs()
-    code = claim(single, dialogs)
+    code = claim(single, dialogs, parts.training)
     if code is not None:
         return code
     application = Application(parts, dialogs)

@@ -30,6 +30,7 @@ def read_line(argv: list[str]) -> argparse.Namespace:
     wanted = _parser().parse_args(argv)
     wanted.data = getattr(wanted, "data", None)
     wanted.latihan = getattr(wanted, "latihan", False)
+    wanted.kantor_latihan = getattr(wanted, "kantor_latihan", "")
     return wanted
 
 
@@ -59,6 +60,14 @@ class _Parser(argparse.ArgumentParser):
         )
         self.options.add_argument(
             "--latihan", action="store_true", default=common, help="pakai data latihan, terpisah dari data kantor"
+        )
+
+        self.options.add_argument(
+            "--kantor-latihan",
+            metavar="KUNCI",
+            type=_key,
+            default=common,
+            help="pakai data latihan kantor itu; tiap kantor berlatih di berkasnya sendiri",
         )
 
     def error(self, message: str) -> NoReturn:
@@ -142,6 +151,12 @@ def _folder(text: str) -> Path:
     if not text.strip():
         raise argparse.ArgumentTypeError("harus berisi nama folder.")
     return Path(text).expanduser().absolute()
+
+
+def _key(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+        raise argparse.ArgumentTypeError(f"harus kunci paket kantor seperti lekok, bukan “{text}”.")
+    return text
 
 
 def _one_of(choices: tuple[str, ...]) -> Callable[[str], str]:

@@ -30,14 +30,14 @@ _COMMANDS: Mapping[str, str] = {
 
 def run(
     argv: list[str],
-    make_parts: Callable[[Path | None, bool], Parts],
+    make_parts: Callable[[Path | None, bool, str], Parts],
     open_window: Callable[[Parts], int],
 ) -> int:
     """Runs one command, or the window when there is none; the exit code. Nothing gets out but exit codes."""
     _speak_utf8()
     try:
         wanted = read_line(argv)
-        parts = make_parts(wanted.data, wanted.latihan)
+        parts = make_parts(wanted.data, wanted.latihan, wanted.kantor_latihan)
     except WrongUse as error:
         return _say(error.full, 2)
     except SystemExit:

@@ -39,7 +39,7 @@ NOW = dt.datetime(2026, 11, 23, 9, 14)
 
 def pytest_configure(config: pytest.Config) -> None:
     """Declares the mark that chooses the office of a test."""
-    config.addinivalue_line("markers", "office(key, officials, training): the data file that the window opens")
+    config.addinivalue_line("markers", "office(key, officials, training, practice): what the window opens")
 
 
 @dataclass(slots=True)
@@ -89,7 +89,7 @@ class Office:
     counter: Counter | None = field(default=None)
 
 
-def parts_for(folder: Path, store: Store, clock: FixedClock, *, training: bool = False) -> Parts:
+def parts_for(folder: Path, store: Store, clock: FixedClock, *, training: bool = False, practice: str = "") -> Parts:
     """The parts of a run on this store."""
     return Parts(
         data_folder=folder,
@@ -101,6 +101,7 @@ def parts_for(folder: Path, store: Store, clock: FixedClock, *, training: bool =
         holidays=indonesian_holidays,
         renderer=PdfRenderer(),
         clock=clock,
+        practice=practice,
     )
 
 
@@ -108,11 +109,13 @@ def parts_for(folder: Path, store: Store, clock: FixedClock, *, training: bool =
 def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
     """A data file with Kecamatan Lekok and made-up officials, unless the test is marked otherwise."""
     mark = request.node.get_closest_marker("office")
-    wanted: dict[str, Any] = {"key": "lekok", "officials": True, "training": False, **(mark.kwargs if mark else {})}
+    usual = {"key": "lekok", "officials": True, "training": False, "practice": ""}
+    wanted: dict[str, Any] = {**usual, **(mark.kwargs if mark else {})}
     clock = FixedClock()
     if wanted["key"] is None:
         store = SqlStore(tmp_path / "loket.db", Templates())
-        yield Office(parts_for(tmp_path, store, clock, training=wanted["training"]), store, clock)
+        training = {"training": wanted["training"], "practice": wanted["practice"]}
+        yield Office(parts_for(tmp_path, store, clock, **training), store, clock)
         store.close()
         return
     with open_office(tmp_path, wanted["key"], officials=wanted["officials"]) as counter:

@@ -11,14 +11,12 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from app.errors import EnvironmentProblem
-from app.model.case import CaseState
 from app.model.catalogue import OfficeProfile
 from app.model.settings import NUMBER_FORMAT, SURVEY_URL
 from tests.gui.conftest import Office, RecordedDialogs
 from ui.home.view import HomeScreen
 from ui.setup.view import Page, SetupScreen
 from ui.shell import Shell
-from ui.start import Application
 
 pytestmark = pytest.mark.office(key=None)
 Settled = Callable[[], None]
@@ -211,41 +209,6 @@ def test_the_keys_of_the_rail_do_nothing_before_there_is_an_office(
 ) -> None:
     qtbot.keyClick(setup.choose.cards[0], Qt.Key.Key_F2)
     assert window.stack.currentWidget() is setup
-
-
-def test_practising_first_opens_the_training_window(
-    application: Application, office: Office, settled: Settled, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    started: list[tuple[str, list[str]]] = []
-    monkeypatch.setattr("ui.start.QProcess.startDetached", lambda program, rest: started.append((program, rest)))
-    settled()
-    screen = application.shell.screen_of("setup")
-    assert isinstance(screen, SetupScreen)
-    screen.choose.training_button.click()
-    assert len(started) == 1
-    assert "--latihan" in started[0][1]
-    assert profile_of(office) is None
-
-
-@pytest.mark.office(key=None, training=True)
-def test_one_click_fills_the_training_office_and_enough_is_enough(
-    office: Office, window: Shell, setup: SetupScreen, settled: Settled, qtbot: QtBot
-) -> None:
-    assert len(setup.choose.cards) == 5
-    qtbot.keyClick(setup.choose.cards[0], Qt.Key.Key_Return)
-    assert setup.page is Page.PRACTICE
-    with qtbot.waitSignal(setup.practice.advanced):
-        pass
-    qtbot.keyClick(setup.practice.stop_button, Qt.Key.Key_Escape)
-    with qtbot.waitSignal(setup.practice.filled):
-        pass
-    settled()
-    assert isinstance(window.stack.currentWidget(), HomeScreen)
-    with office.store.read() as uow:
-        assert uow.office.is_training()
-        files = uow.cases.waiting(list(CaseState), 500)
-    assert 0 < len(files) < 100
-    assert max(card.opened_at for card in files) < office.clock.moment
 
 
 def test_the_first_pattern_is_the_default_one(setup: SetupScreen, qtbot: QtBot) -> None:

@@ -527,8 +527,10 @@ def test_without_a_command_the_window_opens(loket, data: Path, monkeypatch: pyte
 
     monkeypatch.setattr("main.open_window", window)
     assert loket("--data", data, "--latihan").code == 0
+    assert loket("--data", data, "--kantor-latihan", "lekok").code == 0
     assert loket("--data", data).code == 0
-    assert opened == [(data, "latihan.db", True), (data, "loket.db", False)]
+    assert opened == [(data, "latihan.db", True), (data, "latihan-lekok.db", True), (data, "loket.db", False)]
+    assert loket("--data", data, "--kantor-latihan", "../loket").code == 2
 
 
 def test_a_bug_in_the_window_is_reported_too(loket, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.actions.setup import empty_pack
-from app.assets import Packs
-from app.errors import LoketError
 from app.model.catalogue import OfficeKind, OfficePack
+from app.rules.practice import practice_pack
 from app.rules.wording import number_words
 from ui import theme
 from ui.icons import icon
@@ -24,29 +23,19 @@ _EMPTY = (
 )
 
 
-def read_packs(packs: Packs) -> tuple[list[OfficePack], LoketError | None]:
-    """The packs that can be read, and what is wrong with the first that cannot: one bad file stops no other."""
-    good: list[OfficePack] = []
-    problem: LoketError | None = None
-    for key in packs.keys():  # noqa: SIM118 - not a dict
-        try:
-            good.append(packs.get(key))
-        except LoketError as error:
-            problem = problem or error
-    return good, problem
-
-
 class ChoosePage(QWidget):
-    """Cards with the offices. `chosen` carries the pack; `training` asks for the training window."""
+    """Cards with the offices. `chosen` carries the pack; `training` asks for the training window with that pack."""
 
     chosen = Signal(object)
-    training = Signal()
+    training = Signal(object)
 
     def __init__(self, for_training: bool) -> None:
         super().__init__()
         self._for_training = for_training
         self.cards: list[CardButton] = []
         self._packs: list[OfficePack] = []
+        self._ready: tuple[OfficePack, ...] = ()
+        self._at = 0
         self._group = QButtonGroup(self)
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.GAP)
@@ -54,7 +43,10 @@ class ChoosePage(QWidget):
             self._grid.setColumnStretch(n, 1)
         self._rest = QGridLayout()
         self._rest.setSpacing(theme.GAP)
-        self.training_button = button("Coba dengan data Latihan", self.training.emit, picture="training")
+        self.training_button = button(
+            "Coba dengan data Latihan", lambda: self.training.emit(self.highlighted), picture="training"
+        )
+        self.training_words = label("", "muted")
         self.loading = label("Membaca daftar kantor…", "muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +69,7 @@ class ChoosePage(QWidget):
         picture.setPixmap(icon("training", theme.TRAINING).pixmap(30, 30))
         words = column(
             label("Belum yakin? Coba dulu dengan data Latihan", "section"),
-            label("Berkas contoh selama sebulan, di jendela tersendiri. Data kantor Anda tidak tersentuh.", "muted"),
+            self.training_words,
             gap=2,
         )
         line = row(picture, words, None, self.training_button, gap=14)
@@ -87,6 +79,7 @@ class ChoosePage(QWidget):
     def show_packs(self, packs: Sequence[OfficePack]) -> None:
         """Shows the offices there are, and the two empty ones."""
         self.loading.hide()
+        self._ready = tuple(packs)
         for n, pack in enumerate(packs):
             made = self._office_card(pack)
             self._grid.addWidget(made, n // _COLUMNS, n % _COLUMNS)
@@ -98,6 +91,7 @@ class ChoosePage(QWidget):
                 walk.append(made)
             QWidget.setTabOrder(walk[-1], self.training_button)
         ArrowWalk(walk, _COLUMNS, self)
+        self._say_training()
 
     def _office_card(self, pack: OfficePack) -> CardButton:
         office = pack.office
@@ -120,6 +114,7 @@ class ChoosePage(QWidget):
         made = CardButton(content, spoken)
         made.setCheckable(True)
         made.clicked.connect(self._choice(pack))
+        made.installEventFilter(self)
         self._group.addButton(made, len(self._packs))
         self._packs.append(pack)
         self.cards.append(made)
@@ -133,8 +128,35 @@ class ChoosePage(QWidget):
         focused = next((n for n, one in enumerate(self.cards) if one.hasFocus()), self._group.checkedId())
         return self._packs[focused] if focused >= 0 else None
 
+    def mark(self, key: str) -> None:
+        """Marks the office with that key as the one in use."""
+        for one, pack in zip(self.cards, self._packs, strict=True):
+            if pack.office.key == key:
+                one.setChecked(True)
+
     def begin(self) -> None:
         """Puts the focus on the card chosen before, or on the first."""
         if self.cards:
             at = max(0, self._group.checkedId())
             self.cards[at].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- practising -----------------------------------------------------------------
+
+    @property
+    def highlighted(self) -> OfficePack | None:
+        """The pack of the card that had the focus last; the first before that."""
+        return self._packs[self._at] if self._packs else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remembers which card was looked at last: that office is practised with."""
+        if event.type() == QEvent.Type.FocusIn and watched in self.cards:
+            self._at = self.cards.index(watched)
+            self._say_training()
+        return super().eventFilter(watched, event)
+
+    def _say_training(self) -> None:
+        pack = practice_pack(self.highlighted.office if self.highlighted else None, self._ready)
+        name = f" {pack.office.full_name}" if pack else ""
+        self.training_words.setText(
+            f"Berkas contoh{name} selama sebulan, di jendela tersendiri. Data kantor Anda tidak tersentuh."
+        )

@@ -45,6 +45,11 @@ class PracticePage(QWidget):
         layout.addStretch(3)
         self.advanced.connect(self._show)
 
+    def start_with(self, key: str) -> None:
+        """Begins with the office of that key."""
+        packs = self._desk.parts.packs
+        self._desk.ops.run(lambda: packs.get(key), self.start, self.failed.emit, self)
+
     def start(self, pack: OfficePack) -> None:
         """Begins with this office."""
         self._stop.clear()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from enum import IntEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from app.actions.first_start import FirstStart, office_errors, official_errors, set_up
-from app.changes import Change
+from app.assets import read_packs
 from app.errors import LoketError
 from app.model.catalogue import OfficePack
 from ui import theme
@@ -19,22 +18,22 @@ from ui.dialogs import Dialogs
 from ui.paper_service import PaperService
 from ui.screen import Screen
 from ui.setup.check import CheckPage
-from ui.setup.choose import ChoosePage, read_packs
+from ui.setup.choose import ChoosePage
 from ui.setup.officials import OfficialsPage
-from ui.setup.practice import PracticePage
 from ui.setup.steps import StepLine
+from ui.training_window import TrainingWindow
 from ui.widgets.basics import button, column, label, row, shortcut
 
 _WIDEST = 1240
+_NOTICE_MS = 6000
 
 
 class Page(IntEnum):
-    """The pages in their order; PRACTICE only in the training data set."""
+    """The pages in their order."""
 
     CHOOSE = 0
     CHECK = 1
     OFFICIALS = 2
-    PRACTICE = 3
 
 
 _WORDS = {
@@ -47,19 +46,18 @@ _WORDS = {
 class SetupScreen(Screen):
     """The pages of the first start. Nothing is written before the last button."""
 
-    def __init__(self, desk: Desk, dialogs: Dialogs, papers: PaperService, open_training: Callable[[], None]) -> None:
+    def __init__(self, desk: Desk, dialogs: Dialogs, papers: PaperService, training: TrainingWindow) -> None:
         super().__init__(desk)
         self._dialogs = dialogs
-        self._open_training = open_training
+        self._training = training
         self._pack: OfficePack | None = None
         self._busy = False
         self._focused: QWidget | None = None
-        self.choose = ChoosePage(desk.training)
+        self.choose = ChoosePage(for_training=False)
         self.check = CheckPage(desk, dialogs)
         self.officials = OfficialsPage()
-        self.practice = PracticePage(desk)
         self.pages = QStackedWidget()
-        for page in (self.choose, self.check, self.officials, self.practice):
+        for page in (self.choose, self.check, self.officials):
             self.pages.addWidget(page)
         self.headline = label("", "headline")
         self.subline = label("", "muted")
@@ -71,7 +69,7 @@ class SetupScreen(Screen):
         self._lay_out()
         self.choose.chosen.connect(self._choose)
         self.choose.training.connect(self._practise_first)
-        self.practice.failed.connect(self._practice_failed)
+        desk.notice.connect(self._say)
         shortcut(self, "F9", self.go_on)
         shortcut(self, "Alt+Right", self.go_on)
         shortcut(self, "Alt+Left", self.back)
@@ -80,8 +78,6 @@ class SetupScreen(Screen):
 
     def _lay_out(self) -> None:
         head = row(column(self.headline, self.subline, gap=2), None, self.steps)
-        if self.desk.training:
-            self.steps.hide()
         middle = QWidget()
         middle.setMaximumWidth(_WIDEST)
         inside = column(head, self.pages, gap=theme.GAP + 6)
@@ -111,24 +107,14 @@ class SetupScreen(Screen):
 
     def _show(self, page: Page) -> None:
         self.pages.setCurrentIndex(page)
-        if page in _WORDS:
-            headline, subline = _WORDS[page]
-            if self.desk.training:
-                headline, subline = (
-                    "Latihan",
-                    "Pilih kantor; berkas contoh selama sebulan dibuat, terpisah dari data sebenarnya.",
-                )
-            self.headline.setText(headline)
-            self.subline.setText(subline)
-            self.steps.go(page)
-        else:
-            self.headline.setText("")
-            self.subline.setText("")
+        headline, subline = _WORDS[page]
+        self.headline.setText(headline)
+        self.subline.setText(subline)
+        self.steps.go(page)
         last = page is Page.OFFICIALS
         self.back_button.setVisible(page in (Page.CHECK, Page.OFFICIALS))
         self.later_button.setVisible(last)
         self.main_button.setText("Mulai pakai Loket   F9" if last else "Lanjut   F9")
-        self.footer.setVisible(not self.desk.training)
         self.status.setText("")
         self.focus_first()
 
@@ -153,23 +139,23 @@ class SetupScreen(Screen):
             self._dialogs.error(self, problem)
 
     def _choose(self, pack: OfficePack) -> None:
-        if self.desk.training:
-            self._show(Page.PRACTICE)
-            self.practice.start(pack)
-            return
         self._pack = pack
         self.check.show_pack(pack)
         self._show(Page.CHECK)
 
-    def _practise_first(self) -> None:
-        self._open_training()
-        self.status.setText("Jendela Latihan sedang dibuka…")
+    def _practise_first(self, pack: OfficePack | None) -> None:
+        self._training.open(pack.office if pack else None)
+
+    def _say(self, text: str) -> None:
+        """There is no bar on top yet for a short word; here it goes away by itself, too."""
+        self.status.setText(text)
+        QTimer.singleShot(
+            _NOTICE_MS, self.status, lambda: self.status.setText("") if self.status.text() == text else None
+        )
 
     def back(self) -> None:
-        """One page back; what was typed stays. Training that is being made goes on with what there is."""
-        if self.page is Page.PRACTICE:
-            self.practice.stop()
-        elif not self._busy and self.page in (Page.CHECK, Page.OFFICIALS):
+        """One page back; what was typed stays."""
+        if not self._busy and self.page in (Page.CHECK, Page.OFFICIALS):
             self._show(Page(self.page - 1))
 
     def go_on(self) -> None:
@@ -230,9 +216,3 @@ class SetupScreen(Screen):
             self.check.say((error,))
         else:
             self._dialogs.error(self, error)
-
-    def _practice_failed(self, error: LoketError) -> None:
-        self._dialogs.error(self, error)
-        self._show(Page.CHOOSE)
-        # Whatever days were finished are there; the window looks whether there is an office by now.
-        self.desk.ops.changed.emit(frozenset({Change.OFFICE}))
