@@ -25,6 +25,7 @@ class Desk(QObject):
     notice = Signal(str)
     open_training = Signal()
     add_officer = Signal()
+    new_day = Signal()
 
     def __init__(self, parts: Parts, operations: Operations, parent: QObject | None = None) -> None:
         super().__init__(parent)

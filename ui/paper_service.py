@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.actions.letters import compose_letter, issue
+from app.actions.carry_sheets import sheet_content
+from app.actions.holders import holder_list
+from app.actions.letters import LetterToShow, draft_letter, issue, show_letter
 from app.actions.papers import blank_kit_of, handover_book_of, receipt_of, slip_of
 from app.errors import LoketError
+from app.model.holder import HolderFilter
 from app.ports import StoredLetter
 from ui.desk import Desk
 from ui.dialogs import Dialogs
-from ui.preview import Preview
+from ui.preview import KeepFirst, Preview
 
 
 class PaperService(QObject):
     """Draws in the background, then opens the preview. `shown` carries each preview, for tests and for chaining."""
 
     shown = Signal(object)
+    issued = Signal(object)
 
     def __init__(self, desk: Desk, dialogs: Dialogs, window: QWidget) -> None:
         super().__init__(window)
@@ -46,12 +51,11 @@ class PaperService(QObject):
         )
 
     def draft_letter(self, number: str, signer_id: int | None = None) -> None:
-        """The letter as it would be issued now, not kept."""
+        """The letter as it would be issued now, marked as a draft; not kept."""
         today = self._desk.now().date()
         self._draw(
             lambda: self._with(
-                lambda uow: compose_letter(uow.cases.get(number), uow, today, signer_id),
-                self._desk.parts.renderer.letter,
+                lambda uow: draft_letter(number, uow, today, signer_id), self._desk.parts.renderer.letter
             ),
             f"Konsep Surat {number}",
             f"konsep-{number}.pdf",
@@ -59,17 +63,35 @@ class PaperService(QObject):
         )
 
     def letter(self, number: str, signer_id: int | None = None, anew: bool = False) -> None:
-        """Issues the letter, or brings back the one that was issued, and shows it."""
+        """Shows the letter as it would be issued now, or the one that was; it is issued when printed or saved.
+
+        `issued` tells of a letter that was kept.
+        """
         desk = self._desk
-        now, officer, renderer = desk.now(), desk.officer_id, desk.parts.renderer
+        today, renderer = desk.now().date(), desk.parts.renderer
 
-        def done(letter: StoredLetter) -> None:
+        def keep(done: Callable[[bytes], None], failed: Callable[[LoketError], None]) -> None:
+            now, officer = desk.now(), desk.officer_id
+
+            def kept(letter: StoredLetter) -> None:
+                done(letter.pdf)
+                self.issued.emit(letter)
+
+            desk.ops.write(
+                lambda uow: issue(number, uow, renderer, now, officer, signer_id=signer_id, target="", anew=anew),
+                kept,
+                failed,
+                self,
+            )
+
+        def show(letter: LetterToShow) -> None:
             name = (letter.number or number).replace("/", "-")
-            self._show(letter.pdf, f"Surat {letter.number or number}", f"surat-{name}.pdf", number)
+            title = f"{'Salinan Surat' if letter.copy else 'Surat'} {letter.number or number}"
+            self._show(letter.pdf, title, f"surat-{name}.pdf", number, None if letter.copy else keep)
 
-        desk.ops.write(
-            lambda uow: issue(number, uow, renderer, now, officer, signer_id=signer_id, target="pratinjau", anew=anew),
-            done,
+        desk.ops.read(
+            lambda uow: show_letter(number, uow, renderer, today, signer_id=signer_id, anew=anew),
+            show,
             self._failed,
             self,
         )
@@ -81,6 +103,28 @@ class PaperService(QObject):
             lambda: self._with(lambda uow: handover_book_of(first, last, uow, now), self._desk.parts.renderer.book),
             "Buku Pengambilan",
             f"buku-pengambilan-{first.isoformat()}.pdf",
+            None,
+        )
+
+    def carry_sheet(self, sheet: str, *, again: bool = False) -> None:
+        """A lembar antar; `again` marks it as a reprint."""
+        now = self._desk.now()
+        self._draw(
+            lambda: self._with(
+                lambda uow: sheet_content(sheet, uow, now, again=again), self._desk.parts.renderer.carry_sheet
+            ),
+            f"Lembar Antar {sheet}",
+            f"lembar-antar-{sheet}.pdf",
+            None,
+        )
+
+    def holder_list(self, wanted: HolderFilter) -> None:
+        """The daftar posisi berkas for the staff meeting."""
+        now = self._desk.now()
+        self._draw(
+            lambda: self._with(lambda uow: holder_list(wanted, uow, now), self._desk.parts.renderer.report),
+            "Daftar Posisi Berkas",
+            f"posisi-berkas-{now:%Y-%m-%d}.pdf",
             None,
         )
 
@@ -106,8 +150,8 @@ class PaperService(QObject):
     def _draw(self, work, title: str, file_name: str, number: str | None) -> None:  # type: ignore[no-untyped-def]
         self._desk.ops.run(work, lambda pdf: self._show(pdf, title, file_name, number), self._failed, self)
 
-    def _show(self, pdf: bytes, title: str, file_name: str, number: str | None) -> None:
-        preview = Preview(self._desk, self._dialogs, pdf, title, file_name, number, self._window)
+    def _show(self, pdf: bytes, title: str, file_name: str, number: str | None, keep: KeepFirst | None = None) -> None:
+        preview = Preview(self._desk, self._dialogs, pdf, title, file_name, number, self._window, keep)
         preview.open()
         self.shown.emit(preview)
 

@@ -21,7 +21,7 @@ WHY = ("Dinas luar", "Rapat", "Cuti", "Sakit", "Diklat")
 class PresenceForm(FormDialog):
     """Asks until when an official is away, and why."""
 
-    def __init__(self, parent: QWidget | None, official: Official, title: str, mark: Presence | None) -> None:
+    def __init__(self, parent: QWidget | None, title: str, mark: Presence | None) -> None:
         self.until = DateField("Sampai tanggal (kosong: sampai ditandai ada)")
         self.note = ChoiceField("Alasan (boleh kosong)", WHY, own_words=True, hint="Pilih atau tulis sendiri")
         if mark is not None:
@@ -29,8 +29,8 @@ class PresenceForm(FormDialog):
         super().__init__(
             parent,
             f"{title} tidak di tempat",
-            f"{official.name}. Yang ditugasi menggantikan diusulkan sebagai penanda tangan, dan janji waktu “apabila "
-            "pejabat ada” ikut berhenti bila tidak ada yang menggantikan.",
+            "Penggantinya diusulkan sebagai penanda tangan. Tanpa pengganti, janji “apabila pejabat ada” berhenti "
+            "sampai pejabatnya kembali.",
             "Tandai tidak di tempat",
             {"until": self.until, "note": self.note},
             begin="until",
@@ -69,7 +69,7 @@ class PresenceKeeper(QObject):
 
     def ask(self, official: Official, title: str, mark: Presence | None) -> None:
         """Asks until when and why, then marks them away."""
-        form = PresenceForm(self._screen.window(), official, title, mark)
+        form = PresenceForm(self._screen.window(), title, mark)
 
         def send(_values: object) -> None:
             if form.until.value and form.until.date is None:

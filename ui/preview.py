@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QDialog, QFrame, QWidget
+from shiboken6 import isValid
 
 from app.actions.papers import note_print
 from app.changes import Outcome, outcome
@@ -24,13 +26,29 @@ _AROUND = 10
 """Pixels between a page and the edge of the table it lies on, and between two pages."""
 
 
+_NOT_YET = "Terbit saat dicetak atau disimpan"
+KeepFirst = Callable[[Callable[[bytes], None], Callable[[LoketError], None]], None]
+"""Keeps a paper for ever before it goes out, then hands over the bytes that were kept, or says why it cannot."""
+
+
 class Preview(QDialog):
-    """A window with one paper. `printed` tells where it went."""
+    """A window with one paper. `printed` tells where it went.
+
+    With `keep` the paper is only shown so far: it is kept when it is printed or saved, and what was kept goes out.
+    """
 
     printed = Signal(str)
 
     def __init__(
-        self, desk: Desk, dialogs: Dialogs, pdf: bytes, title: str, file_name: str, number: str | None, parent: QWidget
+        self,
+        desk: Desk,
+        dialogs: Dialogs,
+        pdf: bytes,
+        title: str,
+        file_name: str,
+        number: str | None,
+        parent: QWidget,
+        keep: KeepFirst | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -39,6 +57,8 @@ class Preview(QDialog):
         self._title = title
         self._file_name = file_name
         self._number = number
+        self._keep = keep
+        self._busy = False
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.document = Document(pdf)
@@ -48,7 +68,7 @@ class Preview(QDialog):
         self.print_button.setDefault(True)
         self.save_button = button("Simpan PDF", self.save, "", "save", "Ctrl+S")
         close = button("Tutup", self.reject, key="Esc")
-        self._status = label("", "muted")
+        self._status = label(_NOT_YET if keep else "", "muted")
         self.setLayout(
             column(
                 row(label(title, "title"), None, self._status),
@@ -66,22 +86,41 @@ class Preview(QDialog):
 
     def print_out(self) -> None:
         """Asks for the printer and prints in the background."""
+        if self._busy:
+            return
         printer = choose_printer(self, self.document, self._title)
         if printer is None:
             return
-        self._status.setText("Mengirim ke printer…")
-        self._desk.ops.run(lambda: send(self._pdf, printer, self._title), self._sent, self._refused, self)
+        self._go_out("Mengirim ke printer…", lambda pdf: send(pdf, printer, self._title))
 
     def save(self) -> None:
         """Saves the PDF where the officer wants it."""
-        path = self._dialogs.save_path(self, "Simpan sebagai PDF", self._file_name)
-        if path is None:
+        if self._busy:
             return
+        path = self._dialogs.save_path(self, "Simpan sebagai PDF", self._file_name)
+        if path is not None:
+            self._go_out("Menyimpan…", lambda pdf: save_pdf(pdf, path))
 
-        def write() -> str:
-            return save_pdf(self._pdf, path)
+    def _go_out(self, words: str, out: Callable[[bytes], str]) -> None:
+        """Keeps the paper if that is still to be done, then sends it out in the background."""
+        self._busy = True
+        self._status.setText(words)
 
-        self._desk.ops.run(write, self._sent, self._refused, self)
+        def go(pdf: bytes) -> None:
+            self._pdf, self._keep = pdf, None
+            self._desk.ops.run(lambda: out(pdf), self._sent, self._refused, self)
+
+        def unkept(error: LoketError) -> None:
+            # Closed meanwhile: then the window tells.
+            if isValid(self):
+                self._refused(error)
+            else:
+                self._desk.ops.failed.emit(error)
+
+        if self._keep is None:
+            go(self._pdf)
+        else:
+            self._keep(lambda pdf: go(pdf) if isValid(self) else None, unkept)
 
     def _sent(self, target: str) -> None:
         # Said on top of the window: this one closes now.
@@ -97,7 +136,8 @@ class Preview(QDialog):
         self.accept()
 
     def _refused(self, error: LoketError) -> None:
-        self._status.setText("")
+        self._busy = False
+        self._status.setText(_NOT_YET if self._keep else "")
         self._dialogs.error(self, error)
 
 

@@ -64,6 +64,7 @@ class Shell(QMainWindow):
         desk.notice.connect(self.say)
         desk.go_to.connect(self.open)
         desk.ops.failed.connect(self._unhandled)
+        self._day = desk.now().date()
         self._timer = QTimer(self)
         self._timer.setInterval(_MINUTE_MS)
         self._timer.timeout.connect(self._tick)
@@ -187,6 +188,9 @@ class Shell(QMainWindow):
 
     def _tick(self) -> None:
         now = self._desk.now()
+        if now.date() != self._day:
+            self._day = now.date()
+            self._desk.new_day.emit()
         self._clock.setText(f"{day_words(now.date())} · {time_words(now)}")
 
     def _unhandled(self, error: object) -> None:

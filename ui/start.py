@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.actions.calendar import ensure_holidays
+from app.actions.pauses import refresh_clocks
 from app.changes import Change, Changes
 from app.errors import LoketError
 from app.model.case import CaseState
@@ -96,6 +97,7 @@ class Application:
         desk.start_intake.connect(self._start_intake)
         desk.open_training.connect(self._open_training)
         desk.add_officer.connect(self._add_officer)
+        desk.new_day.connect(self._turn_day)
 
     def _make(self, place: str, *more: object) -> Screen:
         module, _, name = place.partition(":")
@@ -138,6 +140,19 @@ class Application:
         self.shell.open("home")
         self._count()
         self._fill_calendar()
+        self._first_look()
+
+    def _first_look(self) -> None:
+        """The first look of a day: grants may have begun or ended overnight, and who was away may be back."""
+        now = self.desk.now()
+        if self.desk.office is not None:
+            self.ops.write(lambda uow: refresh_clocks(uow, now))
+
+    def _turn_day(self) -> None:
+        """The window stayed open overnight: all that shows who may sign or what is late is old now."""
+        if self.desk.office is not None:
+            self._first_look()
+            self.ops.changed.emit(frozenset({Change.PEOPLE, Change.CASES}))
 
     def _fill_calendar(self) -> None:
         """This year's holidays and the next one's: a promise made in late December reaches into January."""

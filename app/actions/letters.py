@@ -24,6 +24,7 @@ from app.rules.numbering import format_with_gap
 from app.rules.seats import signing_seats
 
 _OPEN = (CaseState.IN_PROGRESS, CaseState.READY)
+_DRAFT = "KONSEP"
 
 
 def has_letter(case: Case, uow: UnitOfWork) -> bool:
@@ -55,6 +56,11 @@ def compose_letter(case: Case, uow: UnitOfWork, today: dt.date, signer_id: int |
         survey_link(settings.survey_url, case.service_key, case.token),
         training=uow.office.is_training(),
     )
+
+
+def draft_letter(number: str, uow: UnitOfWork, today: dt.date, signer_id: int | None = None) -> LetterContent:
+    """The letter as it would be issued now, marked so that nobody takes it for the issued one."""
+    return replace(compose_letter(uow.cases.get(number), uow, today, signer_id), copy_mark=_DRAFT)
 
 
 def find_signing(
@@ -130,7 +136,8 @@ def issue(
     anew: bool = False,
 ) -> Outcome[StoredLetter]:
     """The letter to print. The first time it is issued and kept; later the kept bytes come back, unless its number
-    has come since or `anew` asks for another version. `target` says where the print goes, for the log.
+    has come since or `anew` asks for another version. `target` says where the print goes, for the log; '' when the
+    one who prints logs it.
 
     Raises UserError for a service without letter, for a file that is not being worked on and never had one, and when
     whoever is to sign has no authority today. What was issued stays, whatever becomes of its signer.
@@ -138,8 +145,9 @@ def issue(
     case = uow.cases.get(number)
     kept = _kept(case, uow, anew)
     if kept is not None:
-        uow.letters.log_print("salinan surat", case.id, now, officer_id, target)
-        uow.commit()
+        if target:
+            uow.letters.log_print("salinan surat", case.id, now, officer_id, target)
+            uow.commit()
         return outcome(kept)
     _check_open(case)
     entry = uow.register.of_case(case.id)
@@ -158,7 +166,8 @@ def issue(
             officer_id=officer_id,
         )
     )
-    uow.letters.log_print("surat", case.id, now, officer_id, target)
+    if target:
+        uow.letters.log_print("surat", case.id, now, officer_id, target)
     uow.commit()
     return outcome(kept, Change.CASES)
 

@@ -116,31 +116,43 @@ def test_the_nik_is_masked_until_somebody_asks(page, signing):
     assert screen.content.facts.values()["NIK"].replace(" ", "") == nik
 
 
-def test_the_letter_is_issued_once_and_another_signer_is_asked_about(
-    page, signing, office, qtbot, settled, dialogs, application
+def test_the_letter_is_issued_when_it_goes_out_and_another_signer_is_asked_about(
+    page, office, qtbot, settled, dialogs, application, tmp_path
 ):
+    office.counter.now = office.clock.moment
+    signing = office.counter.walk(office.counter.take_in("skck"), StepKind.SIGN)
     screen = page(signing)
+    dialogs.answers["save_path"] = tmp_path / "surat.pdf"
 
-    def print_out(ask: Callable[[], None] = screen.actions.letter_button.click) -> None:
+    def ask(how: Callable[[], None], out: bool = True) -> None:
         with qtbot.waitSignal(application.papers.shown) as shown:
-            ask()
-        shown.args[0].reject()
+            how()
+        (shown.args[0].save if out else shown.args[0].reject)()
         settled()
 
-    print_out(lambda: press(qtbot, screen, Qt.Key.Key_F8))
+    def kept():
+        with office.store.read() as uow:
+            return uow.letters.latest(signing.id)
+
+    ask(lambda: press(qtbot, screen, Qt.Key.Key_F8), out=False)
+    assert kept() is None, "a look is no letter"
+    ask(screen.actions.letter_button.click)
+    assert kept().version == 1
+    assert (tmp_path / "surat.pdf").read_bytes() == kept().pdf
     assert screen.actions.letter_button.text() == "Cetak salinan surat   F8"
-    print_out()
-    assert not dialogs.calls, "a copy needs no question"
-    with office.store.read() as uow:
-        assert uow.letters.latest(signing.id).version == 1
+    ask(screen.actions.letter_button.click)
+    assert not dialogs.asked("confirm"), "a copy needs no question"
+    assert kept().version == 1
+    assert [screen.actions.signer.combo.itemText(n).partition(" – ")[0] for n in range(2)] == [
+        "Kasi Pemerintahan dan Pelayanan",
+        "Camat",
+    ]
     screen.actions.signer.combo.setCurrentIndex(1)
     screen.actions.signer.combo.activated.emit(1)
     dialogs.answers["confirm"] = True
-    print_out()
-    with office.store.read() as uow:
-        second = uow.letters.latest(signing.id)
-    assert (second.version, second.signer_id) == (2, screen.actions.signer_id)
-    print_out()
+    ask(screen.actions.letter_button.click)
+    assert (kept().version, kept().signer_id) == (2, screen.actions.signer_id)
+    ask(screen.actions.letter_button.click)
     assert len(dialogs.asked("confirm")) == 1
 
 

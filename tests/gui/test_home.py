@@ -42,7 +42,7 @@ def test_the_first_day_teaches_and_names_what_is_to_be_set_up(home: HomeScreen) 
     assert numbers(home) == ["0", "0", "0", "0"]
     said = [one.line.headline for one in home.lines.lines]
     assert said == [
-        "Nama pejabat belum diisi",
+        "Belum ada yang berwenang menandatangani",
         "8 layanan menunggu daftar persyaratan",
         "Lambang daerah belum ada",
         "Alamat survei belum diisi",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -47,8 +48,8 @@ class Walk:
         press(number, "Return")
         self.settled()
 
-    def paper(self, key: str) -> str:
-        """Presses a key that brings a paper, looks at it and closes it with Esc; its title."""
+    def paper(self, key: str, save_as: Path | None = None) -> str:
+        """Presses a key that brings a paper, looks at it and closes it with Esc, or saves it with Ctrl+S; its title."""
         with self.qtbot.waitSignal(self.application.papers.shown) as shown:
             press(key)
         preview = shown.args[0]
@@ -56,13 +57,18 @@ class Walk:
         assert preview.document.pages == 1
         title = preview.windowTitle()
         self.settled()
-        QTest.keyClick(preview, Qt.Key.Key_Escape)
+        if save_as is None:
+            QTest.keyClick(preview, Qt.Key.Key_Escape)
+        else:
+            self.application.dialogs.answers["save_path"] = save_as  # type: ignore[attr-defined]
+            QTest.keyClick(preview, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+            self.settled()
         self.front()
         return title
 
 
 def test_from_the_counter_to_the_letter_in_the_hand(
-    application: Application, office: Office, qtbot: QtBot, settled: Callable[[], None]
+    application: Application, office: Office, qtbot: QtBot, settled: Callable[[], None], tmp_path: Path
 ) -> None:
     walk = Walk(application, qtbot, settled)
 
@@ -104,7 +110,7 @@ def test_from_the_counter_to_the_letter_in_the_hand(
 
     # On the file's own page: the letter is printed with a blank, then the number is taken and the file stamped.
     walk.scan(card.number)
-    letter = walk.paper("F8")
+    letter = walk.paper("F8", tmp_path / "tanpa-nomor.pdf")
     assert card.number in letter
     walk.key("F9")
     with office.store.read() as uow:
@@ -114,7 +120,7 @@ def test_from_the_counter_to_the_letter_in_the_hand(
     assert entry.number == "331/1/424.308/2026"
     assert kept is not None
     assert kept.number == ""
-    numbered = walk.paper("F8")
+    numbered = walk.paper("F8", tmp_path / "bernomor.pdf")
     assert entry.number in numbered
     page = application.shell.screen_of("case")
     # The page rests a moment after a move, so that a double press finishes one step only.

@@ -6,18 +6,19 @@ import datetime as dt
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.actions.handover import RELATIONS
 from app.model.case import CaseState
-from app.model.people import Official
 from app.rules.flow import DESKS
 from app.rules.history import last_move
 from app.rules.pause_words import moment
 from ui.case.menu import WaysMenu, plain_words
 from ui.case.offers import Main, Offers, offers
-from ui.case.presenter import signers, usual_collector, usual_signer
+from ui.case.presenter import usual_collector
 from ui.case.reading import CaseView
+from ui.case.signer_choice import SignerChoice
+from ui.case.signing import asides
 from ui.widgets.basics import button, card, column, label, line, row
 from ui.widgets.fields import ChoiceField, LongField, TextField
 
@@ -38,8 +39,6 @@ class ActionsPanel(QFrame):
         super().__init__()
         self.offers: Offers | None = None
         self._shown = ("", -1)
-        self._signers: tuple[tuple[str, Official], ...] = ()
-        self._chosen_signer: int | None = None
         self._make_widgets()
         self._number_card = card(
             column(label("Nomor register", "caption"), self.register_number, gap=0, margins=10), "soft"
@@ -50,6 +49,7 @@ class ActionsPanel(QFrame):
         content = column(
             self._number_card,
             self.where,
+            self.aside,
             self.note,
             self.collected_by,
             self.relation,
@@ -85,6 +85,7 @@ class ActionsPanel(QFrame):
         self.register_number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.where = label("", wrap=True)
         self.where.setStyleSheet("font-weight: 600;")
+        self.aside = label("", "warning", wrap=True)
         self.note = LongField("", lines=3)
         self.collected_by = TextField("Diambil oleh")
         self.relation = ChoiceField("Hubungan dengan pemohon", RELATIONS, own_words=True, hint="Pilih atau tulis")
@@ -95,11 +96,7 @@ class ActionsPanel(QFrame):
         self.collected_by.line.returnPressed.connect(self.relation.setFocus)
         self.relation.combo.lineEdit().returnPressed.connect(self.main_button.setFocus)
         self.resolve_button = button("Terjawab, selesai", self.resolve.emit, key="F6")
-        self.signer = ChoiceField("Penanda tangan surat", (), hint="Dikosongkan pada surat")
-        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        self.signer.combo.setSizeAdjustPolicy(policy)
-        self.signer.combo.setMinimumContentsLength(12)
-        self.signer.combo.activated.connect(self._choose_signer)
+        self.signer = SignerChoice()
         self.letter_button = button("", self.letter.emit, "", "print")
         self.draft_button = button("Lihat konsep surat", self.draft.emit, "", "letter", "F7")
         self.receipt_button = button("Cetak ulang tanda terima", self.receipt.emit, "", "print")
@@ -115,8 +112,6 @@ class ActionsPanel(QFrame):
     def show_case(self, view: CaseView, seats: Mapping[str, str], now: dt.datetime) -> None:
         """Shows what can be done with this case. What is being typed stays until the case moves on."""
         case, can = view.case, offers(view)
-        if self._shown[0] != case.number:
-            self._chosen_signer = None
         if self._shown != (case.number, case.revision):
             self._shown = (case.number, case.revision)
             self.note.value = ""
@@ -128,6 +123,9 @@ class ActionsPanel(QFrame):
         self._number_card.setVisible(view.entry is not None)
         self.register_number.setText(view.entry.number if view.entry else "")
         self.where.setText(_where(view, seats, now))
+        said = asides(case, view.signing, view.has_letter and view.kept_number is None)
+        self.aside.setText(said)
+        self.aside.setVisible(bool(said))
         self.note.set_caption(can.note)
         self.note.setVisible(bool(can.note))
         self.collected_by.setVisible(can.main is Main.HAND_OVER)
@@ -135,7 +133,8 @@ class ActionsPanel(QFrame):
         self.main_button.setText(f"{can.words}   F9")
         self.main_button.setVisible(bool(can.words))
         self.resolve_button.setVisible(can.resolve)
-        self._show_signers(view, seats, can)
+        self.signer.show_case(case.number, view.signing, view.kept_signer, seats, now.date(), copy=can.copy)
+        self.signer.setVisible(can.draft)
         self.letter_button.setText(f"{can.letter}   F8")
         self.letter_button.setVisible(bool(can.letter))
         self.draft_button.setVisible(can.draft)
@@ -149,22 +148,10 @@ class ActionsPanel(QFrame):
         self.menu.fill(rest, case.priority)
         self.more_button.setVisible(bool(rest))
 
-    def _show_signers(self, view: CaseView, seats: Mapping[str, str], can: Offers) -> None:
-        self._signers = signers(view, seats)
-        self.signer.set_choices([words for words, _ in self._signers])
-        self.signer.setVisible(can.draft and bool(self._signers))
-        if self._chosen_signer is None:
-            self._chosen_signer = usual_signer(view)
-        at = next((n for n, (_, official) in enumerate(self._signers) if official.id == self._chosen_signer), -1)
-        self.signer.combo.setCurrentIndex(at)
-
-    def _choose_signer(self, at: int) -> None:
-        self._chosen_signer = self._signers[at][1].id
-
     @property
     def signer_id(self) -> int | None:
-        """Who is to sign, None while nobody holds the seat."""
-        return self._chosen_signer
+        """Who is to sign, None while nobody may."""
+        return self.signer.signer_id
 
     def _first_out(self) -> None:
         if self.offers is not None and self.offers.outs:

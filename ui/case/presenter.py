@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.model.case import CLOSED_STATES, STATE_LABELS, CaseState
 from app.model.catalogue import ApplicantKind, OfficeProfile
 from app.model.letter_template import FieldKind
-from app.model.people import Official
 from app.model.worktime import WorkCalendar
 from app.rules.checklist import missing, rows_for
 from app.rules.counter_papers import brought_papers
@@ -122,21 +120,6 @@ def standing(view: CaseView, now: dt.datetime, calendar: WorkCalendar) -> str:
     moved = case.promised_at is not None and case.promised_at != case.due_at
     standard = f" (standar {case.standard.duration.text})" if case.standard.duration and not moved else ""
     return f"{promise}{standard}."
-
-
-def signers(view: CaseView, seats: Mapping[str, str]) -> tuple[tuple[str, Official], ...]:
-    """Who may be chosen to sign: whoever holds the signing seat first, each with the words of the list."""
-    seat = view.signing_seat
-    ordered = sorted(view.officials, key=lambda official: official.seat != seat)
-    return tuple((f"{seats.get(o.seat, o.seat)} – {o.name}", o) for o in ordered)
-
-
-def usual_signer(view: CaseView) -> int | None:
-    """Who signed the kept letter, else whoever holds the signing seat; None while it is empty."""
-    if view.kept_signer is not None:
-        return view.kept_signer
-    seat = view.signing_seat
-    return next((official.id for official in view.officials if official.seat == seat), None)
 
 
 def usual_collector(view: CaseView) -> str:

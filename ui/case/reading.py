@@ -17,14 +17,14 @@ from app.ports import UnitOfWork
 from app.rules.authority import proposed
 from app.rules.history import corrected_since, finished, last_printed, undoable
 from app.rules.promise import awaited_seat
-from app.rules.seats import signing_post
+from ui.case.signing import SigningView, read_signing
 
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
     """A case with all that is shown beside it. `kept_number` and `kept_signer` are those of its kept letter.
 
-    `signing_seat` is whose holder signs, `finished` has for each step the event that finished it. `undoable` is the
+    `signing` is who may sign it today, `finished` has for each step the event that finished it. `undoable` is the
     move that may be taken back today, `printed` the one whose slip may be printed. `awaited` is the official in the
     office at whose desk the file is, `ralat` what the register still says otherwise; `outdated` tells that the file
     was corrected after its kept letter was issued.
@@ -38,9 +38,9 @@ class CaseView:
     handover: Handover | None
     officials: tuple[Official, ...]
     has_letter: bool
-    signing_seat: str
     kept_number: str | None
     kept_signer: int | None
+    signing: SigningView
     outdated: bool = False
     pauses: tuple[Pause, ...] = ()
     undoable: CaseEvent | None = None
@@ -69,7 +69,7 @@ def read_case(number: str, uow: UnitOfWork, today: dt.date) -> CaseView:
         has_letter=has_letter(case, uow),
         kept_number=kept.number if kept else None,
         kept_signer=kept.signer_id if kept else None,
-        signing_seat=signing_post(case.steps, office),
+        signing=read_signing(case, uow, today),
         outdated=kept is not None and corrected_since(events, kept.issued_at),
         pauses=uow.cases.pauses(case.id),
         undoable=undoable(events, today),

@@ -14,6 +14,7 @@ from app.model.people import Official
 from app.ports import UnitOfWork
 from app.rules.authority import away_words, choices, holder, nobody, proposed, signing_title
 from app.rules.duty import waiting_words
+from app.rules.flow import state_at
 from app.rules.promise import awaited_seat
 from app.rules.seats import signing_seats
 
@@ -72,3 +73,12 @@ def note_words(chosen: Signing | None, view: SigningView, titles: Mapping[str, s
     if held is not None and gone is not None:
         return f"{titles.get(held.seat, held.seat)} {away_words(gone, today)}."
     return ""
+
+
+def asides(case: Case, view: SigningView, unprinted: bool) -> str:
+    """What is out of the ordinary: who is away or stands in, and a letter that never was printed while it goes out."""
+    said = [view.waiting] if view.waiting else []
+    ready = CaseState.READY in (case.state, state_at(case.steps, case.position + 1))
+    if unprinted and ready and case.state in (CaseState.READY, CaseState.IN_PROGRESS):
+        said.append("Suratnya belum pernah dicetak dari Loket. Abaikan bila surat dibuat di luar Loket.")
+    return "\n".join(said)

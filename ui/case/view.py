@@ -23,6 +23,7 @@ from ui.case.ways_out import WaysOut
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.paper_service import PaperService
+from ui.presence import PresenceKeeper
 from ui.screen import Screen
 from ui.widgets.basics import Chip, ElidedLabel, EmptyState, button, column, label, row, shortcut
 from ui.widgets.scan import NumberKeys
@@ -44,6 +45,7 @@ class CaseScreen(Screen):
         self._begin_when_shown = False
         self.view: CaseView | None = None
         self.flow, self.content, self.actions = FlowPanel(), ContentPanel(), ActionsPanel()
+        self.presence = PresenceKeeper(desk, dialogs, self)
         self.doing = Doing(desk, dialogs, papers, self.actions, lambda: self.view)
         self.ways = WaysOut(desk, dialogs, papers, self.doing, self.actions, lambda: self.view)
         self.mending = Mending(desk, dialogs, self.doing, self.ways, self.actions, lambda: self.view)
@@ -84,6 +86,7 @@ class CaseScreen(Screen):
         self.actions.receipt.connect(lambda: self._papers.receipt(self._number))
         self.actions.slip.connect(lambda: self._papers.slip(self._number))
         self.doing.stale.connect(self.refresh)
+        self.actions.signer.presence.connect(self.presence.toggle)
         # Held down, F9 would run a file through all its desks.
         shortcut(self, "F9", self.doing.go, True).setAutoRepeat(False)
         shortcut(self, "F8", self.doing.print_letter, True).setAutoRepeat(False)

@@ -14,9 +14,11 @@ from app.rules.wording import day_words, greeting
 from ui import theme
 from ui.desk import Desk
 from ui.dialogs import Dialogs
+from ui.home.officials import OfficialsCard
 from ui.home.parts import LineList, NumberCard, keys_help, lesson
 from ui.home.words import attention, opening_words
 from ui.paper_service import PaperService
+from ui.presence import PresenceKeeper
 from ui.screen import Screen
 from ui.widgets.basics import EmptyState, button, card, column, label, row, shortcut
 from ui.widgets.cards import ArrowWalk
@@ -46,6 +48,10 @@ class HomeScreen(Screen):
         self.numbers = (self.received, self.running, self.ready, self.late)
         self.lines = LineList()
         self.calm = EmptyState("check", "Semua berjalan baik", "Tidak ada berkas yang mendesak hari ini.")
+        self.officials = OfficialsCard()
+        self.presence = PresenceKeeper(desk, dialogs, self)
+        self.officials.toggled.connect(lambda one: self.presence.toggle(one.official, one.title, one.away))
+        self.officials.asked.connect(lambda one: self.presence.ask(one.official, one.title, one.away))
         self.lesson, self.lesson_cards = lesson(desk.go_to.emit)
         self.quick: list[QPushButton] = []
         self._quick_box = QVBoxLayout()
@@ -53,6 +59,7 @@ class HomeScreen(Screen):
         self._lay_out()
         ArrowWalk(self.numbers, len(self.numbers), self)
         shortcut(self, "F9", self._intake)
+        shortcut(self, "F8", self.officials.begin)
         desk.officer_changed.connect(lambda _officer: self._greet())
         self._timer = QTimer(self)
         self._timer.setInterval(_MINUTE_MS)
@@ -71,7 +78,7 @@ class HomeScreen(Screen):
         lines.setContentsMargins(8, theme.PAD, 8, theme.PAD)
         lines.setStretch(1, 1)
         lines.setStretch(2, 1)
-        left = column(self._lesson_title, self.lesson, card(lines))
+        left = column(self._lesson_title, self.lesson, card(lines), self.officials)
         left.setStretch(2, 1)
         self._quick_title = label("Layanan tersering", "section")
         quick = column(self._quick_title, self._quick_box, gap=8, margins=theme.PAD)
@@ -88,12 +95,14 @@ class HomeScreen(Screen):
         self.setLayout(whole)
         self._teach(False)
         self.calm.hide()
+        self.officials.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the list readable in a small window."""
         super().resizeEvent(event)
         self._side.setFixedWidth(_NARROW_SIDE if self.width() < _NARROW else _SIDE_WIDTH)
         self._keys.setVisible(self.height() >= _LOW)
+        self.officials.set_low(self.height() < _LOW)
 
     def refresh(self) -> None:
         """Reads the day anew."""
@@ -108,10 +117,12 @@ class HomeScreen(Screen):
         self.ready.show_number(overview.ready)
         self.late.show_number(overview.late, overview.late > 0)
         self._teach(overview.fresh)
-        lines = attention(overview, self.desk)
+        lines = attention(overview, self.desk, self.desk.now().date())
         self.lines.show_lines(lines)
         self.lines.setVisible(bool(lines))
         self.calm.setVisible(not lines)
+        self.officials.show_officials(overview.officials, self.desk.now().date())
+        self.officials.setVisible(bool(overview.officials))
         self._show_quick(overview.services)
         self.shown.emit()
 

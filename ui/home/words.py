@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.actions.overview import Overview, Todo, Urgent
+from app.model.authority import AuthorityKind, Ending, Signing
 from app.model.worktime import WorkCalendar
-from app.rules.wording import number_words, one_line, time_words
+from app.rules.authority import signing_title
+from app.rules.wording import date_words, number_words, one_line, time_words
 from app.rules.worktime import Urgency
 from ui.desk import Desk
 
@@ -42,8 +44,8 @@ def _clock(minutes: int) -> str:
     return time_words(dt.time(*divmod(minutes, 60)))
 
 
-def attention(overview: Overview, desk: Desk) -> list[Line]:
-    """The lines of 'Perlu perhatian': late files, nearly late ones, then what is to be set up."""
+def attention(overview: Overview, desk: Desk, today: dt.date) -> list[Line]:
+    """The lines of 'Perlu perhatian': late files, nearly late ones, authority that ends, then what is to be set up."""
     lines = [_case_line(one, desk) for one in overview.urgent]
     more = overview.late + overview.nearly - len(overview.urgent)
     if more > 0:
@@ -57,6 +59,8 @@ def attention(overview: Overview, desk: Desk) -> list[Line]:
                 lambda: desk.go_to.emit("board"),
             )
         )
+    titles = desk.office.seats if desk.office else {}
+    lines += [_ending_line(one, titles, today, desk) for one in overview.ending]
     return lines + [_todo_line(todo, overview, desk) for todo in overview.todo]
 
 
@@ -73,13 +77,27 @@ def _case_line(one: Urgent, desk: Desk) -> Line:
     )
 
 
+def _ending_line(one: Ending, titles: Mapping[str, str], today: dt.date, desk: Desk) -> Line:
+    definitive = one.kind is AuthorityKind.DEFINITIVE
+    title = signing_title(Signing(one.official, one.seat, one.kind), titles)
+    left = (one.last_day - today).days
+    return Line(
+        f"sisa {left} hari" if left else "hari ini",
+        "nearly",
+        f"{title} · {one.official.name}",
+        f"{'masa jabatan' if definitive else 'penugasan'} berakhir {date_words(one.last_day)}",
+        "Buka pejabat" if definitive else "Buka penugasan",
+        lambda: desk.go_to.emit("settings.officials" if definitive else "settings.authorities"),
+    )
+
+
 def _todo_line(todo: Todo, overview: Overview, desk: Desk) -> Line:
     waiting = number_words(overview.waiting_standards)
     headline, text, action, screen = {
         Todo.NO_SERVICE: ("Belum ada layanan yang dibuka", "buka sedikitnya satu", "Buka standar", "standards"),
         Todo.OFFICIALS: (
-            "Nama pejabat belum diisi",
-            "surat tercetak tanpa nama dan NIP",
+            "Belum ada yang berwenang menandatangani",
+            f"surat tidak bisa dicetak: {', '.join(overview.unsigned)}",
             "Isi pejabat",
             "settings.officials",
         ),
