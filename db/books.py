@@ -11,7 +11,7 @@ from app.model.books import BookRow, BookYear, DispatchEntry, Mark, MarkKind, Nu
 from app.model.register import RegisterEntry, SeriesMode
 from app.ports import RegisterFilter
 from db.book_tables import book_year, clock_leap, dispatch, number_block, register_mark
-from db.register import span
+from db.register_filter import span
 from db.search import search_words
 from db.tables import register_entry
 

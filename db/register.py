@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
+import heapq
 from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    Integer,
-    Row,
-    Select,
-    and_,
-    bindparam,
-    column,
-    func,
-    insert,
-    not_,
-    select,
-    table,
-    text,
-    tuple_,
-    update,
-)
+from sqlalchemy import Connection, Integer, Row, Select, bindparam, column, func, insert, select, table, text, update
 
 from app.model.register import RegisterEntry
 from app.ports import RegisterFilter
-from db.book_tables import register_mark
-from db.search import match_expression, search_words
+from db.register_filter import after, in_village, place, said, whole
+from db.search import match_expression
 from db.tables import number_counter, register_entry
 
 _FOUND = table("case_search", column("rowid", Integer))
@@ -92,16 +75,17 @@ class SqlRegister:
         """
         before = None if before_id is None else _entry(self._c.execute(_BY_ID, {"wanted": before_id}).first())
         if not wanted.text.strip():
-            return self._rows(_after(before, _filtered(wanted)).limit(limit))
+            parts = [self._rows(after(before, query).limit(limit)) for query in in_village(wanted)]
+            return parts[0] if len(parts) == 1 else tuple(heapq.merge(*parts, key=place))[:limit]
         words = match_expression(wanted.text)
         if not words:
             return ()
         found: tuple[RegisterEntry, ...] = ()
         if before is None or before.case_id is None:
-            found = self._rows(_after(before, _said(wanted)).limit(limit))
+            found = self._rows(after(before, said(wanted)).limit(limit))
         if len(found) == limit:
             return found
-        query = _filtered(wanted).select_from(_FOUND.join(register_entry, register_entry.c.case_id == _FOUND.c.rowid))
+        query = whole(wanted).select_from(_FOUND.join(register_entry, register_entry.c.case_id == _FOUND.c.rowid))
         query = query.where(_MATCH).params(words=words).order_by(_FOUND.c.rowid.desc())
         if before is not None and before.case_id is not None:
             query = query.where(_FOUND.c.rowid < before.case_id)
@@ -115,58 +99,6 @@ class SqlRegister:
         return tuple(
             self._c.execute(select(number_counter.c.year).distinct().order_by(number_counter.c.year.desc())).scalars()
         )
-
-
-def _filtered(wanted: RegisterFilter) -> Select[Any]:
-    """The rows of a year, month, service and village; the words are looked for elsewhere."""
-    e = register_entry.c
-    query = select(register_entry)
-    if wanted.year is not None:
-        query = query.where(e.date.between(*span(wanted.year, wanted.month)))
-    if wanted.service_key:
-        query = query.where(e.service_key == wanted.service_key)
-    if wanted.village:
-        query = query.where(e.village == wanted.village)
-    return query
-
-
-def _said(wanted: RegisterFilter) -> Select[Any]:
-    """Letters that no file stands behind have no place in the search index; they are few, and looked through.
-
-    What a mark says of them counts too: a filled blank has its name nowhere else.
-    """
-    e = register_entry.c
-    marks = select(func.group_concat(register_mark.c.content, " ")).where(register_mark.c.entry_id == e.id)
-    said = e.name + " " + e.nik + " " + e.number + " " + func.coalesce(marks.scalar_subquery(), "")
-    query = _filtered(wanted).where(e.case_id.is_(None))
-    for word in search_words(wanted.text):
-        query = query.where(said.contains(word, autoescape=True))
-    return query
-
-
-def _after(before: RegisterEntry | None, query: Select[Any]) -> Select[Any]:
-    """In the order of the book, what comes after that row."""
-    e = register_entry.c
-    if before is not None:
-        # Not one long comparison: the columns run in different directions. The first part follows the index, the
-        # second leaves out of the same number what was shown.
-        query = query.where(tuple_(e.date, e.sequence) <= tuple_(before.date, before.sequence)).where(
-            not_(
-                and_(
-                    e.date == before.date,
-                    e.sequence == before.sequence,
-                    tuple_(e.series, e.insert_no) <= tuple_(before.series, before.insert_no),
-                )
-            )
-        )
-    return query.order_by(e.date.desc(), e.sequence.desc(), e.series, e.insert_no)
-
-
-def span(year: int, month: int | None) -> tuple[dt.date, dt.date]:
-    """First and last day of a year, or of a month in it."""
-    if month is None:
-        return dt.date(year, 1, 1), dt.date(year, 12, 31)
-    return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
 def _entry(row: Row | None) -> RegisterEntry | None:  # type: ignore[type-arg]

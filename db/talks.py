@@ -23,7 +23,7 @@ from app.rules.statutory import (
     TALKS,
 )
 from db.desk_tables import case_record
-from db.register import span
+from db.register_filter import span
 from db.search import search_words
 from db.tables import case_event, case_file
 
@@ -112,6 +112,8 @@ class SqlTalks:
     ) -> tuple[TalkLine, ...]:
         """Those of a service as its book shows them, newest first, a page at a time."""
         query = _LINE.where(case_file.c.service_key == service_key)
+        if wanted.state:
+            query = query.where(case_file.c.state == wanted.state)
         if wanted.year is not None:
             first, last = span(wanted.year, wanted.month)
             begin, end = dt.datetime.combine(first, dt.time()), dt.datetime.combine(last, dt.time.max)
@@ -133,7 +135,7 @@ class SqlTalks:
 
     def late_plans(self, today: dt.date) -> int:
         """How many follow-ups should have been done before today."""
-        query = select(func.count()).select_from(case_file).where(_PLAN_OPEN, _PLAN_DAY < today.isoformat())
+        query = select(func.count()).select_from(case_file).where(_PLAN_OPEN, today.isoformat() > _PLAN_DAY)
         return self._c.execute(query).scalar_one()
 
 

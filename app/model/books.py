@@ -10,6 +10,48 @@ from typing import Any
 from app.model.register import RegisterEntry, SeriesMode
 
 
+class Book(StrEnum):
+    """The books of the office; each is read on the screen, printed and exported with the same columns."""
+
+    REGISTER = "register"
+    AGENDA = "agenda"
+    DISPATCH = "ekspedisi"
+    HANDOVER = "pengambilan"
+    COMPLAINTS = "pengaduan"
+    REQUESTS = "permohonan"
+
+
+BOOK_LABELS = {
+    Book.REGISTER: "Register pelayanan",
+    Book.AGENDA: "Agenda surat keluar",
+    Book.DISPATCH: "Buku ekspedisi",
+    Book.HANDOVER: "Buku pengambilan",
+    Book.COMPLAINTS: "Buku pengaduan",
+    Book.REQUESTS: "Buku permohonan informasi",
+}
+
+
+class RowState(StrEnum):
+    """How a row of the register stands, to look for: in force, void, corrected, or come in another way than a file."""
+
+    IN_FORCE = "berlaku"
+    VOID = "batal"
+    CORRECTED = "ralat"
+    INSERTED = "sisipan"
+    MANUAL = "manual"
+    BLANK = "blanko"
+
+
+ROW_STATES = {
+    RowState.IN_FORCE: "Berlaku",
+    RowState.VOID: "Batal",
+    RowState.CORRECTED: "Diralat",
+    RowState.INSERTED: "Sisipan",
+    RowState.MANUAL: "Di luar Loket",
+    RowState.BLANK: "Blanko kosong",
+}
+
+
 class EntryKind(StrEnum):
     """How a row came into the register.
 

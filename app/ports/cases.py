@@ -39,13 +39,17 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class RegisterFilter:
-    """Which register entries a page shows; empty fields do not filter."""
+    """Which rows of a book are shown; empty fields do not filter.
+
+    `state` is a RowState in the books of register rows, a CaseState in those of files.
+    """
 
     year: int | None = None
     month: int | None = None
     service_key: str = ""
     village: str = ""
     text: str = ""
+    state: str = ""
 
 
 class CaseStore(Protocol):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from app.actions.book_blanks import fill_blank, give_up_blanks, reserve_block
 from app.actions.book_entry import Particulars
-from app.actions.books import correct, enter_manual, insert_earlier, send_out
-from app.model.books import DispatchEntry
+from app.actions.books import correct, enter_manual, insert_earlier, send_out, void
+from app.model.books import DispatchEntry, RowState
 from app.model.case import CaseState
 from app.model.catalogue import StepKind
 from app.model.register import Handover, RegisterEntry
@@ -160,3 +162,66 @@ def test_the_dispatch_book_and_the_book_of_complaints_are_read_newest_first(tmp_
         assert [line.number for line in lines] == [case.number for case in reversed(cases)]
         assert lines[0].answer["kesimpulan"] == "Terbukti"
         assert lines[0].state is CaseState.DONE
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Counter]:
+    """Numbers 1 to 3 of Tampung, 2 void, 3 corrected to Wates; blanks 4 to 6, 4 filled for Wates, 5 given up; 6.1 late.
+
+    What was said of a desa once and taken back later counts no more: 1 was corrected to Wates and to Tampung again.
+    """
+    with open_office(tmp_path_factory.mktemp("desa")) as made:
+
+        def do(action: Callable[..., object], *arguments: object) -> None:
+            with made.store.write() as uow:
+                action(*arguments, uow, made.now, made.officer)
+
+        text = Particulars("Budi Contoh", "Undangan", service_key="skck", village="Tampung")
+        for _ in range(3):
+            do(enter_manual, text)
+        do(reserve_block, "skck", 3, "listrik padam")
+        for village in ("Wates", "Tampung"):
+            do(correct, place(1), {"village": village}, "Camat", "salah desa")
+        do(void, place(2), "Camat", "salah orang")
+        do(correct, place(3), {"village": "Wates"}, "Camat", "salah desa")
+        do(fill_blank, place(4), replace(text, village="Wates"))
+        do(give_up_blanks, (place(5),), "menyala")
+        do(insert_earlier, place(6), replace(text, village="Wates"), "Camat", "terlewat")
+        yield made
+
+
+def place(number: float) -> str:
+    return f"331/{number}/424.308/2026"
+
+
+@pytest.mark.parametrize("limit", [1, 2, 50])
+@pytest.mark.parametrize(
+    ("wanted", "numbers"),
+    [
+        (RegisterFilter(village="Wates"), [6.1, 4, 3]),
+        (RegisterFilter(village="Tampung"), [2, 1]),
+        (RegisterFilter(village="Wates", text="budi"), [6.1, 4, 3]),
+        (RegisterFilter(village="Wates", year=2025), []),
+        (RegisterFilter(village="Wates", state=RowState.CORRECTED), [3]),
+        (RegisterFilter(state=RowState.VOID), [5, 2]),
+        (RegisterFilter(state=RowState.CORRECTED), [3, 1]),
+        (RegisterFilter(state=RowState.INSERTED), [6.1]),
+        (RegisterFilter(state=RowState.MANUAL), [3, 2, 1]),
+        (RegisterFilter(state=RowState.BLANK), [6]),
+        (RegisterFilter(state=RowState.IN_FORCE), [6.1, 4, 3, 1]),
+        (RegisterFilter(state=RowState.IN_FORCE, year=2026, month=11, service_key="skck"), [6.1, 4, 3, 1]),
+    ],
+)
+def test_rows_are_found_as_they_stand_now(
+    marked: Counter, wanted: RegisterFilter, numbers: list[float], limit: int
+) -> None:
+    assert [e.number for e in register_pages(marked, wanted, limit)] == [place(n) for n in numbers]
+
+
+def test_a_book_of_files_is_narrowed_to_a_state(tmp_path: Path) -> None:
+    with open_office(tmp_path) as made:
+        done = made.walk(made.take_in("pengaduan"))
+        made.take_in("pengaduan")
+        with made.store.read() as uow:
+            found = uow.talks.book("pengaduan", RegisterFilter(state=CaseState.DONE), 50)
+        assert [line.number for line in found] == [done.number]
