@@ -59,6 +59,7 @@ class WorkCalendar:
     week: Week
     holidays: dict[dt.date, str] = field(default_factory=dict)
     special: dict[dt.date, tuple[Span, ...]] = field(default_factory=dict)
+    _worked: dict[dt.date, int] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def spans(self, day: dt.date) -> tuple[Span, ...]:
         """The open spans of a date; empty when closed."""
@@ -66,9 +67,16 @@ class WorkCalendar:
             return ()
         return self.special.get(day, self.week.get(day.weekday(), ()))
 
+    def minutes(self, day: dt.date) -> int:
+        """The open minutes of a date. Looked up once each: a board asks for the same days for every card."""
+        found = self._worked.get(day)
+        if found is None:
+            found = self._worked[day] = sum(max(0, end - begin) for begin, end in self.spans(day))
+        return found
+
     def is_open(self, day: dt.date) -> bool:
         """Whether the office works on that date at all."""
-        return any(begin < end for begin, end in self.spans(day))
+        return self.minutes(day) > 0
 
     def closing(self, day: dt.date) -> int:
         """The minute at which an open date closes."""

@@ -58,7 +58,7 @@ def add_open_minutes(start: dt.datetime, minutes: int, calendar: WorkCalendar) -
 
     No minutes at all have passed as soon as the office is open.
     """
-    day, now = start.date(), start.hour * 60 + start.minute
+    day, now = start.date(), _minute(start)
     left = minutes
     while True:
         for begin, end in calendar.spans(day):
@@ -81,15 +81,23 @@ def _next_open_day(day: dt.date, calendar: WorkCalendar) -> dt.date:
 
 def open_minutes(start: dt.datetime, end: dt.datetime, calendar: WorkCalendar) -> int:
     """Open minutes from `start` to `end`; 0 when end is not later."""
-    total = 0
-    day = start.date()
-    while day <= end.date():
-        low = start.hour * 60 + start.minute if day == start.date() else 0
-        high = end.hour * 60 + end.minute if day == end.date() else 24 * 60
-        for begin, stop in calendar.spans(day):
-            total += max(0, min(stop, high) - max(begin, low))
-        day += dt.timedelta(days=1)
-    return total
+    if end <= start:
+        return 0
+    first, last = start.date(), end.date()
+    if first == last:
+        return _open_within(first, _minute(start), _minute(end), calendar)
+    between = sum(calendar.minutes(first + dt.timedelta(days=n)) for n in range(1, (last - first).days))
+    return (
+        _open_within(first, _minute(start), 24 * 60, calendar) + between + _open_within(last, 0, _minute(end), calendar)
+    )
+
+
+def _open_within(day: dt.date, low: int, high: int, calendar: WorkCalendar) -> int:
+    return sum(max(0, min(stop, high) - max(begin, low)) for begin, stop in calendar.spans(day))
+
+
+def _minute(moment: dt.datetime) -> int:
+    return moment.hour * 60 + moment.minute
 
 
 def working_days(start: dt.date, end: dt.date, calendar: WorkCalendar) -> int:

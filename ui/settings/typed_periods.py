@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.errors import UserError
 from app.model.worktime import SpecialHours, Week
@@ -78,8 +78,3 @@ def cells(one: TypedPeriod, today: dt.date) -> tuple[tuple[str, ...], bool]:
     over = last < today
     stands = "lewat" if over else "berlaku sekarang" if first <= today else "akan datang"
     return (name, range_words(first, last), hours, stands), over
-
-
-def with_text(one: TypedPeriod, name: str, first: str, last: str, week: TypedWeek) -> TypedPeriod:
-    """The same span with what the form says now."""
-    return replace(one, name=name, first=first, last=last, week=week)
