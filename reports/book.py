@@ -13,7 +13,16 @@ def render_book(content: BookContent) -> bytes:
         head=content.head,
         title=content.title,
         period=content.period,
-        parts=(TablePart("", content.columns, content.rows, empty=content.empty),),
+        parts=(
+            TablePart(
+                "",
+                content.columns,
+                content.rows,
+                empty=content.empty,
+                struck=content.struck,
+                unstruck=content.unstruck,
+            ),
+        ),
         signatures=content.signatures,
         printed_at=content.printed_at,
         paper=content.paper,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.actions.moves import finish_step, snapshot
 from app.actions.pauses import settle_clock
 from app.changes import Change, Outcome, outcome
-from app.errors import UserError
+from app.errors import IllegalMove, UserError
 from app.model.case import Move
 from app.model.catalogue import ApplicantKind
 from app.model.people import Applicant
@@ -48,7 +48,8 @@ def hand_over(collection: Collection, uow: UnitOfWork, now: dt.datetime, officer
     done = uow.cases.done_request(collection.request_id)
     if done is not None:
         already = uow.handovers.of_case(done)
-        assert already is not None
+        if already is None:
+            raise IllegalMove("Pengambilan ini sudah dibatalkan.", "Buka lagi berkasnya, lalu serahkan sekali lagi.")
         return outcome(already)
     case = uow.cases.get(collection.number)
     check_move(Move.HAND_OVER, case.state, case.steps, case.position)

@@ -152,7 +152,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class BookContent:
-    """A printed book (register, pengambilan): landscape table with repeated heads, page x of y and two signatures."""
+    """A printed book (register, pengambilan): landscape table with repeated heads, page x of y and two signatures.
+
+    Rows in `struck` print struck through, but for the columns in `unstruck`, which say why.
+    """
 
     head: Letterhead
     title: str
@@ -164,6 +167,8 @@ class BookContent:
     printed_at: dt.datetime
     paper: PaperSize = PaperSize.F4
     training: bool = False
+    struck: frozenset[int] = frozenset()
+    unstruck: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,12 +166,12 @@ def handover_book(
             Column("No.", 0.04, True),
             Column("Tanggal", 0.09, True),
             Column("Pukul", 0.06, True),
-            Column("Dokumen", 0.19),
+            Column("Dokumen", 0.18),
             Column("Nomor", 0.16),
-            Column("Pemohon", 0.15),
+            Column("Pemohon", 0.14),
             Column("Diambil oleh", 0.14),
             Column("Hubungan", 0.08),
-            Column("Tanda tangan", 0.09),
+            Column("Tanda tangan", 0.11),
         ),
         rows=tuple(
             (

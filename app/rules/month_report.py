@@ -173,8 +173,20 @@ def addenda_part(addenda: Sequence[Addendum]) -> TablePart:
 def handover_part(rows: Sequence[Handover], frame: ReportFrame) -> TablePart:
     """The buku pengambilan, as it is printed day by day."""
     book = handover_book(frame.head, rows, frame.period.label, frame.printed_at, training=frame.training)
-    note = f"Jumlah {number_words(len(rows))} penyerahan." if rows else ""
-    return TablePart("", book.columns, book.rows, empty=book.empty, note=note, carried=True)
+    void = len(book.struck)
+    note = f"Jumlah {number_words(len(rows) - void)} penyerahan." if rows else ""
+    if void:
+        note += f" Yang dicoret, {number_words(void)} baris, tidak dihitung."
+    return TablePart(
+        "",
+        book.columns,
+        book.rows,
+        empty=book.empty,
+        note=note,
+        struck=book.struck,
+        unstruck=book.unstruck,
+        carried=True,
+    )
 
 
 def dispatch_part(rows: Sequence[DispatchEntry]) -> TablePart:

@@ -126,6 +126,7 @@ def handover_sheet(rows: Sequence[Handover], label: str) -> SheetContent:
         SheetColumn("Diambil oleh", _TEXT, 28),
         SheetColumn("Hubungan", _TEXT, 18),
         SheetColumn("Petugas", _TEXT, 18),
+        SheetColumn("Dicoret karena", _TEXT, 28),
     )
     cells = tuple(
         (
@@ -138,6 +139,7 @@ def handover_sheet(rows: Sequence[Handover], label: str) -> SheetContent:
             one_line(row.collected_by),
             one_line(row.relation),
             one_line(row.officer),
+            one_line(row.void),
         )
         for row in rows
     )

@@ -265,6 +265,7 @@ def test_who_goes_first_is_chosen_in_the_menu_and_shown(page, signing, office, s
 
 
 def mend(qtbot: QtBot, screen: CaseScreen) -> CorrectionDialog:
+    screen.window().activateWindow()  # no window manager gives the keyboard back after a dialog
     qtbot.waitUntil(screen.window().isActiveWindow)
     with qtbot.waitSignal(screen.mending.opened) as opened:
         press(qtbot, screen, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)

@@ -13,6 +13,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.actions.handover import SELF
+from app.actions.moves import undo
 from app.model.case import Case, CaseState
 from app.model.catalogue import StepKind
 from app.model.register import Handover
@@ -261,3 +262,24 @@ def test_the_keys_lead_through_the_form_in_the_order_of_work(office: Office, ope
         press(Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
         assert focused is widget or widget.isAncestorOf(focused)
+
+
+def test_a_struck_row_stays_in_the_book_with_its_reason(office: Office, opened: Opened, settled: Settled) -> None:
+    counter = office.counter
+    assert counter is not None
+    case = ready_file(office)
+    counter.hand_over(case)
+    counter.move(undo, counter.case(case), "Salah memilih berkas.")
+    screen = opened()
+    assert screen.ready.finder.model.rowCount() == 1
+    press(Qt.Key.Key_F6)
+    settled()
+    model = screen.book.model
+    assert (model.rowCount(), model.struck(model.row(0))) == (1, True)
+    last = len(model.columns) - 1
+    assert model.columns[last].unstruck
+    assert model.data(model.index(0, last)) == "Salah memilih berkas."
+    assert not screen.book.table.isColumnHidden(last)
+    screen.book.spans.button("last").click()
+    settled()
+    assert screen.book.table.isColumnHidden(last), "where nothing is struck, names get the room"

@@ -3,18 +3,25 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from pypdf import PdfReader
 
 from app.actions.handover import SELF, Collection, hand_over, usual_collector
+from app.actions.moves import undo
 from app.actions.papers import handover_book_of
 from app.changes import Change
 from app.errors import IllegalMove, UserError
 from app.model.case import Case, CaseState, Move
 from app.model.catalogue import ApplicantKind, StepKind
+from app.model.papers import Letterhead
 from app.model.people import Applicant
 from app.model.register import Handover
+from app.rules.month_report import handover_part
+from app.rules.month_sheets import handover_sheet
 from reports.renderer import PdfRenderer
 from tests.builders import MONDAY, Counter, open_office
 
@@ -135,3 +142,75 @@ def test_the_applicant_or_who_stands_for_it_usually_collects() -> None:
     group = Applicant(ApplicantKind.INSTITUTION, "TPQ Contoh", contact_name="Budi", contact_post="Ketua")
     assert usual_collector(group) == ("Budi", "Ketua")
     assert usual_collector(replace(group, contact_post="")) == ("Budi", SELF)
+
+
+def undone(counter: Counter, case: Case, reason: str = "Salah memilih berkas.") -> Case:
+    return counter.move(undo, counter.case(case), reason)
+
+
+def test_an_undone_hand_over_is_struck_with_its_reason_and_the_file_is_ready_again(counter: Counter) -> None:
+    case = ready(counter)
+    row = counter.hand_over(case)
+    back = undone(counter, case)
+    assert (back.state, back.closed_at, back.finished_at) == (CaseState.READY, None, case.finished_at)
+    assert book(counter) == (replace(row, void="Salah memilih berkas."),)
+    with counter.store.read() as uow:
+        assert uow.handovers.of_case(case.id) is None
+        assert [card.number for card in uow.cases.board()] == [case.number]
+
+
+def test_a_document_is_handed_over_anew_under_the_next_row(counter: Counter) -> None:
+    case = ready(counter)
+    counter.hand_over(case, "Budi Contoh")
+    counter.hand_over(undone(counter, case), "Rina Contoh", "Pemohon sendiri")
+    first, second = book(counter)
+    assert (first.sequence, bool(first.void)) == (1, True)
+    assert (second.sequence, second.collected_by, second.void) == (2, "Rina Contoh", "")
+    assert counter.case(case).state is CaseState.DONE
+
+
+def test_a_struck_row_prints_struck_with_its_reason_where_nobody_signs(counter: Counter) -> None:
+    case = ready(counter)
+    counter.hand_over(case)
+    undone(counter, case)
+    counter.hand_over(counter.case(case))
+    with counter.store.read() as uow:
+        content = handover_book_of(MONDAY.date(), MONDAY.date(), uow, counter.now)
+    assert content.struck == {0}
+    reason = content.rows[0][-1]
+    assert (reason, content.rows[1][-1]) == ("Dicoret: Salah memilih berkas.", "")
+    assert content.unstruck == {len(content.columns) - 1}
+    page = PdfReader(BytesIO(PdfRenderer().book(content))).pages[0].extract_text()
+    assert "Dicoret:" in page
+
+
+def test_the_book_of_the_month_counts_only_rows_that_stand(counter: Counter) -> None:
+    for _ in range(2):
+        counter.hand_over(ready(counter))
+    last = ready(counter)
+    counter.hand_over(last)
+    undone(counter, last)
+    rows = book(counter)
+    frame = SimpleNamespace(
+        head=Letterhead(("KECAMATAN LEKOK",), ()),
+        period=SimpleNamespace(label="November 2026"),
+        printed_at=counter.now,
+        training=False,
+    )
+    part = handover_part(rows, frame)  # type: ignore[arg-type]
+    assert part.note == "Jumlah 2 penyerahan. Yang dicoret, 1 baris, tidak dihitung."
+    assert (part.struck, part.unstruck) == ({2}, {8})
+    sheet = handover_sheet(rows, "November 2026")
+    assert [row[-1] for row in sheet.rows] == ["", "", "Salah memilih berkas."]
+    assert sheet.columns[-1].heading == "Dicoret karena"
+
+
+def test_a_late_retry_of_an_undone_hand_over_gives_nothing_out(counter: Counter) -> None:
+    case = ready(counter)
+    wanted = collection(counter, case)
+    with counter.store.write() as uow:
+        hand_over(wanted, uow, counter.now, counter.officer)
+    undone(counter, case)
+    with counter.store.write() as uow, pytest.raises(IllegalMove, match="sudah dibatalkan"):
+        hand_over(wanted, uow, counter.now, counter.officer)
+    assert counter.case(case).state is CaseState.READY

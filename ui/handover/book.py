@@ -31,7 +31,10 @@ _COLUMNS: tuple[Column[Handover], ...] = (
     Column("Diambil oleh", lambda h: one_line(h.collected_by), "Ridwan Hidayat", share=3),
     Column("Hubungan", lambda h: one_line(h.relation), "Pemohon sendiri"),
     Column("Petugas", lambda h: one_line(h.officer), "Petugas A", spare=True),
+    Column("Dicoret karena", lambda h: one_line(h.void), "Salah memilih berkas.", share=4, unstruck=True),
 )
+_WHY = frozenset({len(_COLUMNS) - 1})
+"""The column of why a row is struck: shown only where one is."""
 
 
 def span_of(name: str, today: dt.date) -> tuple[dt.date, dt.date]:
@@ -57,7 +60,7 @@ class BookView(QWidget):
         self.first = DateField("Dari tanggal")
         self.last = DateField("Sampai tanggal")
         self.main_button = button("Cetak buku", self.print_book, "primary", "print", "Ctrl+P")
-        self.model = PagedTable(desk.ops, _COLUMNS, lambda h: (h.year, h.sequence), self)
+        self.model = PagedTable(desk.ops, _COLUMNS, lambda h: (h.year, h.sequence), self, lambda h: bool(h.void))
         self.table = PagedView(self.model, "Buku pengambilan")
         self.stack = Pages()
         self.stack.add(self.table)
@@ -88,7 +91,8 @@ class BookView(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.stack, 1)
         self.spans.chosen.connect(self._span_chosen)
-        self.model.arrived.connect(lambda some: self.stack.turn(0 if some else 1))
+        self.model.arrived.connect(self._arrived)
+        self.table.leave_out(_WHY)
         self.table.opened.connect(lambda h: desk.open_case.emit(h.case_number))
         desk.ops.idle.connect(self._drawn)
         shortcut(self, "Ctrl+P", self.print_book)
@@ -105,6 +109,11 @@ class BookView(QWidget):
             return uow.handovers.page(first, last, limit, before)
 
         self.model.show(fetch)
+
+    def _arrived(self, some: bool) -> None:
+        struck = any(self.model.row(n).void for n in range(self.model.rowCount()))
+        self.table.leave_out(frozenset() if struck else _WHY)
+        self.stack.turn(0 if some else 1)
 
     def focus_first(self) -> None:
         """The book itself: arrows read it."""

@@ -70,6 +70,7 @@ class PagedView(QTableView):
         self._model = model
         self._kept: object = None
         self._wanted: Hashable | None = None
+        self._left_out: frozenset[int] = frozenset()
         self.setObjectName("book")
         self.setAccessibleName(name)
         self.setModel(model)
@@ -110,10 +111,19 @@ class PagedView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives the columns their shares of the room; where there is too little, spare ones go, the last first."""
         super().resizeEvent(event)
+        self._share()
+
+    def leave_out(self, columns: frozenset[int]) -> None:
+        """Hides columns that say nothing of the rows now shown; the others get their room."""
+        if columns != self._left_out:
+            self._left_out = columns
+            self._share()
+
+    def _share(self) -> None:
         columns, width = self._model.columns, self.viewport().width()
-        shown = list(range(len(columns)))
+        shown = [n for n in range(len(columns)) if n not in self._left_out]
         for n in reversed(range(len(columns))):
-            if columns[n].spare and sum(self._least[m] for m in shown) > width:
+            if n in shown and columns[n].spare and sum(self._least[m] for m in shown) > width:
                 shown.remove(n)
         room = max(0, width - sum(self._least[n] for n in shown))
         shares = sum(columns[n].share for n in shown)
