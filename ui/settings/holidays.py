@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.actions.calendar import add_holidays, ensure_holidays, set_open
 from app.errors import LoketError
@@ -14,7 +14,7 @@ from app.rules.wording import one_line
 from ui.desk import Desk
 from ui.settings.calendar_section import CalendarSection
 from ui.settings.holiday_years import caution, headline, lines_of
-from ui.settings.section import SettingsState
+from ui.settings.section import SettingsState, scrolling
 from ui.settings.table import RowsModel, RowsView, TableRow
 from ui.widgets.basics import Chip, button, card, column, label, row, shortcut, show_if
 from ui.widgets.fields import DateField, Field, Segments, TextField
@@ -25,6 +25,8 @@ _KINDS = (
     (HolidayKind.NATIONAL.value, "Nasional"),
 )
 _YEARS_AHEAD = 3
+_WIDEST = 1000
+_LOWEST = 210
 
 
 class HolidaysSection(CalendarSection):
@@ -49,6 +51,7 @@ class HolidaysSection(CalendarSection):
         self.caution = label("", "warning", wrap=True)
         self.model = RowsModel(("Tanggal", "Hari", "Hari libur", "Jenis"))
         self.table = RowsView(self.model, "Hari libur", (2,))
+        self.table.setMinimumHeight(_LOWEST)
         self.toggle_button = button("Kantor tetap buka", self.toggle, key="Del")
         self.first = DateField("Tanggal")
         self.last = DateField("Sampai (boleh kosong)")
@@ -56,13 +59,19 @@ class HolidaysSection(CalendarSection):
         self.kind = Segments(_KINDS, HolidayKind.LOCAL.value)
         self.fields: dict[str, Field] = {"first": self.first, "last": self.last, "name": self.name}
         head = row(self.earlier, self.later, self.heading, self.estimate, None, self.toggle_button, gap=8)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 4, 20, 12)
-        layout.setSpacing(10)
-        layout.addLayout(head)
-        layout.addWidget(self.caution)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self._make_form())
+        inside = column(head, self.caution, self.table, self._make_form(), gap=10)
+        inside.setContentsMargins(20, 4, 20, 12)
+        inside.setStretch(2, 1)
+        whole = QWidget()
+        whole.setMaximumWidth(_WIDEST)
+        whole.setLayout(inside)
+        holder = QWidget()
+        across = row(whole, None)
+        across.setStretch(0, 1000)  # at left, as wide as it may be
+        holder.setLayout(across)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(holder))
         self.table.chosen.connect(lambda _key: self._show_toggle())
         self.table.opened.connect(self.toggle)
         shortcut(self.table, "Delete", self.toggle)
@@ -77,8 +86,8 @@ class HolidaysSection(CalendarSection):
         for at, (field, share) in enumerate(((self.first, 3), (self.last, 3), (self.name, 5))):
             line.setStretch(at, share)
             line.setAlignment(field, Qt.AlignmentFlag.AlignTop)
-        kinds = row(label("Jenis", "caption"), self.kind, None, gap=8)
-        inside = column(label("Tambah hari libur", "section"), line, kinds, gap=8)
+        head = row(label("Tambah hari libur", "section"), self.kind, None, gap=14)
+        inside = column(head, line, gap=8)
         inside.setContentsMargins(16, 10, 16, 12)
         return card(inside, "soft")
 

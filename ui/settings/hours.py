@@ -24,12 +24,12 @@ class HoursSection(CalendarSection):
         self.week = WeekEditor()
         body = QWidget()
         hint = label(
-            "Hari tanpa centang berarti tutup. Kosongkan istirahat bila tidak ada. "
-            "Jam pada bulan Ramadan diisi tersendiri di bagian Jam Ramadan.",
+            "Hari tanpa centang berarti tutup; istirahat boleh dikosongkan. "
+            "Jam pada bulan Ramadan diisi di bagian Jam Ramadan.",
             "caption",
             wrap=True,
         )
-        body.setLayout(column(self.week, hint, gap=12))
+        body.setLayout(column(self.week, hint, gap=6))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(page_of(body, widest=760))

@@ -143,8 +143,13 @@ def page_of(*content: QWidget, widest: int) -> QScrollArea:
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(inside)
+    return scrolling(holder)
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """An area that scrolls where its content is higher than the window."""
     area = QScrollArea()
-    area.setWidget(holder)
+    area.setWidget(content)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -43,7 +43,7 @@ class SpecialSection(CalendarSection):
         self._periods: list[TypedPeriod] = []
         self._proposal: SpecialHours | None = None
         self._shown = -1
-        self.model = RowsModel(("Nama", "Tanggal", "Jam layanan", "Keadaan"))
+        self.model = RowsModel(("Nama", "Tanggal", "Jam seminggu", "Keadaan"))
         self.table = RowsView(self.model, "Masa dengan jam layanan lain", (0, 1))
         self.name = TextField("Nama", "mis. Ramadan 1448 H", 60)
         self.first = DateField("Hari pertama")

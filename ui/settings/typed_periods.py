@@ -70,7 +70,7 @@ def cells(one: TypedPeriod, today: dt.date) -> tuple[tuple[str, ...], bool]:
     name = one_line(one.name) or "Masa baru"
     first, last = read_date(one.first), read_date(one.last)
     try:
-        hours = f"{length_words(week_minutes(read_week(one.week)))} seminggu"
+        hours = length_words(week_minutes(read_week(one.week)))
     except UserError:
         hours = ""
     if first is None or last is None or last < first:

@@ -15,6 +15,7 @@ from ui.settings.day_line import DayLine
 from ui.widgets.basics import label, shortcut
 
 _HEADS = ("Hari", "Buka", "Istirahat", "sampai", "Tutup")
+_KEYS = "Ctrl+D: salin jam hari ini ke hari di bawahnya"
 
 
 class WeekEditor(QWidget):
@@ -39,10 +40,10 @@ class WeekEditor(QWidget):
             grid.addWidget(line.note, day, len(_HEADS))
             line.edited.connect(self._edited)
             line.walked.connect(self._walk(day - 1))
-        grid.setRowMinimumHeight(len(self.lines) + 1, 30)
-        grid.addWidget(self.total, len(self.lines) + 1, 0, 1, len(_HEADS))
-        copying = label("Ctrl+D: salin jam hari ini ke hari di bawahnya", "caption")
-        grid.addWidget(copying, len(self.lines) + 1, len(_HEADS))
+        below = len(self.lines) + 1
+        grid.setRowMinimumHeight(below, 30)
+        grid.addWidget(self.total, below, 0, 1, len(_HEADS))
+        grid.addWidget(label(_KEYS, "caption", wrap=True), below, len(_HEADS))
         grid.setColumnMinimumWidth(0, 84)
         grid.setColumnStretch(len(_HEADS), 1)
         shortcut(self, "Ctrl+D", self.copy_down)
