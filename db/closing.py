@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection, func, insert, or_, select
 
 from app.model.books import MonthClose
-from app.model.case import CaseState
+from app.model.case import CaseState, Priority
 from app.model.recap import CaseFact, Period
 from db.book_tables import month_close, month_row, register_mark
 from db.tables import case_file, letter, officer, register_entry, service, standard
@@ -138,6 +138,7 @@ class SqlClosing:
                 case_file.c.due_at,
                 case_file.c.finished_at,
                 case_file.c.state,
+                case_file.c.priority,
             )
             .join_from(case_file, service, case_file.c.service_key == service.c.key)
             .join(officer, case_file.c.officer_id == officer.c.id)
@@ -158,4 +159,5 @@ class SqlClosing:
                 finished_at=r.finished_at,
                 refused=r.state in (CaseState.REFUSED.value, CaseState.WITHDRAWN.value),
                 collected=r.state == CaseState.DONE.value,
+                priority=Priority(r.priority),
             )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from app.model.case import Priority
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -17,7 +19,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class CaseFact:
-    """What the recap needs of one case. `minutes` is open time from complete to finished, None while unfinished."""
+    """What the recap needs of one case; `refused` is also one that was withdrawn."""
 
     service: str
     village: str
@@ -28,6 +30,7 @@ class CaseFact:
     finished_at: dt.datetime | None
     refused: bool
     collected: bool
+    priority: Priority = Priority.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Recap:
-    """All figures of a period. Every table counts the same cases, so each total is the same."""
+    """All figures of a period. Every table counts the same cases, so each total is the same.
+
+    `priorities` are those of the applicants who go first, and only theirs.
+    """
 
     period: Period
     total: Line
@@ -65,3 +71,4 @@ class Recap:
     sexes: tuple[Line, ...] = ()
     officers: tuple[Line, ...] = ()
     per_day: dict[dt.date, int] = field(default_factory=dict)
+    priorities: tuple[Line, ...] = ()

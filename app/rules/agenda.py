@@ -39,7 +39,7 @@ def _volume(facts: PeriodFacts) -> str:
     return (
         f"Pelayanan {facts.now.period.label}: {number_words(one.arrived)} berkas masuk "
         f"({facts.before.period.label}: {number_words(two.arrived)}), {number_words(one.finished)} selesai, "
-        f"{number_words(one.refused)} ditolak, {number_words(one.open)} belum selesai."
+        f"{number_words(one.refused)} ditolak atau dicabut, {number_words(one.open)} belum selesai."
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from app.model.case import Case
+from app.model.case import PRIORITY_LABELS, Case, Priority
 from app.model.catalogue import ApplicantKind, FeeKind, Form, OfficeProfile
 from app.model.papers import BookContent, Column, Letterhead, Pair, PaperLine, PaperSize, ReceiptContent, SlipContent
 from app.model.people import Officer
@@ -44,6 +44,8 @@ def receipt(case: Case, office: OfficeProfile, officer: Officer, survey_url: str
     rows = (*applicant_rows(case), Pair("Diterima oleh", who))
     if case.standard.fee is not None:
         rows = (*rows, Pair("Biaya", "Gratis" if case.standard.fee is FeeKind.FREE else "Sesuai SPPT"))
+    if case.priority is not Priority.NONE:
+        rows = (*rows, Pair("Prioritas", PRIORITY_LABELS[case.priority]))
     strong, note = promise_words(case, at)
     closing = "Bawa lembar ini saat mengambil hasil."
     contact = next(iter(case.standard.complaints_to), "")

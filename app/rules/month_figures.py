@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.model.month import Complaint, PeriodFacts, Uncollected
 from app.model.papers import ChartPart, Column, FiguresPart, ReportPart, TablePart
@@ -32,6 +33,7 @@ def recap_parts(facts: PeriodFacts) -> list[ReportPart]:
         line_table("Rekap per desa/kelurahan", "Desa/kelurahan", now.villages, now.total, before.villages, before),
         line_table("Rekap per jenis kelamin", "Jenis kelamin", now.sexes, now.total, before.sexes, before),
         line_table("Rekap per petugas", "Petugas penerima", now.officers, now.total, before.officers, before),
+        priority_part(now, before),
         uncollected_part(facts.uncollected, facts.as_of),
         complaints_part(facts.complaints, now.period),
         *agenda_parts(facts),
@@ -44,7 +46,7 @@ def figures(now: Recap, before: Recap) -> tuple[tuple[str, str, str], ...]:
     return (
         ("Masuk", number_words(one.arrived), number_words(two.arrived)),
         ("Selesai", number_words(one.finished), number_words(two.finished)),
-        ("Ditolak", number_words(one.refused), number_words(two.refused)),
+        ("Ditolak/dicabut", number_words(one.refused), number_words(two.refused)),
         ("Belum selesai", number_words(one.open), number_words(two.open)),
         ("Tepat waktu", percent_words(one.on_time_percent), percent_words(two.on_time_percent)),
         ("Waktu rata-rata", minutes_words(one.mean_minutes), minutes_words(two.mean_minutes)),
@@ -124,7 +126,7 @@ def line_table(
             Column(heading, 0.24),
             Column("Masuk", 0.08, True),
             Column("Selesai", 0.08, True),
-            Column("Ditolak", 0.08, True),
+            Column("Ditolak/ dicabut", 0.08, True),
             Column("Belum selesai", 0.08, True),
             Column("Tepat waktu", 0.09, True),
             Column("Waktu rata-rata", 0.12, True),
@@ -136,6 +138,12 @@ def line_table(
         empty="Tidak ada berkas pada masa ini.",
         new_page=new_page,
     )
+
+
+def priority_part(now: Recap, before: Recap) -> TablePart:
+    """The files of those who go first, by kind. They stand in the other tables too, so this one has no total."""
+    lines = line_table("Layanan prioritas", "Kelompok", now.priorities, now.total, before.priorities, before)
+    return replace(lines, total=(), empty="Tidak ada pemohon prioritas pada masa ini.")
 
 
 def _line_cells(line: Line, before: int) -> tuple[str, ...]:
@@ -221,6 +229,6 @@ def _state(row: Complaint, period: Period) -> str:
     if not _ended(row, period):
         return "belum selesai"
     if row.refused:
-        return "ditolak"
+        return "ditolak/dicabut"
     late = row.due_at is not None and row.finished_at is not None and row.finished_at > row.due_at
     return "selesai, lewat waktu" if late else "selesai"

@@ -79,7 +79,7 @@ def recap_sheet(now: Recap, before: Recap) -> SheetContent:
         *(
             SheetColumn(heading, _NUMBER, 12)
             for heading in (
-                "Masuk", "Selesai", "Ditolak", "Belum selesai", "Ada janji waktu", "Tepat waktu",
+                "Masuk", "Selesai", "Ditolak/dicabut", "Belum selesai", "Ada janji waktu", "Tepat waktu",
                 "Rata-rata (menit)", "Terlama (menit)", f"Masuk {before.period.label}",
             )
         ),
@@ -89,6 +89,7 @@ def recap_sheet(now: Recap, before: Recap) -> SheetContent:
         ("Desa/kelurahan", now.villages, before.villages),
         ("Jenis kelamin", now.sexes, before.sexes),
         ("Petugas", now.officers, before.officers),
+        ("Prioritas", now.priorities, before.priorities),
         ("Jumlah", (now.total,), (before.total,)),
     )
     rows = []

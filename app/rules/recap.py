@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
 from app.errors import UserError
+from app.model.case import PRIORITY_LABELS, Priority
 from app.model.recap import CaseFact, Line, Period, Recap
 from app.model.worktime import WorkCalendar
 from app.rules.wording import MONTHS
@@ -59,13 +60,14 @@ def recap(facts: Iterable[CaseFact], period: Period, calendar: WorkCalendar) -> 
     kept = [fact for fact in facts if _concerns(fact, period)]
     minutes = {id(fact): _minutes(fact, period, calendar) for fact in kept}
 
-    def table(name_of: Callable[[CaseFact], str]) -> tuple[Line, ...]:
+    def table(name_of: Callable[[CaseFact], str], some: list[CaseFact] = kept) -> tuple[Line, ...]:
         groups: dict[str, list[CaseFact]] = defaultdict(list)
-        for fact in kept:
+        for fact in some:
             groups[name_of(fact) or NOBODY].append(fact)
         lines = [_line(name, group, period, minutes) for name, group in groups.items()]
         return tuple(sorted(lines, key=lambda line: (-line.arrived, line.name)))
 
+    first = [fact for fact in kept if fact.priority is not Priority.NONE]
     per_day = Counter(fact.complete_at.date() for fact in kept if _within(fact.complete_at, period))
     return Recap(
         period=period,
@@ -75,6 +77,7 @@ def recap(facts: Iterable[CaseFact], period: Period, calendar: WorkCalendar) -> 
         sexes=table(lambda fact: _SEXES.get(fact.sex, "")),
         officers=table(lambda fact: fact.officer),
         per_day=dict(sorted(per_day.items())),
+        priorities=table(lambda fact: PRIORITY_LABELS[fact.priority], first),
     )
 
 

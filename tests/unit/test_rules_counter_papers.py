@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from app.actions.made_up import made_up_applicant
 from app.assets import Packs
-from app.model.case import Case, CaseState, Tick
+from app.model.case import Case, CaseState, Priority, Tick
 from app.model.catalogue import ApplicantKind, Duration, DurationUnit, FeeKind, Form, Requirement
-from app.model.papers import Letterhead, PaperLine
+from app.model.papers import Letterhead, Pair, PaperLine
 from app.model.people import Applicant, Officer
 from app.model.register import Handover
 from app.rules.counter_papers import (
@@ -98,6 +98,12 @@ def test_the_fee_is_told_only_where_the_standard_tells_it() -> None:
     assert "Biaya" not in {row.label for row in receipt_of(skck(standard=unknown)).rows}
     by_notice = replace(unknown, fee=FeeKind.BY_SPPT)
     assert {row.value for row in receipt_of(skck(standard=by_notice)).rows if row.label == "Biaya"} == {"Sesuai SPPT"}
+
+
+def test_the_receipt_says_who_goes_first_and_why() -> None:
+    first = receipt_of(skck(priority=Priority.PREGNANT))
+    assert first.rows[-1] == Pair("Prioritas", "Ibu hamil")
+    assert "Prioritas" not in text_of(receipt_of(skck()))
 
 
 def test_a_service_without_promised_time_does_not_invent_one() -> None:

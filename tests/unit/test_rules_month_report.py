@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from app.model.books import BookRow, Mark, MarkKind, MonthClose
+from app.model.case import Priority
 from app.model.month import Complaint, Edition, PeriodFacts, RegisterRow, Report, ReportFrame, Uncollected
 from app.model.papers import ChartPart, Letterhead, PaperSize, ReportContent, SealPart, TablePart, TextPart
-from app.model.recap import CaseFact, Period
+from app.model.recap import CaseFact, Period, Recap
 from app.model.register import RegisterEntry
 from app.model.worktime import DEFAULT_WEEK, WorkCalendar
 from app.rules.agenda import agenda_items
@@ -102,6 +103,20 @@ def test_every_recap_table_ends_with_the_totals_of_the_recap() -> None:
         assert all(len(cells) == len(table.columns) for cells in (*table.rows, table.total))
 
 
+def test_who_goes_first_has_a_table_without_a_total_of_its_own() -> None:
+    first = [*FACTS, replace(fact("SKCK", 5), priority=Priority.DISABLED)]
+    table = tables(report(facts=facts_of(cases=first)))["Layanan prioritas"]
+    assert [row[:3] for row in table.rows] == [("Disabilitas", "1", "1")]
+    assert table.total == ()
+    assert tables(report(facts=facts_of()))["Layanan prioritas"].rows == ()
+    assert any(cells[:3] == ("Prioritas", "Disabilitas", 1) for cells in recap_sheet(*both(first)).rows)
+
+
+def both(cases: list[CaseFact]) -> tuple[Recap, Recap]:
+    facts = facts_of(cases=cases)
+    return facts.now, facts.before
+
+
 def test_a_void_row_is_struck_and_a_corrected_one_says_so() -> None:
     rows = (row(1), row(2, mark(1, 2, MarkKind.VOID)), row(3, mark(2, 3, MarkKind.CORRECTION, name="Rini Contoh")))
     table = report(Edition.REGISTER, book=month_book(rows, ())).parts[0]
@@ -182,7 +197,8 @@ def test_the_hand_over_book_is_never_marked_as_open() -> None:
 def test_the_agenda_says_what_the_figures_give_to_talk_about() -> None:
     items = agenda_items(facts_of())
     assert items[0] == (
-        "Pelayanan Oktober 2026: 4 berkas masuk (September 2026: 2), 3 selesai, 1 ditolak, 0 belum selesai."
+        "Pelayanan Oktober 2026: 4 berkas masuk (September 2026: 2), 3 selesai, 1 ditolak atau dicabut, "
+        "0 belum selesai."
     )
     assert "SKTM 0,0% (1 dari 1 terlambat), SKCK 50,0% (1 dari 2 terlambat)" in items[2]
     assert items[3] == "1 dokumen belum diambil per 2 November 2026, semuanya sejak 5 hari kerja atau lebih."

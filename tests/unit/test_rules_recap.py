@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import UserError
+from app.model.case import Priority
 from app.model.recap import CaseFact
 from app.model.worktime import DEFAULT_WEEK, WorkCalendar
 from app.rules.recap import (
@@ -113,3 +115,11 @@ def test_durations_and_shares_read_as_indonesian() -> None:
     assert minutes_words(None) == "–"
     assert percent_words(97.54) == "97,5%"
     assert percent_words(None) == "–"
+
+
+def test_those_who_go_first_are_counted_by_kind_and_nobody_else() -> None:
+    asked = [Priority.ELDERLY, Priority.NONE, Priority.PREGNANT, Priority.ELDERLY]
+    cases = [replace(fact("2026-10-05 09:00", "2026-10-05 09:30"), priority=priority) for priority in asked]
+    found = recap(cases, OCTOBER, CALENDAR)
+    assert [(line.name, line.arrived) for line in found.priorities] == [("Lansia", 2), ("Ibu hamil", 1)]
+    assert found.total.arrived == 4
