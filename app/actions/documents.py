@@ -10,6 +10,7 @@ from app.actions.setup import the_office
 from app.changes import Change, Outcome, outcome
 from app.errors import NotFound, UserError
 from app.model.case import Case
+from app.model.catalogue import OfficeProfile
 from app.model.papers import DocumentContent
 from app.model.procedure import DocumentSpec, Record
 from app.model.register import NumberParts
@@ -18,11 +19,11 @@ from app.rules.counter_papers import survey_link
 from app.rules.document_text import compose
 from app.rules.numbering import format_with_gap
 from app.rules.procedures import available, check_record, open_forms
-from app.rules.seats import document_seats
+from app.rules.seats import document_seats, drafting_seats
 from app.rules.secrecy import shown_case
 from app.rules.statutory import legal_values
 
-APPLICANT, OFFICIAL = "pemohon", "pejabat"
+APPLICANT, OFFICIAL, DRAFTER = "pemohon", "pejabat", "penyusun"
 _GAP = "." * 14
 """Room for a number written by hand."""
 
@@ -62,8 +63,8 @@ def compose_document(
         raise NotFound("Cetakan itu belum bisa dibuat untuk berkas ini.", "Selesaikan dulu langkahnya.")
     settings, office = uow.office.settings(), the_office(uow)
     signer = None
-    if OFFICIAL in spec.signers:
-        signer = find_signer(case, uow, now.date(), signer_id, document_seats(case.steps, office))
+    if _signed(spec):
+        signer = find_signer(case, uow, now.date(), signer_id, _seats(spec, case, office))
     return compose(
         spec,
         # Only the paper that they sign themselves names whoever asked to stay secret.
@@ -82,6 +83,14 @@ def compose_document(
         training=uow.office.is_training(),
         more=legal_values(case, uow.office.calendar()),
     )
+
+
+def _signed(spec: DocumentSpec) -> bool:
+    return OFFICIAL in spec.signers or DRAFTER in spec.signers
+
+
+def _seats(spec: DocumentSpec, case: Case, office: OfficeProfile) -> tuple[str, ...]:
+    return drafting_seats(case.steps, office) if DRAFTER in spec.signers else document_seats(case.steps, office)
 
 
 def _number(case: Case, uow: UnitOfWork, today: dt.date) -> str:
@@ -116,9 +125,9 @@ def issue_document(
         uow.commit()
         return outcome(kept)
     content = compose_document(case, kind, uow, now, officer_id, signer_id)
-    signed = any(spec.key == kind and OFFICIAL in spec.signers for spec in documents_of(case, uow))
-    seats = document_seats(case.steps, the_office(uow))
-    signer = find_signer(case, uow, now.date(), signer_id, seats).official if signed else None
+    spec = next(spec for spec in documents_of(case, uow) if spec.key == kind)
+    seats = _seats(spec, case, the_office(uow))
+    signer = find_signer(case, uow, now.date(), signer_id, seats).official if _signed(spec) else None
     fresh = uow.documents.add(
         NewDocument(
             case_id=case.id,

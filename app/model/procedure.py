@@ -19,7 +19,8 @@ class StepForm:
     """What is written down when a step is finished. Without `steps` it may be filled at any time while the file is
     open (a follow-up plan, an extension).
 
-    `actors` narrows the steps to those of these seats. `asked` maps a field to what must have been answered in others
+    `actors` narrows the steps to those of these seats, `which` to one among the steps of that kind: 1 the first, -1 the
+    last, 0 any. `asked` maps a field to what must have been answered in others
     for it to be asked at all; `by` is the field that begins with whoever works at the step. `once`: filled once at
     most, and only while the file is in work. `blocks` maps a field to the values under which the step cannot be
     finished, only refused or returned; `answers` to those with which a ladder of consultation ends.
@@ -30,6 +31,7 @@ class StepForm:
     fields: tuple[Particular, ...]
     steps: tuple[StepKind, ...] = ()
     actors: tuple[str, ...] = ()
+    which: int = 0
     asked: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     by: str = ""
     once: bool = False
@@ -61,8 +63,8 @@ class DocumentSpec:
 
     `needs` are the forms that must be filled before it makes sense; `when` maps 'form.field' to the values under
     which it applies. `signers` in order from the left: 'pemohon' (called as `applicant` says), 'petugas', 'pejabat'
-    (who signs the service's papers) or 'desa'. Patterns may use {field} of the intake, {form.field} of a filled form and the placeholders of
-    letters.
+    (who signs the service's papers), 'penyusun' (whoever drafts at the first step) or 'desa'. Patterns may use {field}
+    of the intake, {form.field} of a filled form and the placeholders of letters.
 
     With a `subject` it is a surat biasa: Nomor, Sifat, Lampiran and Hal at left, the date at right, then Yth. and the
     lines of `to`; the title only names it. Without, the title stands centred above.

@@ -169,6 +169,10 @@ def _signature(
     """A signature block; place and date stand above the one at right."""
     if who == "pejabat" and signer is not None:
         return signature(office, signer, head_seat(office), settings.letter_place, today)
+    if who == "penyusun" and signer is not None:
+        # A nota dinas stays in the house: its maker signs in their own post, on nobody's behalf.
+        block = signature(office, signer, head_seat(office), settings.letter_place, today)
+        return replace(block, post_lines=block.post_lines[-1:])
     place_date = date if last else ""
     applicant = case.applicant
     if who == "pemohon":

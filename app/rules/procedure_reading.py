@@ -12,7 +12,7 @@ from app.rules.letter_template_reading import OFFICE_PLACEHOLDERS, STANDARD_ROWS
 from app.rules.patterns import unknown_placeholders
 from app.rules.plain_data import Place
 
-SIGNERS = ("pemohon", "petugas", "pejabat", "desa")
+SIGNERS = ("pemohon", "petugas", "pejabat", "penyusun", "desa")
 PROCEDURE_PLACEHOLDERS = (
     "nomor_berkas",
     "tanggal_terima",
@@ -51,7 +51,7 @@ def read_procedure(data: Any, key: str, where: str, particulars: tuple[Particula
 
 
 def _read_form(p: Place) -> StepForm:
-    p.only(frozenset({"key", "title", "fields", "steps", "actors", "asked", "by", "once", "blocks", "answers"}))
+    p.only(frozenset({"key", "title", "fields", "steps", "actors", "which", "asked", "by", "once", "blocks", "answers"}))
     fields = tuple(read_particular(q) for q in p.places("fields"))
     if not fields or len({q.key for q in fields}) != len(fields):
         raise p.fail("“fields” kosong atau kuncinya kembar")
@@ -67,6 +67,7 @@ def _read_form(p: Place) -> StepForm:
         fields=fields,
         steps=steps,
         actors=p.texts("actors"),
+        which=p.whole("which", 0, -9, 9),
         asked={key: _choices(table, key) for key in table.data},
         by=p.text("by", ""),
         once=p.flag("once", False),

@@ -27,8 +27,16 @@ def form_at(procedure: Procedure, case: Case) -> StepForm | None:
     step = case.step
     if step is None or case.state not in (CaseState.IN_PROGRESS, CaseState.READY):
         return None
+    alike = [n for n, other in enumerate(case.steps) if other.kind is step.kind]
+    nth = alike.index(case.position)
     return next(
-        (f for f in procedure.forms if step.kind in f.steps and (not f.actors or step.actor in f.actors)),
+        (
+            form
+            for form in procedure.forms
+            if step.kind in form.steps
+            and (not form.actors or step.actor in form.actors)
+            and form.which in (0, nth + 1, nth - len(alike))
+        ),
         None,
     )
 

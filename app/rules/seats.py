@@ -66,6 +66,12 @@ def document_post(steps: Sequence[Step], office: OfficeProfile) -> str:
     return document_seats(steps, office)[0]
 
 
+def drafting_seats(steps: Sequence[Step], office: OfficeProfile) -> tuple[str, ...]:
+    """The seats of which one signs what the first draft of this flow is: a nota dinas bears the name of its maker."""
+    made = next((step.actor for step in steps if step.kind is StepKind.DRAFT), "")
+    return (made,) if made in official_seats(office) else document_seats(steps, office)
+
+
 def official_seats(office: OfficeProfile) -> dict[str, str]:
     """Seat key to title of the seats that an official holds, in the order of the office."""
     return {seat: title for seat, title in office.seats.items() if seat not in NOT_OFFICIALS | LEFT_OPEN}

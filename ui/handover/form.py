@@ -19,16 +19,21 @@ from ui.widgets.basics import Chip, ElidedLabel, button, card, column, label, ro
 from ui.widgets.fields import ChoiceField, TextField
 
 _NO_NUMBER = "tanpa nomor register"
+_UNPRINTED = "Suratnya belum pernah dicetak dari Loket. Abaikan bila surat dibuat di luar Loket."
 _WIDTH = 680
 
 
 @dataclass(frozen=True, slots=True)
 class ReadyCase:
-    """The chosen file with its register row and, when it is too late, its hand-over."""
+    """The chosen file with its register row and, when it is too late, its hand-over.
+
+    `unprinted`: it has a letter of the office that was never printed from here.
+    """
 
     case: Case
     entry: RegisterEntry | None
     taken: Handover | None = None
+    unprinted: bool = False
 
 
 class HandoverForm(QWidget):
@@ -73,7 +78,8 @@ class HandoverForm(QWidget):
         fields.setAlignment(self.collected_by, Qt.AlignmentFlag.AlignTop)
         fields.setAlignment(self.relation, Qt.AlignmentFlag.AlignTop)
         advice = label("Cocokkan tanda terima dan KTP pengambil sebelum menyerahkan.", "muted", wrap=True)
-        inner.setLayout(column(head, card(grid, "soft"), fields, advice, gap=16))
+        self.unprinted = label(_UNPRINTED, "warning", wrap=True)
+        inner.setLayout(column(head, column(card(grid, "soft"), self.unprinted, gap=6), fields, advice, gap=16))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 18)
         layout.addWidget(inner)
@@ -104,6 +110,7 @@ class HandoverForm(QWidget):
     def _show(self, ready: ReadyCase) -> None:
         case, applicant = ready.case, shown_case(ready.case).applicant
         self.headline.setText(one_line(applicant.name))
+        self.unprinted.setVisible(ready.unprinted)
         self.since.say(f"siap sejak {date_short(case.desk_since.date())}, {time_words(case.desk_since)}", "info")
         identity = mask_nik(applicant.nik or applicant.passport)
         words = {

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from app.actions.handover import hand_over
+from app.actions.letters import has_letter
 from app.errors import LoketError
 from app.model.case import STATE_LABELS, CaseState
 from app.model.register import Handover
@@ -29,7 +30,8 @@ _HINT, _FORM, _DONE = range(3)
 def read_ready(uow: UnitOfWork, number: str) -> ReadyCase:
     """A file by its number, as the form shows it. Raises NotFound."""
     case = uow.cases.get(number)
-    return ReadyCase(case, uow.register.of_case(case.id), uow.handovers.of_case(case.id))
+    unprinted = has_letter(case, uow) and uow.letters.latest(case.id) is None
+    return ReadyCase(case, uow.register.of_case(case.id), uow.handovers.of_case(case.id), unprinted)
 
 
 def why_not(ready: ReadyCase) -> str:

@@ -89,7 +89,10 @@ class AuthoritiesSection(Section):
         chosen = self.table.key
         self.model.fill([self._line(one) for one in self.grants.values()])
         self.table.choose(chosen)
+        first_of_all = bool(self.grants) and self.window().focusWidget() is self.teach_button
         self._stack.setCurrentIndex(1 if self.grants else 0)
+        if first_of_all:
+            self.focus_first()
         self._show_chosen()
 
     def _official(self, one: Authority) -> Official:
