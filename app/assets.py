@@ -10,7 +10,7 @@ from typing import Any
 
 from app.errors import CatalogueError, LoketError, NotFound
 from app.model.catalogue import OfficePack
-from app.model.letter_template import LetterTemplate
+from app.model.letter_template import GENERAL, LetterTemplate
 from app.model.procedure import Procedure
 from app.rules.catalogue_reading import read_pack
 from app.rules.letter_template_reading import read_template
@@ -75,9 +75,10 @@ class Templates:
         self._procedures: dict[str, Procedure] = {}
 
     def get(self, service_key: str) -> LetterTemplate:
-        """The template of a service; an empty one where the service has none."""
+        """The template of a service; for one that the office has added itself, the general one."""
         if service_key not in self._read:
             path = self._folder / f"{service_key}.toml"
+            path = path if path.exists() else self._folder / f"{GENERAL}.toml"
             data = read_toml(path) if path.exists() else {}
             self._read[service_key] = read_template(data, service_key, path.name)
         return self._read[service_key]

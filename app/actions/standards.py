@@ -22,6 +22,8 @@ from app.model.catalogue import (
 from app.ports import ClassificationSource, UnitOfWork
 from app.rules.catalogue_reading import read_stored_standard
 from app.rules.catalogue_writing import standard_as_data
+from app.rules.letter_words import in_sentence
+from app.rules.new_service import short_name
 from app.rules.standard_words import UNFINISHED, open_notes
 from app.rules.wording import one_line
 
@@ -41,7 +43,7 @@ def revise_standard(
     if content == stored.service.standard:
         return outcome(stored.version)
     content = replace(content, requirements_known=content.requirements_known or bool(content.requirements))
-    content = replace(content, notes=open_notes(content))
+    content = replace(content, notes=open_notes(content), letter=content.letter and check_letter(content.letter))
     if stored.service.open:
         _check_can_open(content)
     version = uow.catalogue.add_standard(key, content, now.date(), one_line(reason), now, officer_id)
@@ -54,6 +56,8 @@ def check_standard(content: ServiceStandard) -> None:
     for n, requirement in enumerate(content.requirements, 1):
         if not one_line(requirement.text):
             raise UserError(f"Persyaratan ke-{n} masih kosong.", "Isi atau hapus barisnya.", field="requirements")
+    if content.letter is not None:
+        check_letter(content.letter)
     # What is kept is read again for years: whatever the reading would refuse is refused now, while it can be mended.
     known = replace(content, requirements_known=content.requirements_known or bool(content.requirements))
     try:
@@ -63,6 +67,14 @@ def check_standard(content: ServiceStandard) -> None:
             f"Isi standar ini belum cocok: {error.sentence.removeprefix('standar tersimpan, ')}",
             "Perbaiki bagian itu, lalu simpan lagi.",
         ) from error
+
+
+def check_letter(letter: LetterSpec) -> LetterSpec:
+    """The letter as it is kept. Raises UserError for one without a title."""
+    title = one_line(letter.title).upper()
+    if not title:
+        raise UserError("Judul surat belum diisi.", "Contoh: SURAT KETERANGAN PENGHASILAN.", field="letter")
+    return LetterSpec(letter.kind, title, in_sentence(one_line(letter.words).rstrip(". ")))
 
 
 def set_open(key: str, is_open: bool, uow: UnitOfWork) -> Outcome[None]:
@@ -118,10 +130,16 @@ def check_classification(classification: str) -> str:
     return code
 
 
-def plain_steps(kind: OfficeKind) -> tuple[Step, ...]:
-    """The plain flow of a letter, each step marked as added by the program."""
+def plain_steps(kind: OfficeKind, *, letter: bool = True) -> tuple[Step, ...]:
+    """The plain flow of a letter, or of a service without one; each step is marked as added by the program."""
     head, deputy = ("camat", "sekcam") if kind is OfficeKind.KECAMATAN else ("lurah", "sekretaris-lurah")
     added = "Alur umum; sesuaikan dengan keputusan kantor"
+    if not letter:
+        return (
+            Step(StepKind.VERIFY, "petugas", "Memeriksa kelengkapan berkas", added),
+            Step(StepKind.PROCESS, "petugas", "Memproses permohonan", added),
+            Step(StepKind.HAND_OVER, "petugas", "Menyerahkan hasil kepada pemohon", added),
+        )
     return tuple(
         Step(step, actor, text, added)
         for step, actor, text in (
@@ -135,8 +153,18 @@ def plain_steps(kind: OfficeKind) -> tuple[Step, ...]:
     )
 
 
-def add_service(title: str, uow: UnitOfWork, now: dt.datetime, codes: ClassificationSource) -> Outcome[str]:
-    """Adds a service with the plain flow, not yet open; its key. Raises UserError for an empty or known title."""
+def add_service(
+    title: str,
+    applicant: ApplicantKind,
+    letter: LetterSpec | None,
+    uow: UnitOfWork,
+    now: dt.datetime,
+    codes: ClassificationSource,
+) -> Outcome[str]:
+    """Adds a service with the plain flow, not yet open; its key.
+
+    Raises UserError for an empty or known title, or a letter without one.
+    """
     title = one_line(title)
     key = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
     if not key:
@@ -149,11 +177,11 @@ def add_service(title: str, uow: UnitOfWork, now: dt.datetime, codes: Classifica
         requirements_known=False,
         requirements=(),
         questions=(),
-        steps=plain_steps(office.kind),
+        steps=plain_steps(office.kind, letter=letter is not None),
         duration=None,
         fee=FeeKind.FREE,
         product=title,
-        letter=LetterSpec("keterangan", "SURAT KETERANGAN"),
+        letter=letter and check_letter(letter),
         complaints_to=(),
         legal_basis=(),
         facilities=(),
@@ -165,7 +193,7 @@ def add_service(title: str, uow: UnitOfWork, now: dt.datetime, codes: Classifica
         evaluation="",
         notes=(f"{UNFINISHED}; isi sesuai keputusan kantor.",),
     )
-    service = Service(key, title, title[:18].strip(), False, ApplicantKind.PERSON, standard)
+    service = Service(key, title, short_name(title), False, applicant, standard)
     uow.catalogue.add_service(service, len(services) + 1, codes.usual(key, "lama"), now.date())
     uow.commit()
     return outcome(key, Change.CATALOGUE)

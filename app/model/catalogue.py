@@ -133,10 +133,14 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class LetterSpec:
-    """The letter that a service produces: kind (rekomendasi, pengantar, keterangan, dispensasi) and printed title."""
+    """The letter that a service produces: kind (rekomendasi, pengantar, keterangan, dispensasi) and printed title.
+
+    `words` is what the letter of an office's own service says where the file says nothing else.
+    """
 
     kind: str
     title: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

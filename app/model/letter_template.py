@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+GENERAL = "layanan-tambahan"
+"""The template of every service that has none of its own: those that an office has added itself."""
 DAY_OF = "hari_"
 """Before the key of a date particular in a pattern: its day of the week."""
 

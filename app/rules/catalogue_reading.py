@@ -227,8 +227,8 @@ def _read_letter(p: Place) -> LetterSpec | None:
     if not p.data.get("letter"):
         return None
     spec = Place(p.data["letter"], f"{p.where}, letter")
-    spec.only(frozenset({"kind", "title"}))
+    spec.only(frozenset({"kind", "title", "words"}))
     kind = spec.needed("kind")
     if kind not in LETTER_KINDS:
         raise spec.fail(f"“kind” = “{kind}” tidak dikenal (pilihan: {', '.join(LETTER_KINDS)})")
-    return LetterSpec(kind, spec.needed("title"))
+    return LetterSpec(kind, spec.needed("title"), spec.text("words", ""))

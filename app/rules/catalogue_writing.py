@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.model.catalogue import OfficePack, OfficeProfile, Requirement, Service, ServiceStandard, When
+from app.model.catalogue import LetterSpec, OfficePack, OfficeProfile, Requirement, Service, ServiceStandard, When
 
 
 def pack_as_data(pack: OfficePack) -> dict[str, Any]:
@@ -83,7 +83,7 @@ def standard_as_data(standard: ServiceStandard) -> dict[str, Any]:
         },
         "fee": standard.fee and {"kind": standard.fee.value},
         "product": standard.product,
-        "letter": letter and {"kind": letter.kind, "title": letter.title},
+        "letter": letter and _letter(letter),
         "complaints_to": list(standard.complaints_to),
         "legal_basis": list(standard.legal_basis),
         "facilities": list(standard.facilities),
@@ -95,6 +95,11 @@ def standard_as_data(standard: ServiceStandard) -> dict[str, Any]:
         "evaluation": standard.evaluation,
         "notes": list(standard.notes),
     }
+
+
+def _letter(letter: LetterSpec) -> dict[str, str]:
+    plain = {"kind": letter.kind, "title": letter.title}
+    return plain | {"words": letter.words} if letter.words else plain
 
 
 def _when(when: When) -> dict[str, list[str]] | None:

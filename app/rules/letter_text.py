@@ -21,12 +21,14 @@ from app.rules.letter_words import (
     basis,
     body_patterns,
     closing_pattern,
+    content_words,
     head_words,
     in_sentence,
     listed,
     official_name,
     opening_pattern,
     own_basis,
+    standing,
     village_kind,
 )
 from app.rules.patterns import fill
@@ -139,6 +141,8 @@ def letter_values(case: Case, template: LetterTemplate, office: OfficeProfile) -
         "keperluan": in_sentence(one_line(case.purpose).rstrip(". ")),
         "dasar": basis(case, office),
         "dasar_permohonan": own_basis(case),
+        "isi": content_words(case),
+        "sebagai": standing(applicant, office),
         "kantor": office.full_name,
         "kepala": head_words(office),
         "nama_kantor": office.name,

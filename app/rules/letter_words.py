@@ -6,7 +6,10 @@ import re
 
 from app.model.case import Case
 from app.model.catalogue import ApplicantKind, LetterSpec, OfficeKind, OfficeProfile
-from app.model.letter_template import LetterTemplate
+from app.model.letter_template import DAY_OF, LetterTemplate
+from app.model.people import Applicant
+from app.rules.new_service import usual_words
+from app.rules.patterns import fill
 from app.rules.wording import date_words, one_line
 
 _GIVING = {
@@ -28,10 +31,35 @@ def called(spec: LetterSpec) -> str:
     return next((word for word in (*_GIVING, "keterangan") if word in title), "")
 
 
+def gives(spec: LetterSpec) -> bool:
+    """Whether the letter gives something to the applicant rather than stating something of them."""
+    return (called(spec) or spec.kind) in _GIVING
+
+
 def body_patterns(spec: LetterSpec, template: LetterTemplate) -> tuple[str, ...]:
     """The sentences of the letter: those that give where the title gives something, else those that state."""
-    gives = (called(spec) or spec.kind) in _GIVING
-    return template.giving if gives and template.giving else template.body
+    return template.giving if template.giving and gives(spec) else template.body
+
+
+def letter_sample(spec: LetterSpec, template: LetterTemplate, service: str, office: OfficeProfile) -> tuple[str, ...]:
+    """How the letter of a service reads: title, opening, sentences; what the file fills in stands in parentheses."""
+    said = spec.words or (usual_words(spec.kind, service) if gives(spec) else "") or "(isi surat)"
+    values = {
+        "isi": said,
+        "sebagai": f"penduduk {office.full_name}",
+        "kantor": office.full_name,
+        "kepala": head_words(office),
+        "nama_kantor": office.name,
+        "kecamatan": office.district or office.name,
+        "kabupaten": office.regency,
+        "keperluan": "(keperluan)",
+        "nama": "(nama pemohon)",
+    }
+    values |= {p.key: f"({p.label.lower()})" for p in template.particulars}
+    values |= {DAY_OF + p.key: "(hari)" for p in template.particulars}
+    sentences = (fill(pattern, values) for pattern in body_patterns(spec, template))
+    opening = fill(opening_pattern(spec, template), values)
+    return (spec.title, opening, "(data pemohon)", *sentences, fill(closing_pattern(spec, template), values))
 
 
 def opening_pattern(spec: LetterSpec, template: LetterTemplate) -> str:
@@ -105,6 +133,22 @@ def _referring(letter: str, case: Case) -> str:
         return ""
     day = f" tanggal {date_words(covering.date)}" if covering.date else ""
     return f", berdasarkan {letter} Nomor {one_line(covering.number)}{day}"
+
+
+def content_words(case: Case) -> str:
+    """What the letter of an office's own service says: as typed for this file, else as the standard has it."""
+    spec = case.standard.letter
+    typed = in_sentence(one_line(case.particulars.get("uraian", "")).rstrip(". "))
+    if typed or spec is None:
+        return typed
+    return spec.words or (usual_words(spec.kind, case.service_title) if gives(spec) else "")
+
+
+def standing(applicant: Applicant, office: OfficeProfile) -> str:
+    """What the office can say of any applicant: 'penduduk Kecamatan Lekok', 'lembaga di wilayah …'."""
+    if applicant.kind is ApplicantKind.FOREIGNER:
+        return f"warga negara asing yang bertempat tinggal di wilayah {office.full_name}"
+    return f"{'penduduk' if applicant.kind is ApplicantKind.PERSON else 'lembaga di wilayah'} {office.full_name}"
 
 
 _NUMBERED = re.compile(r"\s+(?=\d{1,2}[.)]\s)")

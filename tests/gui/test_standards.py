@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from app.model.catalogue import Form, StepKind
+from app.model.catalogue import Form, LetterSpec, StepKind
 from tests.gui.conftest import Office, RecordedDialogs
 from ui.shell import Shell
+from ui.standards.adding import AddServiceForm
 from ui.standards.view import StandardsScreen
 
 REASON = "Mengikuti keputusan yang baru"
@@ -338,19 +339,84 @@ def test_a_service_without_a_flow_is_offered_the_general_one(
     assert not office.counter.service("kehilangan").standard.requirements_known
 
 
-def test_a_new_service_is_marked_and_a_known_name_is_asked_for_again(
-    screen: StandardsScreen, office: Office, dialogs: RecordedDialogs, settled: Callable[[], None]
+def adding(screen: StandardsScreen) -> AddServiceForm:
+    """The form that adds a service, opened."""
+    screen.add()
+    form = screen.window().findChildren(AddServiceForm)[-1]
+    assert isinstance(form, AddServiceForm)
+    return form
+
+
+def test_a_new_service_goes_on_to_its_requirements_and_a_known_name_is_refused(
+    screen: StandardsScreen, settled: Callable[[], None], qtbot: QtBot
+) -> None:
+    form = adding(screen)
+    qtbot.keyClicks(form.fields["title"].editor, "Rekomendasi Izin Tebang Pohon")
+    assert form.letter.kind.currentText() == "Surat rekomendasi"
+    assert "untuk mengurus Izin Tebang Pohon" in form.letter.sample.text()
+    qtbot.keyClick(form.fields["title"].editor, Qt.Key.Key_Return)
+    settled()
+    assert screen.page.title.text() == "Rekomendasi Izin Tebang Pohon"
+    assert screen.stack.currentWidget() is screen.editor
+    assert screen.editor.side.letter.value == LetterSpec(
+        "rekomendasi", "SURAT REKOMENDASI", "mengurus Izin Tebang Pohon"
+    )
+    screen.leave_editor()
+    assert screen.page.chip.text() == "perlu persyaratan"
+    form = adding(screen)
+    qtbot.keyClicks(form.fields["title"].editor, "Rekomendasi Izin Tebang Pohon")
+    form.send()
+    settled()
+    assert form.isVisible()
+    assert form.fields["title"].said == "Layanan dengan nama itu sudah ada."
+    form.reject()
+
+
+def test_a_letter_without_a_title_is_refused_beside_it(
+    screen: StandardsScreen, settled: Callable[[], None], qtbot: QtBot
+) -> None:
+    form = adding(screen)
+    qtbot.keyClicks(form.fields["title"].editor, "Surat Keterangan Janda")
+    assert form.letter.title.value == "SURAT KETERANGAN JANDA"
+    form.letter.title.line.clear()
+    form.letter.title.line.textEdited.emit("")
+    form.send()
+    settled()
+    assert form.letter.title.said.startswith("Judul surat belum diisi.")
+    form.reject()
+
+
+def test_what_was_chosen_by_hand_does_not_follow_the_name(screen: StandardsScreen, qtbot: QtBot) -> None:
+    form = adding(screen)
+    form.letter.kind.setCurrentText("Surat pengantar")
+    form.letter.kind.activated.emit(form.letter.kind.currentIndex())
+    qtbot.keyClicks(form.fields["title"].editor, "Rekomendasi Nikah")
+    assert form.letter.value == LetterSpec("pengantar", "SURAT PENGANTAR", "mengurus Nikah")
+    form.letter.kind.setCurrentText("Tanpa surat")
+    form.letter.kind.activated.emit(0)
+    assert form.letter.value is None
+    assert form.letter.title.isHidden()
+    form.reject()
+
+
+@pytest.mark.office(key="kalirejo")
+def test_a_service_that_the_decree_only_names_gets_its_letter_in_the_editor(
+    edit: Callable[[str], StandardsScreen], office: Office, dialogs: RecordedDialogs, qtbot: QtBot
 ) -> None:
     assert office.counter is not None
-    dialogs.answers["ask_text"] = ["Izin Tebang Pohon", "Izin Tebang Pohon", None]
-    screen.add()
-    settled()
-    assert screen.page.title.text() == "Izin Tebang Pohon"
-    assert screen.page.chip.text() == "perlu persyaratan"
-    screen.add()
-    settled()
-    assert dialogs.asked("error")[0][0].sentence == "Layanan dengan nama itu sudah ada."
-    assert dialogs.asked("ask_text")[2][-1] == "Izin Tebang Pohon"
+    screen = edit("kehilangan")
+    letter = screen.editor.side.letter
+    assert letter.value is None
+    letter.kind.setCurrentText("Surat pengantar")
+    letter.kind.activated.emit(letter.kind.currentIndex())
+    assert "untuk melapor kepada Kepolisian Sektor Bangil" in letter.sample.text()
+    assert letter.words.isHidden()
+    dialogs.answers["ask_reason"] = REASON
+    with qtbot.waitSignal(screen.saved):
+        screen.save()
+    kept = office.counter.service("kehilangan").standard.letter
+    assert kept is not None
+    assert (kept.kind, kept.title) == ("pengantar", "SURAT PENGANTAR")
 
 
 def test_the_klasifikasi_code_is_changed(

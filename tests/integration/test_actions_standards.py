@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from app.actions.letters import compose_letter, has_letter, issue
 from app.actions.standards import (
     add_service,
     apply_code_table,
+    plain_steps,
     revise_standard,
     set_open,
 )
@@ -16,16 +18,21 @@ from app.assets import Classifications
 from app.changes import Change
 from app.errors import NotFound, UserError
 from app.model.catalogue import (
+    ApplicantKind,
     Duration,
     DurationUnit,
     Form,
+    LetterSpec,
     OfficeKind,
     Question,
     Requirement,
+    Service,
     ServiceStandard,
     Step,
     StepKind,
 )
+from app.rules.new_service import suggest_letter
+from reports.renderer import PdfRenderer
 from tests.builders import MONDAY, Counter, open_office
 
 
@@ -168,11 +175,14 @@ def test_an_own_service_begins_closed_with_a_plain_flow_marked_as_added(tmp_path
     with open_office(tmp_path, pack) as counter:
         with counter.store.write() as uow:
             seats = uow.office.profile().seats
-            done = add_service("  Surat Keterangan Penghasilan ", uow, counter.now, Classifications())
+            letter = suggest_letter("Surat Keterangan Penghasilan")
+            done = add_service(
+                "  Surat Keterangan Penghasilan ", ApplicantKind.PERSON, letter, uow, counter.now, Classifications()
+            )
         assert (done.value, done.changes) == ("surat-keterangan-penghasilan", {Change.CATALOGUE})
         service = counter.service(done.value)
         assert service.title == "Surat Keterangan Penghasilan"
-        assert service.short == service.short.strip()
+        assert service.short == "Penghasilan"
         assert not service.open
         assert not service.standard.requirements_known
         assert all(step.added and step.actor in seats for step in service.standard.steps)
@@ -189,8 +199,88 @@ def test_an_own_service_begins_closed_with_a_plain_flow_marked_as_added(tmp_path
 @pytest.mark.parametrize("title", ["", "  ", "!!!", "SKCK", "skck"])
 def test_an_own_service_needs_a_name_of_its_own(counter: Counter, title: str) -> None:
     with pytest.raises(UserError) as refused, counter.store.write() as uow:
-        add_service(title, uow, counter.now, Classifications())
+        add_service(title, ApplicantKind.PERSON, None, uow, counter.now, Classifications())
     assert refused.value.field == "title"
+
+
+def own_service(counter: Counter, title: str, letter: LetterSpec | None, kind: ApplicantKind) -> Service:
+    """A service that the office has added, filled in and opened."""
+    with counter.store.write() as uow:
+        key = add_service(title, kind, letter, uow, counter.now, Classifications()).value
+    standard = counter.service(key).standard
+    revise(counter, key, replace(standard, requirements=(Requirement("KTP", Form.COPY),)))
+    switch(counter, key, True)
+    return counter.service(key)
+
+
+@pytest.mark.parametrize("kind", ApplicantKind)
+def test_the_letter_of_an_own_service_says_what_was_chosen_while_adding_it(
+    counter: Counter, kind: ApplicantKind
+) -> None:
+    spec = LetterSpec("keterangan", "surat keterangan janda", "Berstatus janda.")
+    key = own_service(counter, "Surat Keterangan Janda", spec, kind).key
+    case = counter.walk(counter.take_in(key, purpose="Pengajuan bantuan"), StepKind.STAMP)
+    with counter.store.write() as uow:
+        letter = compose_letter(case, uow, counter.now.date())
+    assert letter.title == "SURAT KETERANGAN JANDA"
+    assert letter.opening.endswith("menerangkan dengan sebenarnya bahwa:")
+    assert letter.body[0].startswith("adalah benar ")
+    assert "Yang bersangkutan berstatus janda. Surat ini diberikan untuk keperluan pengajuan bantuan." in letter.body[0]
+    assert letter.number.text == counter.entry(case).number
+    with counter.store.write() as uow:
+        pdf = issue(case.number, uow, PdfRenderer(), counter.now, counter.officer).value.pdf
+    assert pdf.startswith(b"%PDF")
+
+
+def test_what_is_typed_for_a_file_goes_before_what_the_service_says(counter: Counter) -> None:
+    spec = LetterSpec("rekomendasi", "SURAT REKOMENDASI", "mengurus izin tebang pohon")
+    key = own_service(counter, "Rekomendasi Izin Tebang Pohon", spec, ApplicantKind.PERSON).key
+    plain, other = (
+        counter.take_in(key, purpose=""),
+        counter.take_in(key, purpose="", particulars={"uraian": "Menebang mahoni."}),
+    )
+    with counter.store.read() as uow:
+        first, second = (compose_letter(case, uow, counter.now.date()) for case in (plain, other))
+    assert first.opening.endswith("memberikan rekomendasi kepada:")
+    assert first.body[0].startswith("untuk mengurus izin tebang pohon")
+    assert second.body[0].startswith("untuk menebang mahoni")
+
+
+def test_an_own_service_without_letter_takes_no_number_and_prints_nothing(counter: Counter) -> None:
+    service = own_service(counter, "Legalisir Ijazah", None, ApplicantKind.PERSON)
+    kinds = [step.kind for step in service.standard.steps]
+    assert kinds == [StepKind.VERIFY, StepKind.PROCESS, StepKind.HAND_OVER]
+    case = counter.walk(counter.take_in(service.key))
+    assert counter.entry(case) is None
+    with counter.store.read() as uow:
+        assert not has_letter(case, uow)
+
+
+def test_a_letter_needs_a_title(counter: Counter) -> None:
+    letter = LetterSpec("keterangan", " ")
+    with pytest.raises(UserError) as refused, counter.store.write() as uow:
+        add_service("Surat Lain", ApplicantKind.PERSON, letter, uow, counter.now, Classifications())
+    assert refused.value.field == "letter"
+    standard = counter.service("skck").standard
+    with pytest.raises(UserError, match="Judul surat belum diisi"):
+        revise(counter, "skck", replace(standard, letter=LetterSpec("pengantar", "")))
+
+
+def test_a_service_that_only_the_decree_names_gets_its_letter_with_its_standard(tmp_path: Path) -> None:
+    with open_office(tmp_path, "kalirejo") as kalirejo:
+        standard = kalirejo.service("kehilangan").standard
+        filled = replace(
+            standard,
+            requirements=(Requirement("KTP", Form.COPY),),
+            steps=plain_steps(OfficeKind.KELURAHAN),
+            letter=LetterSpec("pengantar", "SURAT PENGANTAR"),
+        )
+        revise(kalirejo, "kehilangan", filled)
+        switch(kalirejo, "kehilangan", True)
+        case = kalirejo.take_in("kehilangan")
+        with kalirejo.store.read() as uow:
+            letter = compose_letter(case, uow, kalirejo.now.date())
+        assert letter.body[0].startswith("untuk melapor kepada Kepolisian Sektor Bangil tentang kehilangan")
 
 
 def test_an_unknown_service_is_not_found(counter: Counter) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +14,7 @@ from app.model.catalogue import ServiceStandard, Step
 from app.ports import StoredService
 from app.rules.wording import date_words
 from ui import theme
+from ui.standards.presenter import Catalogue
 from ui.standards.requirements import RequirementList
 from ui.standards.side import SideFields
 from ui.widgets.basics import Chip, ElidedLabel, button, column, label, row, shortcut
@@ -32,7 +33,7 @@ class StandardEditor(QWidget):
     save_wanted = Signal()
     leave_wanted = Signal()
 
-    def __init__(self, plain_flow: Callable[[], tuple[Step, ...]]) -> None:
+    def __init__(self, plain_flow: Callable[[bool], tuple[Step, ...]]) -> None:
         super().__init__()
         self.stored: StoredService | None = None
         self._baseline: ServiceStandard | None = None
@@ -94,8 +95,8 @@ class StandardEditor(QWidget):
         else:
             self.side_area.setFixedWidth(_SIDE_WIDTH)
 
-    def begin(self, stored: StoredService, seats: Mapping[str, str], today: dt.date) -> None:
-        """Opens a standard for editing."""
+    def begin(self, stored: StoredService, catalogue: Catalogue, today: dt.date) -> None:
+        """Opens a standard of this catalogue for editing."""
         self.stored = stored
         standard = stored.service.standard
         self.title.setText(f"Ubah standar – {stored.service.title}")
@@ -104,7 +105,9 @@ class StandardEditor(QWidget):
             "Berkas yang sudah masuk tetap memakai versi lama."
         )
         self.requirements.fill(standard.requirements, standard.questions)
-        self.side.fill(standard, seats)
+        service = stored.service
+        template = catalogue.templates[service.key]
+        self.side.fill(standard, catalogue.seats, service.title, template, catalogue.office)
         self._baseline = self.content()
         self.area.verticalScrollBar().setValue(0)
         self.side_area.verticalScrollBar().setValue(0)
@@ -121,6 +124,11 @@ class StandardEditor(QWidget):
     def show_requirements(self) -> None:
         """Shows the half with the requirements."""
         self.parts.value = "requirements"
+        self._arrange()
+
+    def show_rest(self) -> None:
+        """Shows the half with all else."""
+        self.parts.value = "rest"
         self._arrange()
 
     def content(self) -> ServiceStandard:

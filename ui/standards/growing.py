@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
 
 from app.rules.wording import one_line
@@ -129,6 +129,7 @@ class GrowingField(Field):
     @value.setter
     def value(self, text: str) -> None:
         self.box.setPlainText(text)
+        self.box.moveCursor(QTextCursor.MoveOperation.End)
 
 
 class StillCombo(QComboBox):

@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.model.catalogue import Requirement, Service, ServiceStandard, Step
+from app.model.catalogue import OfficeProfile, Requirement, Service, ServiceStandard, Step
+from app.model.letter_template import GENERAL, LetterTemplate
 from app.ports import StoredService, UnitOfWork
 from app.rules.checklist import paper_words
 from app.rules.standard_words import NOT_STATED, Readiness, actor_title, fee_words, readiness, when_words
@@ -47,16 +48,21 @@ class Component:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What the screen reads at once: all services, and the titles of the office's seats."""
+    """What the screen reads at once: the services with their letter templates, the office and its seats' titles."""
 
     services: tuple[StoredService, ...]
     seats: Mapping[str, str]
+    templates: Mapping[str, LetterTemplate]
+    office: OfficeProfile | None = None
 
 
 def read_catalogue(uow: UnitOfWork) -> Catalogue:
     """Reads all services of the office."""
     office = uow.office.profile()
-    return Catalogue(uow.catalogue.services(), office.seats if office else {})
+    services = uow.catalogue.services()
+    keys = (GENERAL, *(stored.service.key for stored in services))
+    templates = {key: uow.templates.get(key) for key in keys}
+    return Catalogue(services, office.seats if office else {}, templates, office)
 
 
 def service_line(service: Service) -> str:
@@ -101,7 +107,7 @@ def service_components(standard: ServiceStandard, seats: Mapping[str, str]) -> t
         ),
         Component("Jangka waktu", _one(standard.duration.text if standard.duration else ""), strong=True),
         Component("Biaya", _one(fee_words(standard.fee).capitalize() if standard.fee else ""), strong=True),
-        Component("Produk", _one(standard.product), strong=True),
+        Component("Produk", _product(standard), strong=True),
         Component("Pengaduan", _many(standard.complaints_to)),
     )
 
@@ -118,6 +124,12 @@ def office_components(standard: ServiceStandard) -> tuple[Component, ...]:
         Component("Jaminan keamanan", _many(standard.safety)),
         Component("Evaluasi kinerja", _one(standard.evaluation)),
     )
+
+
+def _product(standard: ServiceStandard) -> tuple[Line, ...]:
+    letter = standard.letter
+    printed = f"Suratnya berjudul {letter.title}" if letter else ""
+    return (Line(standard.product or NOT_STATED, note=printed),) if standard.product or printed else ()
 
 
 def _requirement(requirement: Requirement, standard: ServiceStandard) -> Line:

@@ -8,9 +8,11 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.model.catalogue import Duration, DurationUnit, FeeKind, ServiceStandard, Step
+from app.model.catalogue import Duration, DurationUnit, FeeKind, OfficeProfile, ServiceStandard, Step
+from app.model.letter_template import LetterTemplate
 from app.rules.standard_words import CONDITION_LABELS, NOT_STATED, UNIT_LABELS, duration_words, fee_words
 from ui.standards.growing import GrowingField, LinesField, NumberBox, StillCombo
+from ui.standards.letter_fields import LetterFields
 from ui.standards.lines import step_lines
 from ui.widgets.basics import button, card, column, label, row
 from ui.widgets.fields import Field, Segments
@@ -91,11 +93,14 @@ class DurationEditor(QWidget):
 
 
 class SideFields(QWidget):
-    """All of a standard but its requirements. `plain_flow` gives the general flow for a service without one."""
+    """All of a standard but its requirements.
+
+    `plain_flow` gives the general flow for a service without one, told whether it produces a letter.
+    """
 
     edited = Signal()
 
-    def __init__(self, plain_flow: Callable[[], tuple[Step, ...]]) -> None:
+    def __init__(self, plain_flow: Callable[[bool], tuple[Step, ...]]) -> None:
         super().__init__()
         self._plain_flow = plain_flow
         self._steps: tuple[Step, ...] = ()
@@ -103,6 +108,7 @@ class SideFields(QWidget):
         self.duration = DurationEditor()
         self.fee = Segments(_FEES)
         self.product = GrowingField("Produk", "mis. Surat Keterangan Domisili")
+        self.letter = LetterFields()
         self.notes = LinesField("Satu baris untuk satu catatan", "")
         self.notes.box.setAccessibleName("Catatan")
         self.lists: dict[str, LinesField] = {key: LinesField(caption) for key, caption in _LISTS.items()}
@@ -116,6 +122,7 @@ class SideFields(QWidget):
         self.setLayout(
             column(
                 _titled("Waktu, biaya, dan produk", self.duration, fee, self.product),
+                _titled("Surat", self.letter),
                 _titled("Catatan", self.notes),
                 self._make_flow(),
                 _titled(
@@ -133,6 +140,7 @@ class SideFields(QWidget):
         for field in (self.product, self.notes, *self.lists.values(), *self.texts.values()):
             field.edited.connect(self.edited)
         self.duration.edited.connect(self.edited)
+        self.letter.edited.connect(self.edited)
         self.fee.chosen.connect(lambda _key: self.edited.emit())
         self.staff.changed.connect(self.edited)
 
@@ -140,9 +148,17 @@ class SideFields(QWidget):
         self.flow_hint = label("", "caption", wrap=True)
         return _titled("Alur", self._flow, self.flow_hint, row(self.flow_button, None))
 
-    def fill(self, standard: ServiceStandard, seats: Mapping[str, str]) -> None:
-        """Begins with this standard."""
+    def fill(
+        self,
+        standard: ServiceStandard,
+        seats: Mapping[str, str],
+        title: str,
+        template: LetterTemplate,
+        office: OfficeProfile | None,
+    ) -> None:
+        """Begins with this standard of the service with that title, whose letter is printed with this template."""
         self._seats = seats
+        self.letter.fill(standard.letter, template, title, office)
         self.duration.fill(standard.duration)
         self.fee.value = standard.fee.value if standard.fee else ""
         self.product.value = standard.product
@@ -161,6 +177,7 @@ class SideFields(QWidget):
             duration=self.duration.value(),
             fee=FeeKind(self.fee.value) if self.fee.value else None,
             product=self.product.value,
+            letter=self.letter.value,
             notes=self.notes.value,
             steps=self._steps,
             staff_count=self.staff.number,
@@ -170,7 +187,7 @@ class SideFields(QWidget):
 
     def use_plain_flow(self) -> None:
         """Takes the general flow for a service that has none."""
-        self._show_steps(self._plain_flow())
+        self._show_steps(self._plain_flow(self.letter.value is not None))
         self.edited.emit()
 
     def _show_steps(self, steps: tuple[Step, ...]) -> None:

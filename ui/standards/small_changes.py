@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,9 +16,12 @@ from app.actions.standards import (
     set_open,
 )
 from app.errors import LoketError
+from app.model.letter_template import GENERAL
 from app.ports import StoredService
 from ui.desk import Desk
 from ui.dialogs import Dialogs
+from ui.standards.adding import AddServiceForm
+from ui.standards.presenter import Catalogue
 
 
 class SmallChanges:
@@ -83,18 +87,23 @@ class SmallChanges:
                 self._owner,
             )
 
-    def add(self, title: str = "") -> None:
-        """Asks for the name of a new service; one that cannot be is asked for again."""
-        typed = self._dialogs.ask_text(self._owner.window(), "Tambah layanan", "Nama layanan", "Tambah", title)
-        if typed is None:
-            return
+    def add(self, catalogue: Catalogue) -> None:
+        """Asks for a new service; what cannot be is said in the form."""
+        form = AddServiceForm(self._owner.window(), catalogue.templates[GENERAL], catalogue.office)
         now, codes = self._desk.now(), self._desk.parts.classifications
 
-        def failed(error: LoketError) -> None:
-            self._tell(error)
-            self.add(typed)
+        def done(key: str) -> None:
+            form.finish()
+            self._added(key)
 
-        self._desk.ops.write(lambda uow: add_service(typed, uow, now, codes), self._added, failed, self._owner)
+        def send(values: dict[str, Any]) -> None:
+            title, applicant, letter = values["title"], values["applicant"], values["letter"]
+            self._desk.ops.write(
+                lambda uow: add_service(title, applicant, letter, uow, now, codes), done, form.refuse, form
+            )
+
+        form.sent.connect(send)
+        form.open()
 
     def _tell(self, error: LoketError) -> None:
         self._dialogs.error(self._owner.window(), error)

@@ -41,9 +41,10 @@ class StandardsScreen(Screen):
     def __init__(self, desk: Desk, dialogs: Dialogs, papers: PaperService) -> None:
         super().__init__(desk)
         self._dialogs = dialogs
-        self._catalogue = Catalogue((), {})
+        self._catalogue = Catalogue((), {}, {})
         self._current: StoredService | None = None
         self._wanted = ""
+        self._edit_wanted = False
         self._waiting_wanted = False
         self._small = SmallChanges(desk, dialogs, self, self._added)
         self.services = ServicePanel()
@@ -93,6 +94,9 @@ class StandardsScreen(Screen):
         self._right.setCurrentWidget(self.page if catalogue.services else self.empty)
         self.services.fill(catalogue.services, wanted)
         self._go_to_waiting()
+        if self._edit_wanted:
+            self._edit_wanted = False
+            self.edit()
 
     def show_part(self, name: str) -> None:
         """Goes to the first service that waits for its requirements, now or as soon as the services are read."""
@@ -151,13 +155,14 @@ class StandardsScreen(Screen):
 
     def add(self) -> None:
         """Adds a service with the general flow, not open yet."""
-        self._small.add()
+        self._small.add(self._catalogue)
 
     def _added(self, key: str) -> None:
-        # The list is being read anew because of this very change; it marks the new service when it comes.
+        # The list is being read anew because of this very change; the new service is marked and edited when it comes.
         self._wanted = key
+        self._edit_wanted = True
         self.services.filter.clear()
-        self.desk.notice.emit("Layanan ditambahkan. Isi persyaratannya, lalu buka.")
+        self.desk.notice.emit("Layanan ditambahkan. Isi persyaratannya.")
 
     # -- editing ----------------------------------------------------------------------
 
@@ -165,7 +170,7 @@ class StandardsScreen(Screen):
         """Opens the editor on the standard that is shown."""
         if self._current is None or self.stack.currentWidget() is self.editor:
             return
-        self.editor.begin(self._current, self._catalogue.seats, self.desk.now().date())
+        self.editor.begin(self._current, self._catalogue, self.desk.now().date())
         self.stack.setCurrentWidget(self.editor)
         self.editor.focus_first()
 
@@ -212,6 +217,9 @@ class StandardsScreen(Screen):
         if error.field == "requirements":
             self.editor.show_requirements()
             self.editor.requirements.show_problem(error.full)
+        elif error.field == "letter":
+            self.editor.show_rest()
+            self.editor.side.letter.refuse(error)
         else:
             self._tell(error)
 
@@ -233,9 +241,9 @@ class StandardsScreen(Screen):
         self.stack.setCurrentIndex(0)
         self.services.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _plain_flow(self) -> tuple[Step, ...]:
+    def _plain_flow(self, letter: bool) -> tuple[Step, ...]:
         office = self.desk.office
-        return plain_steps(office.kind) if office else ()
+        return plain_steps(office.kind, letter=letter) if office else ()
 
     # -- leaving ------------------------------------------------------------------------
 
