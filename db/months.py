@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, bindparam, or_, select
+from sqlalchemy import Connection, Row, bindparam, or_, select
 
 from app.model.books import MarkKind
 from app.model.case import CaseState
 from app.model.month import Complaint, RegisterRow, Uncollected
 from app.model.register import RegisterEntry
-from db.book_tables import register_mark
+from db.book_tables import dispatch, register_mark
 from db.books import SqlBooks
 from db.tables import case_file, letter, register_entry, service, standard
 
@@ -77,6 +78,13 @@ _WITHOUT_LETTER = (
     )
     .order_by(register_entry.c.id)
 )
+_BATCH = 500
+_TIMES = select(case_file.c.id, case_file.c.complete_at, case_file.c.finished_at)
+_WENT = select(dispatch.c.entry_id, dispatch.c.at)
+"""Without an order: asked for one, SQLite would walk the whole book instead of its newest days."""
+_SENT = _WENT.join(register_entry, register_entry.c.id == dispatch.c.entry_id).where(
+    register_entry.c.date.between(bindparam("first"), bindparam("last"))
+)
 
 
 class SqlMonths:
@@ -94,7 +102,29 @@ class SqlMonths:
             times.append((values.pop("complete_at"), values.pop("finished_at")))
             entries.append(RegisterEntry(**values))
         rows = SqlBooks(self._c).with_marks(entries)
-        return tuple(RegisterRow(row, came, done) for row, (came, done) in zip(rows, times, strict=True))
+        sent = _days(self._c.execute(_SENT, {"first": first, "last": last}))
+        return tuple(
+            RegisterRow(row, came, done, sent.get(row.entry.id, ()))
+            for row, (came, done) in zip(rows, times, strict=True)
+        )
+
+    def lines(self, entries: Sequence[RegisterEntry]) -> tuple[RegisterRow, ...]:
+        """These rows in full: their marks, when their files came and were ready, when their letters went out."""
+        times: dict[int, tuple[dt.datetime | None, dt.datetime | None]] = {}
+        sent: dict[int, tuple[dt.date, ...]] = {}
+        for start in range(0, len(entries), _BATCH):
+            part = entries[start : start + _BATCH]
+            files = [entry.case_id for entry in part if entry.case_id is not None]
+            for r in self._c.execute(_TIMES.where(case_file.c.id.in_(files))) if files else ():
+                times[r.id] = (r.complete_at, r.finished_at)
+            # No letter goes out before its own date: the newest pages look at the newest of the ekspedisi only.
+            since = dt.datetime.combine(min(entry.date for entry in part), dt.time())
+            went = _WENT.where(dispatch.c.at >= since, dispatch.c.entry_id.in_([entry.id for entry in part]))
+            sent |= _days(self._c.execute(went))
+        return tuple(
+            RegisterRow(row, *times.get(row.entry.case_id or 0, (None, None)), sent.get(row.entry.id, ()))
+            for row in SqlBooks(self._c).with_marks(entries)
+        )
 
     def uncollected(self, received_by: dt.date, as_of: dt.datetime) -> tuple[Uncollected, ...]:
         """What was received by that day and lay ready at that moment; the working days are counted elsewhere."""
@@ -119,3 +149,11 @@ class SqlMonths:
     def without_letter(self, first: dt.date, last: dt.date, as_of: dt.datetime) -> tuple[str, ...]:
         """Numbers of these days whose letter was not printed by that moment; a void number wants none."""
         return tuple(self._c.execute(_WITHOUT_LETTER, {"first": first, "last": last, "as_of": as_of}).scalars())
+
+
+def _days(rows: Iterable[Row]) -> dict[int, tuple[dt.date, ...]]:  # type: ignore[type-arg]
+    """The days on which each entry's letter went out, each day once."""
+    found: dict[int, set[dt.date]] = {}
+    for r in rows:
+        found.setdefault(r.entry_id, set()).add(r.at.date())
+    return {entry_id: tuple(sorted(days)) for entry_id, days in found.items()}

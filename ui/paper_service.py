@@ -8,10 +8,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.actions.book_prints import handover_book_of
 from app.actions.carry_sheets import sheet_content
 from app.actions.holders import holder_list
 from app.actions.letters import LetterToShow, draft_letter, issue, show_letter
-from app.actions.papers import blank_kit_of, handover_book_of, receipt_of, slip_of
+from app.actions.papers import blank_kit_of, receipt_of, slip_of
 from app.errors import LoketError
 from app.model.holder import HolderFilter
 from app.ports import StoredLetter
@@ -98,9 +99,10 @@ class PaperService(QObject):
 
     def handover_book(self, first: dt.date, last: dt.date) -> None:
         """The hand-over book of these days."""
-        now = self._desk.now()
+        now, officer = self._desk.now(), self._desk.officer_id
+        renderer = self._desk.parts.renderer
         self._draw(
-            lambda: self._with(lambda uow: handover_book_of(first, last, uow, now), self._desk.parts.renderer.book),
+            lambda: self._with(lambda uow: handover_book_of(first, last, uow, now, officer), renderer.report),
             "Buku Pengambilan",
             f"buku-pengambilan-{first.isoformat()}.pdf",
             None,

@@ -38,6 +38,7 @@ PAD = 16
 RADIUS = 8
 ROW_HEIGHT = 38
 BOOK_ROW = 33
+BOOK_ROW_OF_TWO = 42
 BOOK_PIXELS = 13
 RAIL_WIDTH = 208
 RAIL_NARROW = 60
@@ -171,7 +172,7 @@ QTableView::item {{ padding: 4px 8px; }}
 QTableView#book {{ font-size: {BOOK_PIXELS}px; }}
 QTableView#book:focus {{ border-color: {BLUE}; }}
 QTableView#book QHeaderView {{ background: transparent; }}
-QTableView#book QHeaderView::section {{ font-size: {BOOK_PIXELS}px; padding: 7px 8px; }}
+QTableView#book QHeaderView::section {{ font-size: {BOOK_PIXELS}px; padding: 6px; }}
 QTableView#book QHeaderView::section:first {{ border-top-left-radius: {RADIUS}px; }}
 QTableView#book QHeaderView::section:last {{ border-top-right-radius: {RADIUS}px; }}
 QHeaderView::section {{ background: #f7f9fc; border: none; border-bottom: 1px solid {LINE}; padding: 7px 8px; font-weight: 600; color: #33415a; }}

@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.actions.book_reading import columns_of, layouts, look_of, read_period
 from app.actions.closing import month_of, next_to_close, problems
 from app.actions.pauses import powers
 from app.actions.setup import the_office
 from app.errors import UserError
-from app.model.books import MonthClose, Problem
+from app.model.books import Book, MonthClose, Problem
 from app.model.catalogue import OfficeKind
 from app.model.month import (
     EDITION_LABELS,
@@ -26,10 +27,11 @@ from app.model.recap import Period
 from app.model.worktime import WorkCalendar
 from app.ports import UnitOfWork
 from app.rules.authority import proposed
+from app.rules.book_pages import book_sheet, register_sheet
 from app.rules.letter_text import Signer, letterhead, signature
 from app.rules.month_book import month_book
 from app.rules.month_report import report_content
-from app.rules.month_sheets import dispatch_sheet, handover_sheet, recap_sheet, register_sheet
+from app.rules.month_sheets import recap_sheet
 from app.rules.recap import month_period, period_before, quarter_period, recap, year_period
 from app.rules.wording import one_line
 from app.rules.worktime import working_days
@@ -38,6 +40,7 @@ _NO_SERVICE = "laporan"
 """A report is no service: whoever may sign for some services only does not sign it."""
 _WITH_FACTS = frozenset({Edition.ALL, Edition.RECAP})
 _WITH_BOOK = frozenset({Edition.ALL, Edition.REGISTER})
+_OTHER_BOOKS = frozenset(Edition(book) for book in Book if book is not Book.REGISTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +103,14 @@ def report_of(
 ) -> ReportContent:
     """The report of a period, ready to draw. Raises UserError for a period that has not begun."""
     _check_begun(period, now)
-    frame = _frame(period, uow, now, officer_id, paper)
-    report = Report(edition, frame, full_nik=full_nik)
+    frame = report_frame(period, uow, now, officer_id, paper)
+    report = Report(edition, frame, columns=layouts(uow), full_nik=full_nik)
     if edition in _WITH_FACTS:
         report = replace(report, facts=read_facts(period, uow, now))
     if edition in _WITH_BOOK:
         report = replace(report, book=read_book(period, uow))
-    if edition is Edition.HANDOVER:
-        report = replace(report, handovers=uow.handovers.between(period.first, period.last))
-    if edition is Edition.DISPATCH:
-        report = replace(report, dispatches=uow.books.dispatches(period.first, period.last))
+    if edition in _OTHER_BOOKS:
+        report = replace(report, rows=read_period(Book(edition), period, uow))
     return report_content(report)
 
 
@@ -121,11 +122,11 @@ def sheet_of(
     if edition is Edition.RECAP:
         facts = read_facts(period, uow, now)
         return recap_sheet(facts.now, facts.before)
-    if edition is Edition.HANDOVER:
-        return handover_sheet(uow.handovers.between(period.first, period.last), period.label)
-    if edition is Edition.DISPATCH:
-        return dispatch_sheet(uow.books.dispatches(period.first, period.last), period.label)
-    return register_sheet(read_book(period, uow), period.label, full_nik=full_nik)
+    look, stored = look_of(uow, full_nik=full_nik), layouts(uow)
+    if edition in _OTHER_BOOKS:
+        book = Book(edition)
+        return book_sheet(book, read_period(book, period, uow), columns_of(book, stored), period.label, look)
+    return register_sheet(read_book(period, uow), columns_of(Book.REGISTER, stored), period.label, look)
 
 
 def note_export(
@@ -212,7 +213,8 @@ def _check_begun(period: Period, now: dt.datetime) -> None:
         raise UserError(f"{period.label} belum dimulai.", "Pilih masa yang sudah lewat atau sedang berjalan.")
 
 
-def _frame(period: Period, uow: UnitOfWork, now: dt.datetime, officer_id: int, paper: PaperSize) -> ReportFrame:
+def report_frame(period: Period, uow: UnitOfWork, now: dt.datetime, officer_id: int, paper: PaperSize) -> ReportFrame:
+    """Kop, signatures and whatever else stands around a print of this moment."""
     office = the_office(uow)
     closes = _closes_of(period, uow)
     seat = "camat" if office.kind is OfficeKind.KECAMATAN else "lurah"

@@ -12,9 +12,18 @@ from app.errors import EnvironmentProblem, UserError
 from app.model.catalogue import OfficeKind, OfficePack, OfficeProfile
 from app.model.people import Officer, Official
 from app.model.register import SeriesMode
-from app.model.settings import FIRST_NUMBER, LETTER_PAPER, NUMBER_FORMAT, SERIES_MODE, SURVEY_URL, Setting
+from app.model.settings import (
+    BOOK_COLUMNS,
+    FIRST_NUMBER,
+    LETTER_PAPER,
+    NUMBER_FORMAT,
+    SERIES_MODE,
+    SURVEY_URL,
+    Setting,
+)
 from app.model.worktime import BY_GOVERNMENT
 from app.ports import ClassificationSource, HolidaySource, UnitOfWork
+from app.rules.book_layout import check_layout
 from app.rules.grants import check_term, make_way
 from app.rules.identity import Severity, check_nip, digits
 from app.rules.numbering import check_format, names_classification
@@ -166,6 +175,9 @@ def check_setting(setting: Setting, value: str) -> None:
         raise UserError("Urutan nomor ini tidak dikenal.", field=setting.key)
     elif setting is LETTER_PAPER and value not in ("A4", "F4"):
         raise UserError("Kertas surat harus A4 atau F4.", field=setting.key)
+    for book, columns in BOOK_COLUMNS.items():
+        if setting is columns:
+            check_layout(book, value)
 
 
 def save_settings(

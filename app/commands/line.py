@@ -16,7 +16,10 @@ from app.rules.wording import read_date
 
 PAPERS = ("tanda-terima", "kekurangan", "surat")
 """What `cetak` prints."""
-REPORTS = ("register", "rekap", "tutup-buku", "triwulan", "tahunan", "pengambilan", "ekspedisi")
+REPORTS = (
+    "register", "rekap", "tutup-buku", "triwulan", "tahunan",
+    "agenda", "ekspedisi", "pengambilan", "pengaduan", "permohonan",
+)  # fmt: skip
 """What `laporan` prints."""
 SHEETS = (".pdf", ".xlsx", ".csv")
 

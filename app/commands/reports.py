@@ -22,8 +22,11 @@ _EDITIONS = {
     "tutup-buku": (Edition.ALL, 1),
     "triwulan": (Edition.ALL, 3),
     "tahunan": (Edition.ALL, 12),
-    "pengambilan": (Edition.HANDOVER, 1),
+    "agenda": (Edition.AGENDA, 1),
     "ekspedisi": (Edition.DISPATCH, 1),
+    "pengambilan": (Edition.HANDOVER, 1),
+    "pengaduan": (Edition.COMPLAINTS, 1),
+    "permohonan": (Edition.REQUESTS, 1),
 }
 """What each kind prints, and over how many months."""
 

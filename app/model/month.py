@@ -3,41 +3,47 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
-from app.model.books import BookRow, DispatchEntry, MonthClose
+from app.model.books import BOOK_LABELS, Book, BookRow, MonthClose
 from app.model.papers import Letterhead, PaperSize, SignatureBlock
 from app.model.recap import Period, Recap
-from app.model.register import Handover
 
 
 class Edition(StrEnum):
-    """What is printed of a period: everything, or one of its books."""
+    """What is printed of a period: everything, its figures, or one of its books (by the name of the book)."""
 
     ALL = "lengkap"
     RECAP = "rekap"
     REGISTER = "register"
-    HANDOVER = "pengambilan"
+    AGENDA = "agenda"
     DISPATCH = "ekspedisi"
+    HANDOVER = "pengambilan"
+    COMPLAINTS = "pengaduan"
+    REQUESTS = "permohonan"
 
 
 EDITION_LABELS = {
     Edition.ALL: "Lengkap",
     Edition.RECAP: "Rekap dan agenda rapat",
-    Edition.REGISTER: "Register pelayanan",
-    Edition.HANDOVER: "Buku pengambilan",
-    Edition.DISPATCH: "Buku ekspedisi",
+    **{Edition(book): label for book, label in BOOK_LABELS.items()},
 }
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterRow:
-    """A row of the book, and when its file was received and was ready; None where no file stands behind it."""
+    """A row of the book, and when its file was received and was ready; None where no file stands behind it.
+
+    `sent` are the days on which its letter went out by the buku ekspedisi.
+    """
 
     row: BookRow
     received_at: dt.datetime | None = None
     finished_at: dt.datetime | None = None
+    sent: tuple[dt.date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +128,16 @@ class ReportFrame:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that the chosen edition needs; what it does not print is None."""
+    """Everything that the chosen edition needs; what it does not print is None.
+
+    `book` is the register as it was closed, `rows` those of another book. `columns` are what the office has chosen for
+    its books, as its settings say it.
+    """
 
     edition: Edition
     frame: ReportFrame
     facts: PeriodFacts | None = None
     book: MonthBook | None = None
-    handovers: tuple[Handover, ...] | None = None
-    dispatches: tuple[DispatchEntry, ...] | None = None
+    rows: Sequence[Any] | None = None
+    columns: Mapping[Book, str] = field(default_factory=dict)
     full_nik: bool = False

@@ -100,7 +100,7 @@ def money_words(value: int) -> str:
     return f"Rp{number_words(value)}"
 
 
-_UNITS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
+_UNITS = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"]
 
 
 def spelled_out(value: int) -> str:

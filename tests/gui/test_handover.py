@@ -278,7 +278,7 @@ def test_a_struck_row_stays_in_the_book_with_its_reason(office: Office, opened: 
     assert (model.rowCount(), model.struck(model.row(0))) == (1, True)
     last = len(model.columns) - 1
     assert model.columns[last].unstruck
-    assert model.data(model.index(0, last)) == "Salah memilih berkas."
+    assert model.data(model.index(0, last)) == "Dicoret: Salah memilih berkas."
     assert not screen.book.table.isColumnHidden(last)
     screen.book.spans.button("last").click()
     settled()

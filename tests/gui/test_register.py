@@ -58,7 +58,7 @@ def opened(application: Application, qtbot: QtBot, settled: Settled) -> Callable
 
 def names(screen: RegisterScreen) -> list[str]:
     """The names in the book, from the top."""
-    return [screen.model.row(n).current.name for n in range(screen.model.rowCount())]
+    return [screen.model.row(n).row.current.name for n in range(screen.model.rowCount())]
 
 
 def test_an_empty_book_tells_where_numbers_come_from_and_leads_there(
@@ -84,8 +84,9 @@ def test_the_book_shows_newest_first_with_masked_nik_and_opens_the_case(
     screen = opened()
     assert names(screen) == ["Budi Contoh", "Siti Contoh"]
     qtmodeltester.check(screen.model, force_py=True)
-    entry = screen.table.current.entry
-    assert screen.model.index(0, 4).data() == mask_nik(entry.nik) != entry.nik
+    entry = screen.table.current.row.entry
+    nik = [column.heading for column in screen.model.columns].index("NIK")
+    assert screen.model.index(0, nik).data() == mask_nik(entry.nik) != entry.nik
     assert screen.detail.values["Alamat"].text().startswith("Dusun Krajan RT 02 RW 05")
     assert screen.detail.values["Penanda tangan"].text() == entry.signer
     assert screen.detail.values["Surat pengantar desa"].text().startswith(entry.covering_number)

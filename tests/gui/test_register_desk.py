@@ -14,12 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from app.actions.book_entry import Particulars
 from app.actions.books import enter_manual
-from app.model.books import BookRow
+from app.model.books import Book, BookRow
 from app.model.case import Case
 from app.model.catalogue import StepKind
 from app.model.register import SeriesMode
 from tests.gui.conftest import NOW, Office
-from ui.register.books import AGENDA, COMPLAINTS, DISPATCH
 from ui.register.view import RegisterScreen
 from ui.start import Application
 from ui.widgets.form import FormDialog
@@ -70,7 +69,7 @@ class Desk:
     @property
     def rows(self) -> list[BookRow]:
         """The book from the top."""
-        return [self.screen.model.row(n) for n in range(self.screen.model.rowCount())]
+        return [self.screen.model.row(n).row for n in range(self.screen.model.rowCount())]
 
     @property
     def places(self) -> list[str]:
@@ -80,7 +79,12 @@ class Desk:
     @property
     def current(self) -> BookRow:
         """The chosen row."""
-        return self.screen.table.current
+        return self.screen.table.current.row
+
+    def cell(self, heading: str, row: int = 0) -> str:
+        """What the book says of a row under that heading."""
+        at = [column.heading for column in self.screen.model.columns].index(heading)
+        return self.screen.model.index(row, at).data()
 
     @property
     def notice(self) -> str:
@@ -144,8 +148,8 @@ class TestNumbers:
         form.fields["reason"].value = "Salah tulis."
         desk.send(form)
         assert desk.current.void
-        assert desk.screen.model.struck(desk.current)
-        assert desk.screen.model.index(0, 7).data() == "Diketik di luar Loket; BATAL: Salah tulis."
+        assert desk.screen.model.struck(desk.screen.table.current)
+        assert desk.cell("Keterangan") == "Diketik di luar Loket; BATAL: Salah tulis."
         press(Qt.Key.Key_Delete)
         desk.settled()
         assert desk.notice == f"Nomor {desk.current.entry.number} sudah dibatalkan"
@@ -159,7 +163,7 @@ class TestNumbers:
         assert form.message.text() == "Belum ada yang diubah."
         form.fields["name"].value = "Tigor Contoh"
         desk.send(form)
-        assert desk.screen.model.index(0, 3).data() == "Tigor Contoh"
+        assert desk.cell("Nama") == "Tigor Contoh"
         assert desk.current.entry.name == "Tiga Contoh"
         assert desk.current.marks[0].content == {"name": "Tigor Contoh"}
         assert "Nama “Tiga Contoh” menjadi “Tigor Contoh”" in desk.screen.detail.history.text()
@@ -193,17 +197,18 @@ class TestNumbers:
         form.fields["addressee"].value = "Koramil Contoh"
         desk.send(form)
         assert desk.notice == "Dicatat di buku ekspedisi nomor 1"
-        desk.screen.show_book(DISPATCH)
+        desk.screen.show_book(Book.DISPATCH)
         desk.settled()
-        assert [desk.screen.model.index(0, n).data() for n in (0, 3, 5)] == [
+        assert (desk.cell("No."), desk.cell("Nomor surat"), desk.cell("Tujuan")) == (
             "1",
             "005/3/424.308/2026",
             "Koramil Contoh",
-        ]
+        )
         assert not desk.screen.detail.isVisible()
-        desk.screen.show_book(AGENDA)
+        desk.screen.show_book(Book.AGENDA)
         desk.settled()
         assert desk.places == ["3", "2", "1"]
+        assert [desk.cell("Tanggal kirim", n) for n in range(3)] == ["23-11-2026", "", ""]
         assert desk.screen.detail.isVisible()
 
     def test_the_menu_offers_what_fits_the_row(self, desk: Desk) -> None:
@@ -259,9 +264,9 @@ def test_complaints_are_read_with_their_answers(office: Office, desk: Desk, qtbo
     told = {"identitas": "Disebutkan", "jenis": "Tidak berkadar pengawasan", "uraian": "Jalan rusak"}
     told |= {"kerugian": "tidak ada", "permintaan": "Jalan diperbaiki"}
     case = counter.walk(counter.take_in("pengaduan", name="Pelapor Contoh", particulars=told))
-    desk.screen.show_book(COMPLAINTS)
+    desk.screen.show_book(Book.COMPLAINTS)
     desk.settled()
-    cells = [desk.screen.model.index(0, n).data() for n in (0, 2, 4, 7)]
+    cells = [desk.cell(heading) for heading in ("Nomor berkas", "Nama", "Isi pengaduan", "Keadaan")]
     assert cells == [case.number, "Pelapor Contoh", "Jalan rusak", "Selesai"]
     desk.screen.focus_first()
     with qtbot.waitSignal(desk.application.desk.open_case) as opening:

@@ -11,8 +11,9 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from app.model.books import Book
 from app.model.people import Official
-from app.model.settings import NUMBER_FORMAT, SURVEY_URL
+from app.model.settings import BOOK_COLUMNS, NUMBER_FORMAT, SURVEY_URL
 from app.ports import UnitOfWork
 from tests.gui.conftest import Office, RecordedDialogs
 from ui.settings.view import SettingsScreen
@@ -307,3 +308,56 @@ def test_another_screen_can_ask_for_one_section(window: Shell, settled: Settled)
     window.open("home")
     window.open("settings.numbering")
     assert shown.section is shown.numbering
+
+
+def test_the_columns_of_a_book_are_ticked_and_moved_by_keys_and_shown_as_they_will_print(
+    screen: SettingsScreen, office: Office, qtbot: QtBot, settled: Settled
+) -> None:
+    section = screen.columns
+    screen.show_part("columns")
+    assert section.list.hasFocus()
+    assert section.preview.headings[:3] == ["No.", "Masuk", "Nama"]
+    qtbot.keyClick(section.list, Qt.Key.Key_Space)  # the number cannot be taken away
+    assert not section.dirty
+    for _ in range(2):
+        qtbot.keyClick(section.list, Qt.Key.Key_Down)
+    qtbot.keyClick(section.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert section.preview.headings[:3] == ["No.", "Nama", "Masuk"]
+    qtbot.keyClick(section.list, Qt.Key.Key_Down)
+    qtbot.keyClick(section.list, Qt.Key.Key_Space)
+    assert section.preview.headings[:3] == ["No.", "Nama", "NIK"]
+    section.book_field.value = "Buku ekspedisi"
+    section.book_field.edited.emit()
+    assert "Tanda tangan" in section.preview.headings
+    qtbot.keyClick(section.list, Qt.Key.Key_F9)
+    settled()
+    stored = read(office, lambda uow: uow.office.setting(BOOK_COLUMNS[Book.REGISTER]))
+    assert str(stored).startswith("no,nama,nik,alamat")
+    assert read(office, lambda uow: uow.office.setting(BOOK_COLUMNS[Book.DISPATCH])) == ""
+    assert not section.dirty
+    section.book_field.value = "Register pelayanan"
+    section.book_field.edited.emit()
+    qtbot.mouseClick(section.usual_button, Qt.MouseButton.LeftButton)
+    assert section.preview.headings[:3] == ["No.", "Masuk", "Nama"]
+    assert screen.state.text() == "belum disimpan"
+    screen.save()
+    settled()
+    assert read(office, lambda uow: uow.office.setting(BOOK_COLUMNS[Book.REGISTER])) == ""
+
+
+def test_a_column_is_moved_and_ticked_by_mouse_and_too_wide_a_page_is_told(
+    screen: SettingsScreen, qtbot: QtBot
+) -> None:
+    section = screen.columns
+    screen.show_part("columns")
+    assert section.fit.text() == "Muat di kertas F4 dan A4."
+    for n in range(section.list.count()):
+        item = section.list.item(n)
+        if item.checkState() == Qt.CheckState.Unchecked:
+            item.setCheckState(Qt.CheckState.Checked)
+    assert section.fit.text() == "Muat di kertas F4; terlalu lebar untuk A4."
+    section.list.setCurrentRow(1)
+    qtbot.mouseClick(section.down_button, Qt.MouseButton.LeftButton)
+    assert section.preview.headings[:3] == ["No.", "Nama", "Masuk"]
+    section.list.setCurrentRow(0)
+    assert not section.up_button.isEnabled()

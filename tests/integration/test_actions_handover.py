@@ -5,23 +5,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from pypdf import PdfReader
 
+from app.actions.book_prints import handover_book_of
 from app.actions.handover import SELF, Collection, hand_over, usual_collector
 from app.actions.moves import undo
-from app.actions.papers import handover_book_of
+from app.actions.reports import report_of, sheet_of
 from app.changes import Change
 from app.errors import IllegalMove, UserError
 from app.model.case import Case, CaseState, Move
 from app.model.catalogue import ApplicantKind, StepKind
-from app.model.papers import Letterhead
+from app.model.month import Edition
+from app.model.papers import TablePart
 from app.model.people import Applicant
 from app.model.register import Handover
-from app.rules.month_report import handover_part
-from app.rules.month_sheets import handover_sheet
+from app.rules.recap import month_period
 from reports.renderer import PdfRenderer
 from tests.builders import MONDAY, Counter, open_office
 
@@ -116,9 +116,9 @@ def test_a_service_without_number_shows_its_file_number(counter: Counter) -> Non
     row = counter.hand_over(case)
     assert (row.document, row.number) == ("STTS PBB", "")
     with counter.store.read() as uow:
-        printed = handover_book_of(MONDAY.date(), MONDAY.date(), uow, counter.now)
-    assert printed.rows[0][4] == case.number
-    assert PdfRenderer().book(printed).startswith(b"%PDF")
+        printed = handover_book_of(MONDAY.date(), MONDAY.date(), uow, counter.now, counter.officer)
+    assert printed.parts[0].rows[0][4] == case.number
+    assert PdfRenderer().report(printed).startswith(b"%PDF")
 
 
 def test_the_book_of_a_day_holds_that_day(counter: Counter) -> None:
@@ -126,15 +126,15 @@ def test_the_book_of_a_day_holds_that_day(counter: Counter) -> None:
     counter.later(days=1)
     counter.hand_over(ready(counter, "sktm"))
     with counter.store.read() as uow:
-        tuesday = handover_book_of(counter.now.date(), counter.now.date(), uow, counter.now)
-        both = handover_book_of(MONDAY.date(), counter.now.date(), uow, counter.now)
-        none = handover_book_of(dt.date(2026, 1, 1), dt.date(2026, 1, 2), uow, counter.now)
-    assert [row[0] for row in tuesday.rows] == ["2"]
-    assert [row[0] for row in both.rows] == ["1", "2"]
+        tuesday = handover_book_of(counter.now.date(), counter.now.date(), uow, counter.now, counter.officer)
+        both = handover_book_of(MONDAY.date(), counter.now.date(), uow, counter.now, counter.officer)
+        none = handover_book_of(dt.date(2026, 1, 1), dt.date(2026, 1, 2), uow, counter.now, counter.officer)
+    assert [row[0] for row in tuesday.parts[0].rows] == ["2"]
+    assert [row[0] for row in both.parts[0].rows] == ["1", "2"]
     assert tuesday.period == "Selasa, 24 November 2026"
     assert both.period == "Senin, 23 November 2026 s.d. Selasa, 24 November 2026"
-    assert none.rows == ()
-    assert PdfRenderer().book(none).startswith(b"%PDF")
+    assert none.parts[0].rows == ()
+    assert PdfRenderer().report(none).startswith(b"%PDF")
 
 
 def test_the_applicant_or_who_stands_for_it_usually_collects() -> None:
@@ -169,18 +169,18 @@ def test_a_document_is_handed_over_anew_under_the_next_row(counter: Counter) -> 
     assert counter.case(case).state is CaseState.DONE
 
 
-def test_a_struck_row_prints_struck_with_its_reason_where_nobody_signs(counter: Counter) -> None:
+def test_a_struck_row_prints_struck_with_its_reason(counter: Counter) -> None:
     case = ready(counter)
     counter.hand_over(case)
     undone(counter, case)
     counter.hand_over(counter.case(case))
     with counter.store.read() as uow:
-        content = handover_book_of(MONDAY.date(), MONDAY.date(), uow, counter.now)
-    assert content.struck == {0}
-    reason = content.rows[0][-1]
-    assert (reason, content.rows[1][-1]) == ("Dicoret: Salah memilih berkas.", "")
-    assert content.unstruck == {len(content.columns) - 1}
-    page = PdfReader(BytesIO(PdfRenderer().book(content))).pages[0].extract_text()
+        content = handover_book_of(MONDAY.date(), MONDAY.date(), uow, counter.now, counter.officer)
+    (part,) = content.parts
+    assert isinstance(part, TablePart)
+    assert (part.struck, part.unstruck) == ({0}, {len(part.columns) - 1})
+    assert (part.rows[0][-1], part.rows[1][-1]) == ("Dicoret: Salah memilih berkas.", "")
+    page = PdfReader(BytesIO(PdfRenderer().report(content))).pages[0].extract_text()
     assert "Dicoret:" in page
 
 
@@ -190,17 +190,13 @@ def test_the_book_of_the_month_counts_only_rows_that_stand(counter: Counter) -> 
     last = ready(counter)
     counter.hand_over(last)
     undone(counter, last)
-    rows = book(counter)
-    frame = SimpleNamespace(
-        head=Letterhead(("KECAMATAN LEKOK",), ()),
-        period=SimpleNamespace(label="November 2026"),
-        printed_at=counter.now,
-        training=False,
-    )
-    part = handover_part(rows, frame)  # type: ignore[arg-type]
+    november = month_period(2026, 11)
+    with counter.store.read() as uow:
+        (part,) = report_of(Edition.HANDOVER, november, uow, counter.now, counter.officer).parts
+        sheet = sheet_of(Edition.HANDOVER, november, uow, counter.now)
+    assert isinstance(part, TablePart)
     assert part.note == "Jumlah 2 penyerahan. Yang dicoret, 1 baris, tidak dihitung."
-    assert (part.struck, part.unstruck) == ({2}, {8})
-    sheet = handover_sheet(rows, "November 2026")
+    assert part.struck == {2}
     assert [row[-1] for row in sheet.rows] == ["", "", "Salah memilih berkas."]
     assert sheet.columns[-1].heading == "Dicoret karena"
 

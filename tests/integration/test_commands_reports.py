@@ -19,7 +19,10 @@ from tests.builders import open_office
 from tests.full_book import fill_book
 
 Run = Callable[..., tuple[int, str, str]]
-KINDS = ("register", "rekap", "tutup-buku", "triwulan", "tahunan", "pengambilan", "ekspedisi")
+KINDS = (
+    "register", "rekap", "tutup-buku", "triwulan", "tahunan",
+    "agenda", "ekspedisi", "pengambilan", "pengaduan", "permohonan",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")

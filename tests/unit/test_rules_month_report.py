@@ -15,10 +15,13 @@ from app.model.recap import CaseFact, Period, Recap
 from app.model.register import RegisterEntry
 from app.model.worktime import DEFAULT_WEEK, WorkCalendar
 from app.rules.agenda import agenda_items
+from app.rules.book_column import MASKED
+from app.rules.book_columns import REGISTER_COLUMNS, place_words
+from app.rules.book_pages import register_sheet
 from app.rules.month_book import book_note, month_book
 from app.rules.month_figures import REST, service_chart, time_chart
-from app.rules.month_report import NOT_CLOSED, place_words, report_content
-from app.rules.month_sheets import recap_sheet, register_sheet
+from app.rules.month_report import NOT_CLOSED, report_content
+from app.rules.month_sheets import recap_sheet
 from app.rules.recap import month_period, period_before, quarter_period, recap
 from app.rules.seal import printed
 
@@ -160,7 +163,7 @@ def test_what_came_after_the_close_is_an_addendum_and_leaves_the_rows_as_they_we
     ]
     found = tables(report(Edition.REGISTER, close(3, 1), book=book))
     assert len(found["Tambahan setelah tutup buku"].rows) == 3
-    sheet = register_sheet(book, "Oktober 2026", full_nik=False)
+    sheet = register_sheet(book, REGISTER_COLUMNS, "Oktober 2026", MASKED)
     assert [cells[0] for cells in sheet.rows] == ["1", "2", "4"]
     assert sheet.rows[1][-1] == "Batal: Contoh 2; Pengantar SKCK"
 
@@ -190,8 +193,8 @@ def test_several_closed_months_print_their_chain_and_the_last_seal() -> None:
 
 
 def test_the_hand_over_book_is_never_marked_as_open() -> None:
-    assert report(Edition.HANDOVER, handovers=()).mark == ""
-    assert report(Edition.DISPATCH, dispatches=()).title == "BUKU EKSPEDISI"
+    assert report(Edition.HANDOVER, rows=()).mark == ""
+    assert report(Edition.DISPATCH, rows=()).title == "BUKU EKSPEDISI"
 
 
 def test_the_agenda_says_what_the_figures_give_to_talk_about() -> None:

@@ -7,34 +7,25 @@ import datetime as dt
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from app.actions.book_reading import columns_of, layouts
+from app.model.books import Book
 from app.model.register import Handover
 from app.ports import UnitOfWork
-from app.rules.wording import date_short, one_line, time_words
+from app.rules.book_column import MASKED
+from app.rules.book_layout import Columns, chosen
+from app.rules.book_pages import is_struck
 from ui import theme
 from ui.desk import Desk
 from ui.paper_service import PaperService
 from ui.widgets.basics import EmptyState, button, column, label, row, shortcut
+from ui.widgets.book_columns import screen_columns
 from ui.widgets.fields import DateField, Segments
-from ui.widgets.paged_table import Column, PagedTable
+from ui.widgets.paged_table import PagedTable
 from ui.widgets.paged_view import PagedView, SlowNote
 from ui.widgets.pages import Pages
 
 _TODAY, _MONTH, _LAST_MONTH = "today", "month", "last"
 _SPANS = ((_TODAY, "Hari ini"), (_MONTH, "Bulan ini"), (_LAST_MONTH, "Bulan lalu"))
-_COLUMNS: tuple[Column[Handover], ...] = (
-    Column("No.", lambda h: str(h.sequence), "00000", right=True),
-    Column("Tanggal", lambda h: date_short(h.at.date()), "00-00-0000"),
-    Column("Pukul", lambda h: time_words(h.at), "00.00", spare=True),
-    Column("Dokumen", lambda h: one_line(h.document), "Rekomendasi", share=4),
-    Column("Nomor", lambda h: h.number or h.case_number, "000.0/0000/000.000/0000"),
-    Column("Pemohon", lambda h: one_line(h.applicant), "Ridwan Hidayat", share=3),
-    Column("Diambil oleh", lambda h: one_line(h.collected_by), "Ridwan Hidayat", share=3),
-    Column("Hubungan", lambda h: one_line(h.relation), "Pemohon sendiri"),
-    Column("Petugas", lambda h: one_line(h.officer), "Petugas A", spare=True),
-    Column("Dicoret karena", lambda h: one_line(h.void), "Salah memilih berkas.", share=4, unstruck=True),
-)
-_WHY = frozenset({len(_COLUMNS) - 1})
-"""The column of why a row is struck: shown only where one is."""
 
 
 def span_of(name: str, today: dt.date) -> tuple[dt.date, dt.date]:
@@ -60,8 +51,15 @@ class BookView(QWidget):
         self.first = DateField("Dari tanggal")
         self.last = DateField("Sampai tanggal")
         self.main_button = button("Cetak buku", self.print_book, "primary", "print", "Ctrl+P")
-        self.model = PagedTable(desk.ops, _COLUMNS, lambda h: (h.year, h.sequence), self, lambda h: bool(h.void))
-        self.table = PagedView(self.model, "Buku pengambilan")
+        self._columns: Columns = chosen(Book.HANDOVER, "")
+        self.model = PagedTable(
+            desk.ops,
+            screen_columns(self._columns, MASKED),
+            lambda h: (h.year, h.sequence),
+            self,
+            struck=lambda h: is_struck(Book.HANDOVER, h),
+        )
+        self.table = PagedView(self.model, "Buku pengambilan", lines=2)
         self.stack = Pages()
         self.stack.add(self.table)
         self.stack.add(
@@ -92,7 +90,7 @@ class BookView(QWidget):
         layout.addWidget(self.stack, 1)
         self.spans.chosen.connect(self._span_chosen)
         self.model.arrived.connect(self._arrived)
-        self.table.leave_out(_WHY)
+        self._leave_out()
         self.table.opened.connect(lambda h: desk.open_case.emit(h.case_number))
         desk.ops.idle.connect(self._drawn)
         shortcut(self, "Ctrl+P", self.print_book)
@@ -108,12 +106,24 @@ class BookView(QWidget):
         def fetch(uow: UnitOfWork, limit: int, before: Handover | None) -> tuple[Handover, ...]:
             return uow.handovers.page(first, last, limit, before)
 
+        self._desk.ops.read(lambda uow: columns_of(Book.HANDOVER, layouts(uow)), self._set_columns, owner=self)
         self.model.show(fetch)
 
     def _arrived(self, some: bool) -> None:
-        struck = any(self.model.row(n).void for n in range(self.model.rowCount()))
-        self.table.leave_out(frozenset() if struck else _WHY)
+        self._leave_out()
         self.stack.turn(0 if some else 1)
+
+    def _leave_out(self) -> None:
+        """Why a row is struck stands only where one is."""
+        struck = any(self.model.struck(self.model.row(n)) for n in range(self.model.rowCount()))
+        why = frozenset(n for n, column in enumerate(self.model.columns) if column.unstruck)
+        self.table.leave_out(frozenset() if struck else why)
+
+    def _set_columns(self, columns: Columns) -> None:
+        if columns != self._columns:
+            self._columns = columns
+            self.model.set_columns(screen_columns(columns, MASKED))
+            self._leave_out()
 
     def focus_first(self) -> None:
         """The book itself: arrows read it."""

@@ -1,4 +1,4 @@
-"""What of the register is shown: year, month, service, desa and words."""
+"""What of a book is shown: year, month, service, desa, state and words."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from ui.widgets.basics import button, row
 _PAUSE_MS = 250
 _LEAST_WIDTH = 92
 _ALL_YEARS, _ALL_MONTHS, _ALL_SERVICES, _ALL_VILLAGES = "Semua tahun", "Semua bulan", "Semua layanan", "Semua desa"
+_ALL_STATES = "Semua keadaan"
 
 
 class _Words(QLineEdit):
@@ -42,8 +43,9 @@ class FilterBar(QWidget):
         super().__init__()
         self.year = _combo("Tahun", _ALL_YEARS, 9)
         self.month = _combo("Bulan", _ALL_MONTHS, 10)
-        self.service = _combo("Layanan", _ALL_SERVICES, 15)
+        self.service = _combo("Layanan", _ALL_SERVICES, 12)
         self.village = _combo("Desa/kelurahan", _ALL_VILLAGES, 12)
+        self.state = _combo("Keadaan", _ALL_STATES, 12)
         for number, name in enumerate(MONTHS, 1):
             self.month.addItem(name, number)
         self.words = _Words()
@@ -51,7 +53,7 @@ class FilterBar(QWidget):
         self.words.setPlaceholderText("Nama, NIK, nomor    Ctrl+F")
         self.words.addAction(icon("search", theme.MUTED), QLineEdit.ActionPosition.LeadingPosition)
         self.words.setClearButtonEnabled(True)
-        self.words.setMinimumWidth(190)
+        self.words.setMinimumWidth(212)
         self.clear_button = button("Hapus saringan", self.clear, "link", key="Esc")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -62,9 +64,11 @@ class FilterBar(QWidget):
         self.month.activated.connect(self._month_chosen)
         self.service.activated.connect(self._tell)
         self.village.activated.connect(self._tell)
+        self.state.activated.connect(self._tell)
         self.words.textChanged.connect(self._typed)
         self.words.left.connect(self._leave)
-        layout = row(self.words, self.year, self.month, self.service, self.village, self.clear_button, gap=8)
+        self._lists = (self.year, self.month, self.service, self.village, self.state)
+        layout = row(self.words, *self._lists, self.clear_button, gap=8)
         layout.setStretch(0, 1)
         layout.setContentsMargins(0, 0, 0, 0)
         self.setLayout(layout)
@@ -76,13 +80,13 @@ class FilterBar(QWidget):
         _refill(self.service, [(short, key) for key, short in services])
         _refill(self.village, [(name, name) for name in villages])
 
-    def of_numbers(self, wanted: bool) -> None:
-        """Whether a book of register rows is open: only those are told apart by service and desa."""
-        self.service.setVisible(wanted)
-        self.village.setVisible(wanted)
-        if not wanted:
-            self.service.setCurrentIndex(0)
-            self.village.setCurrentIndex(0)
+    def fit_book(self, of_numbers: bool, states: Sequence[tuple[str, str]]) -> None:
+        """Offers what the open book can be narrowed by: only register rows are told apart by service and desa."""
+        _refill(self.state, [(words, key) for key, words in states])
+        for combo, wanted in ((self.service, of_numbers), (self.village, of_numbers), (self.state, bool(states))):
+            combo.setVisible(wanted)
+            if not wanted:
+                combo.setCurrentIndex(0)
         self._told = self.value
         self._show_clear()
 
@@ -95,6 +99,7 @@ class FilterBar(QWidget):
             self.service.currentData() or "",
             self.village.currentData() or "",
             self.words.text().strip(),
+            self.state.currentData() or "",
         )
 
     @property
@@ -105,7 +110,7 @@ class FilterBar(QWidget):
     def clear(self) -> None:
         """Shows the whole book again."""
         self.words.clear()
-        for combo in (self.year, self.month, self.service, self.village):
+        for combo in self._lists:
             combo.setCurrentIndex(0)
         self._tell()
         self.left.emit()

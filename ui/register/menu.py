@@ -37,7 +37,13 @@ def _written(row: BookRow | None) -> bool:
 class ActionMenu:
     """The button 'Tindakan', its menu, and the keys that need no menu. What does not fit the chosen row is grey."""
 
-    def __init__(self, screen: QWidget, work: RegisterWork, chosen: Callable[[], BookRow | None]) -> None:
+    def __init__(
+        self,
+        screen: QWidget,
+        work: RegisterWork,
+        chosen: Callable[[], BookRow | None],
+        export: Callable[[], None],
+    ) -> None:
         self._chosen = chosen
         self._actions: list[tuple[QAction, Fits]] = []
         self.button = button("Tindakan", self.show, key="F6")
@@ -55,6 +61,7 @@ class ActionMenu:
                 ("Lepas blanko…", "Ctrl+Del", work.give_up, _any),
                 ("Cetak lagi lembar blanko", "", work.print_kit, _any),
             ),
+            (("Ekspor buku ini (XLSX/CSV)…", "Ctrl+E", export, _any),),
         )
         for n, group in enumerate(groups):
             if n:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.model.books import BookRow
+from app.actions.book_reading import columns_of, layouts, look_of
+from app.model.books import Book, BookRow
 from app.model.people import Official
 from app.ports import UnitOfWork
+from app.rules.book_column import Look
+from app.rules.book_layout import Columns
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The lists of the filters. `year_open` is False while the office has books, but none of this year."""
+    """The lists of the filters, and the columns of the books. `year_open` is False while this year has no book yet."""
 
     years: tuple[int, ...]
     services: tuple[tuple[str, str], ...]
     villages: tuple[str, ...]
     year_open: bool
+    columns: Mapping[Book, Columns]
+    look: Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +49,14 @@ class Lists:
 def read_choices(uow: UnitOfWork, today: dt.date) -> Choices:
     """Reads the lists of the filters."""
     office = uow.office.profile()
+    stored = layouts(uow)
     return Choices(
         uow.register.years(),
         tuple((s.service.key, s.service.short) for s in uow.catalogue.services()),
         tuple(village.name for village in office.villages) if office else (),
         uow.books.year(today.year) is not None or not uow.books.any_year(),
+        {book: columns_of(book, stored) for book in Book},
+        look_of(uow),
     )
 
 

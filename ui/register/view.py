@@ -7,17 +7,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.changes import Change
-from app.model.books import BookRow
+from app.model.books import Book, BookRow
 from app.ports import RegisterFilter
 from ui import theme
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.paper_service import PaperService
-from ui.register.books import BOOKS, REGISTER
+from ui.register.books import BOOKS
 from ui.register.detail import EntryDetail
 from ui.register.filters import FilterBar
 from ui.register.menu import ActionMenu, YearBanner
 from ui.register.page import BookPage
+from ui.register.paper import BookPaper
 from ui.register.reading import Choices, read_choices
 from ui.register.work import RegisterWork
 from ui.screen import Screen
@@ -35,22 +36,25 @@ class RegisterScreen(Screen):
 
     def __init__(self, desk: Desk, dialogs: Dialogs, papers: PaperService) -> None:
         super().__init__(desk)
-        self._shorts: dict[str, str] = {}
+        self._choices: Choices | None = None
         self._pages: dict[str, BookPage] = {}
         self.filters = FilterBar()
         self.detail = EntryDetail(self._open_chosen)
         self.board_button = button("Buka Papan Berkas", lambda: desk.go_to.emit("board"), "primary", key="F3")
-        self.books = Segments([(book.key, book.title) for book in BOOKS], REGISTER)
+        self.books = Segments([(tab.book.value, tab.title) for tab in BOOKS], Book.REGISTER)
         self.work = RegisterWork(desk, papers, self, self._chosen_row)
-        self.menu = ActionMenu(self, self.work, self._chosen_row)
-        self.main_button = button("Surat di luar Loket…", self.work.manual, key="F9")
+        self.paper = BookPaper(desk, dialogs, papers, self)
+        self.menu = ActionMenu(self, self.work, self._chosen_row, self.export)
+        self.print_button = button("Cetak", self.print_book, "", "print", "Ctrl+P")
+        self.main_button = button("Catat surat…", self.work.manual, key="F9")
+        self.main_button.setToolTip("Surat yang dibuat di luar Loket mengambil nomor berikutnya di sini.")
         self.banner = YearBanner(desk, lambda: self.work.doubts.open_year(lambda: None, lambda: None))
         self.stack = QStackedWidget()
-        self._register = self._page(REGISTER)
+        self._register = self._page(Book.REGISTER)
         self.clear_button = self._register.clear_button
         head = row(label("Buku Register", "title"), self.books, SlowNote(self._register.model), None)
-        head.addWidget(self.main_button)
-        head.addWidget(self.menu.button)
+        for one in (self.print_button, self.main_button, self.menu.button):
+            head.addWidget(one)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.PAD, theme.PAD, theme.PAD, theme.PAD)
         layout.setSpacing(theme.GAP)
@@ -60,12 +64,15 @@ class RegisterScreen(Screen):
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.detail)
         self.detail.show_entry(None)
+        self.filters.fit_book(self._register.tab.of_numbers, self._register.tab.states)
         self.books.chosen.connect(self.show_book)
         self.books.settled.connect(self.focus_first)
         self.filters.changed.connect(self._filtered)
         self.filters.left.connect(self.focus_first)
         self.work.added.connect(self._show_added)
+        self.paper.busy.connect(lambda busy: self.print_button.setEnabled(not busy))
         shortcut(self, "Ctrl+F", self._focus_words)
+        shortcut(self, "Ctrl+P", self.print_book, True)
         shortcut(self, "Esc", self._back)
         shortcut(self, "F9", self.work.manual, True).setAutoRepeat(False)
 
@@ -90,9 +97,11 @@ class RegisterScreen(Screen):
         """A book, made when it is first looked into."""
         page = self._pages.get(key)
         if page is None:
-            book = next(book for book in BOOKS if book.key == key)
+            tab = next(tab for tab in BOOKS if tab.book == key)
             clear = button("Hapus saringan", self.filters.clear, key="Esc")
-            page = BookPage(self.desk, book, self._shorts, self.board_button if key == REGISTER else None, clear)
+            page = BookPage(self.desk, tab, self.board_button if tab.book is Book.REGISTER else None, clear)
+            if self._choices is not None:
+                page.set_columns(self._choices.columns[tab.book], self._choices.look)
             page.table.chosen.connect(lambda _row, page=page: self._show_detail(page))
             page.table.opened.connect(self._open)
             self._pages[key] = page
@@ -103,7 +112,7 @@ class RegisterScreen(Screen):
         """Opens another book, from the top unless it was open before; the filters stay."""
         self.books.value = key
         page = self.page
-        self.filters.of_numbers(page.book.of_numbers)
+        self.filters.fit_book(page.tab.of_numbers, page.tab.states)
         self.stack.setCurrentWidget(page)
         self._show_detail(page)
         page.show_book(self.filters.value)
@@ -117,16 +126,29 @@ class RegisterScreen(Screen):
 
     def _chosen_row(self) -> BookRow | None:
         """The register row that is chosen, in a book that has such."""
-        return self.table.current if self.page.book.of_numbers else None
+        line = self.table.current if self.page.tab.of_numbers else None
+        return line.row if line is not None else None
 
     def _show_added(self, entry_id: int) -> None:
         """A number that was just taken is shown, whatever was open."""
         self._register.table.choose_when_read(entry_id)
-        if self.books.value != REGISTER:
-            self.show_book(REGISTER)
+        if self.books.value != Book.REGISTER:
+            self.show_book(Book.REGISTER)
         if self.filters.narrowed:
             self.filters.clear()
         self.focus_first()
+
+    # -- paper -------------------------------------------------------------------
+
+    def print_book(self) -> None:
+        """Prints the rows that are shown, all of them, in the order of the book."""
+        if self.print_button.isEnabled():
+            self.paper.print_book(self.page.tab.book, self.filters.value)
+
+    def export(self) -> None:
+        """Saves the rows that are shown as a table."""
+        if self.print_button.isEnabled():
+            self.paper.export(self.page.tab.book, self.filters.value)
 
     # -- reading -----------------------------------------------------------------
 
@@ -136,7 +158,9 @@ class RegisterScreen(Screen):
         self.desk.ops.read(lambda uow: read_choices(uow, today), self._take, owner=self)
 
     def _take(self, found: Choices) -> None:
-        self._shorts.update(found.services)
+        self._choices = found
+        for key, page in self._pages.items():
+            page.set_columns(found.columns[Book(key)], found.look)
         self.filters.set_choices(found.years, found.services, found.villages)
         self.banner.show_year(found.year_open)
         self.page.show_book(self.filters.value)
@@ -148,7 +172,7 @@ class RegisterScreen(Screen):
             self._open(self.table.current)
 
     def _open(self, chosen: object) -> None:
-        number = self.page.book.case_of(chosen)
+        number = self.page.tab.case_of(chosen)
         if number:
             self.desk.open_case.emit(number)
 

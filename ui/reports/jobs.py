@@ -1,4 +1,4 @@
-"""Prints and exports a period in the background, with a progress that can be cancelled."""
+"""Prints and exports reports and books in the background, with a progress that can be cancelled."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from app.actions.reports import note_export, report_of, sheet_of
 from app.changes import outcome
 from app.errors import LoketError
 from app.model.month import Edition
-from app.model.papers import PaperSize
+from app.model.papers import PaperSize, ReportContent, SheetContent
 from app.model.recap import Period
 from app.ports import UnitOfWork
+from app.rules.wording import number_words
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.paper_service import PaperService
@@ -48,7 +49,7 @@ class ProgressBox(QDialog):
         """So many of so many rows."""
         self.bar.setRange(0, max(1, whole))
         self.bar.setValue(done)
-        self._words.setText(f"{done} dari {whole} baris")
+        self._words.setText(f"{number_words(done)} dari {number_words(whole)} baris")
 
     def reject(self) -> None:
         """Stops the work; the dialog goes when it has stopped."""
@@ -79,8 +80,27 @@ class ReportJobs(QObject):
 
     def print_report(self, edition: Edition, period: Period, paper: PaperSize, reason: str) -> None:
         """Draws the report and opens its preview. `reason` is why NIK are written in full, or empty."""
-        desk, now, officer = self._desk, self._desk.now(), self._desk.officer_id
+        now, officer = self._desk.now(), self._desk.officer_id
         title = title_words(edition, period.label)
+
+        def content(uow: UnitOfWork) -> ReportContent:
+            return report_of(edition, period, uow, now, officer, paper=paper, full_nik=bool(reason))
+
+        def drawn() -> None:
+            if reason:
+                self._note(edition, period, "pratinjau", reason)
+
+        self.print_content(title, f"{file_name(edition, period.label)}.pdf", content, drawn)
+
+    def print_content(
+        self,
+        title: str,
+        name: str,
+        content: Callable[[UnitOfWork], ReportContent],
+        drawn: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Draws a report in the background, however long, and opens its preview."""
+        desk = self._desk
         stop = self._begin(title)
 
         def progress(done: int, whole: int) -> bool:
@@ -89,36 +109,51 @@ class ReportJobs(QObject):
 
         def draw() -> bytes:
             with desk.ops.store.read() as uow:
-                content = report_of(edition, period, uow, now, officer, paper=paper, full_nik=bool(reason))
-            return desk.parts.renderer.report(content, progress)
+                made = content(uow)
+            return desk.parts.renderer.report(made, progress)
 
         def done(pdf: bytes) -> None:
             self._end()
             if stop.is_set():
                 return
-            if reason:
-                self._note(edition, period, "pratinjau", reason)
-            self._papers.show(pdf, title, f"{file_name(edition, period.label)}.pdf")
+            drawn()
+            self._papers.show(pdf, title, name)
 
         desk.ops.run(draw, done, lambda error: self._failed(error, stop), self)
 
     def export(self, edition: Edition, period: Period, path: Path, reason: str) -> None:
         """Writes the table of the period as XLSX or CSV, by the ending of the file's name."""
-        desk, now = self._desk, self._desk.now()
-        stop = self._begin(f"ekspor {period.label}")
+        now = self._desk.now()
+        self.export_content(
+            f"ekspor {period.label}",
+            path,
+            lambda uow: sheet_of(edition, period, uow, now, full_nik=bool(reason)),
+            lambda target: self._note(edition, period, target, reason),
+        )
+
+    def export_content(
+        self,
+        title: str,
+        path: Path,
+        content: Callable[[UnitOfWork], SheetContent],
+        saved: Callable[[str], None],
+    ) -> None:
+        """Writes a table in the background; `saved` is told where to, so that it can be noted."""
+        desk = self._desk
+        stop = self._begin(title)
 
         def write() -> str:
             with desk.ops.store.read() as uow:
-                content = sheet_of(edition, period, uow, now, full_nik=bool(reason))
+                made = content(uow)
             renderer = desk.parts.renderer
-            made = renderer.csv(content) if path.suffix.lower() == ".csv" else renderer.sheet(content)
-            return "" if stop.is_set() else save_pdf(made, path)
+            data = renderer.csv(made) if path.suffix.lower() == ".csv" else renderer.sheet(made)
+            return "" if stop.is_set() else save_pdf(data, path)
 
         def done(target: str) -> None:
             self._end()
             if not target:
                 return
-            self._note(edition, period, target, reason)
+            saved(target)
             desk.notice.emit(f"Tersimpan: {path.name}")
             self.exported.emit(path)
 

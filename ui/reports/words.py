@@ -23,13 +23,6 @@ _COUNTED = {
     "belum diambil": "dokumen lama belum diambil",
     "tanpa surat": "nomor belum dicetak suratnya",
 }
-_FILES = {
-    Edition.ALL: "laporan",
-    Edition.RECAP: "rekap",
-    Edition.REGISTER: "register",
-    Edition.HANDOVER: "pengambilan",
-    Edition.DISPATCH: "ekspedisi",
-}
 
 
 def counted(problems: Sequence[Problem]) -> tuple[str, ...]:
@@ -94,4 +87,5 @@ def title_words(edition: Edition, label: str) -> str:
 
 def file_name(edition: Edition, label: str) -> str:
     """A name for the file, without ending: 'register-oktober-2026'."""
-    return f"{_FILES[edition]}-{label.lower().replace(' ', '-')}"
+    book = "laporan" if edition is Edition.ALL else edition.value
+    return f"{book}-{label.lower().replace(' ', '-')}"

@@ -15,6 +15,7 @@ from ui.icons import icon
 from ui.paper_service import PaperService
 from ui.screen import Screen
 from ui.settings.authorities import AuthoritiesSection
+from ui.settings.book_columns import BookColumnsSection
 from ui.settings.data import DataSection
 from ui.settings.holidays import HolidaysSection
 from ui.settings.hours import HoursSection
@@ -46,6 +47,7 @@ class SettingsScreen(Screen):
         self._dialogs = dialogs
         self.office = OfficeSection(desk, dialogs)
         self.numbering = NumberingSection(desk)
+        self.columns = BookColumnsSection(desk)
         self.officials = OfficialsSection(desk)
         self.authorities = AuthoritiesSection(desk)
         self.officers = OfficersSection(desk, dialogs)
@@ -54,7 +56,7 @@ class SettingsScreen(Screen):
         self.holidays = HolidaysSection(desk)
         self.data = DataSection(desk)
         self.sections: tuple[Section, ...] = (
-            self.office, self.numbering, self.officials, self.authorities, self.officers,
+            self.office, self.numbering, self.columns, self.officials, self.authorities, self.officers,
             self.hours, self.special, self.holidays, self.data,
         )  # fmt: skip
         self.nav = QListWidget()

@@ -49,6 +49,7 @@ class PagedTable(QAbstractTableModel):
 
     arrived = Signal(bool)
     reading = Signal(bool)
+    recolumned = Signal()
 
     def __init__(
         self,
@@ -68,6 +69,13 @@ class PagedTable(QAbstractTableModel):
         self._more = False
         self._reading = False
         self._asked = 0
+
+    def set_columns(self, columns: Sequence[Column[Any]]) -> None:
+        """Shows the rows in other columns."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.endResetModel()
+        self.recolumned.emit()
 
     @property
     def shown(self) -> bool:

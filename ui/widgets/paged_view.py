@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QStyle,
     QStyledItemDelegate,
+    QStyleOptionHeader,
     QStyleOptionViewItem,
     QTableView,
     QToolTip,
@@ -21,22 +22,28 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.widgets.paged_table import PagedTable
+from ui.widgets.painting import wrapped
 from ui.widgets.type_ahead import is_typed
 
 _AHEAD = 40
 """So many rows before the end the next page is asked for: more than a press of Page Down."""
-_SIDE = 8
+_SIDE = 6
 _CELL_MARGIN = 2 * _SIDE + 2
+_HEAD_PAD = 8
 _SLOW_MS = 300
 
 
 class _CellDelegate(QStyledItemDelegate):
     """Draws a cell by hand: the stylesheet would ask a dozen questions of each and take ten times as long."""
 
+    def __init__(self, parent: QTableView, lines: int) -> None:
+        super().__init__(parent)
+        self._lines = lines
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """The text, cut with … where it does not fit, above a thin line."""
+        """The text, cut with … where it does not fit, above a thin line. `lines` of it at most."""
         box = option.rect
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(theme.BLUE_PALE))
@@ -49,28 +56,47 @@ class _CellDelegate(QStyledItemDelegate):
         row = model.row(index.row())
         struck = model.struck(row)
         room = box.adjusted(_SIDE, 0, -_SIDE, 0)
-        said = option.fontMetrics.elidedText(column.text(row), Qt.TextElideMode.ElideRight, room.width())
+        lines = wrapped(column.text(row), option.font, room.width(), self._lines)
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
         painter.setPen(QColor(theme.MUTED if struck else theme.TEXT))
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, said)
-        if struck and said and not column.unstruck:
-            wide = min(room.width(), option.fontMetrics.horizontalAdvance(said))
-            left = room.right() - wide if column.right else room.left()
-            painter.drawLine(left, room.center().y() + 1, left + wide, room.center().y() + 1)
+        high = option.fontMetrics.lineSpacing()
+        top = room.center().y() - high * len(lines) // 2
+        for n, said in enumerate(lines):
+            line = QRect(room.left(), top + n * high, room.width(), high)
+            painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, said)
+            if struck and not column.unstruck:
+                wide = min(room.width(), option.fontMetrics.horizontalAdvance(said))
+                left = room.right() - wide if column.right else room.left()
+                painter.drawLine(left, line.center().y() + 1, left + wide, line.center().y() + 1)
+
+
+class _Heads(QHeaderView):
+    """Headings that go on in a second line where their column is narrow."""
+
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader, index: int) -> None:
+        """Lets the words wrap: the model may only say at which side they stand."""
+        super().initStyleOptionForIndex(option, index)
+        option.textAlignment = Qt.AlignmentFlag(int(option.textAlignment) | Qt.TextFlag.TextWordWrap)
 
 
 class PagedView(QTableView):
-    """A table over a PagedTable. `opened` carries the row that was opened, `chosen` the one now chosen or None."""
+    """A table over a PagedTable. `opened` carries the row that was opened, `chosen` the one now chosen or None.
+
+    A cell has up to `lines` lines. Where the columns need more room than there is, the table scrolls sideways.
+    """
 
     opened = Signal(object)
     chosen = Signal(object)
 
-    def __init__(self, model: PagedTable, name: str) -> None:
+    def __init__(self, model: PagedTable, name: str, lines: int = 1) -> None:
         super().__init__()
         self._model = model
+        self._lines = lines
         self._kept: object = None
         self._wanted: Hashable | None = None
         self._left_out: frozenset[int] = frozenset()
+        if lines > 1:
+            self.setHorizontalHeader(_Heads(Qt.Orientation.Horizontal, self))
         self.setObjectName("book")
         self.setAccessibleName(name)
         self.setModel(model)
@@ -85,13 +111,14 @@ class PagedView(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(theme.BOOK_ROW)
-        self.setItemDelegate(_CellDelegate(self))
+        rows.setDefaultSectionSize(theme.BOOK_ROW if lines == 1 else theme.BOOK_ROW_OF_TWO)
+        self.setItemDelegate(_CellDelegate(self, lines))
         self._measure()
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.verticalScrollBar().valueChanged.connect(self._read_ahead)
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._choose_kept)
+        model.recolumned.connect(self._recolumn)
 
     def _measure(self) -> None:
         """Learns how wide each column must be at least."""
@@ -100,26 +127,40 @@ class PagedView(QTableView):
         bold.setBold(True)
         heading, cell = QFontMetrics(bold), QFontMetrics(self.font())
         self._least = [
-            max(cell.horizontalAdvance(column.widest), heading.horizontalAdvance(column.heading)) + _CELL_MARGIN
+            max(
+                cell.horizontalAdvance(column.widest),
+                # A heading may have as many lines as a cell, but no word of it is cut.
+                *(
+                    heading.horizontalAdvance(word)
+                    for word in (column.heading.split() if self._lines > 1 else (column.heading,))
+                ),
+            )
+            + _CELL_MARGIN
             for column in self._model.columns
         ]
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Gives the columns their shares of the room; where there is too little, spare ones go, the last first."""
-        super().resizeEvent(event)
-        self._share()
+        if self._lines > 1:
+            head.setFixedHeight(heading.lineSpacing() * self._lines + 2 * _HEAD_PAD)
 
     def leave_out(self, columns: frozenset[int]) -> None:
         """Hides columns that say nothing of the rows now shown; the others get their room."""
         if columns != self._left_out:
             self._left_out = columns
-            self._share()
+            self._share_room()
 
-    def _share(self) -> None:
+    def _recolumn(self) -> None:
+        self._measure()
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives the columns their shares of the room; where there is too little, spare ones go, the last first."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
         columns, width = self._model.columns, self.viewport().width()
         shown = [n for n in range(len(columns)) if n not in self._left_out]
         for n in reversed(range(len(columns))):
@@ -192,7 +233,7 @@ class PagedView(QTableView):
             index = self.indexAt(event.pos())
             said = str(index.data() or "")
             room = self.columnWidth(index.column()) - 2 * _SIDE
-            cut = bool(said) and self.fontMetrics().horizontalAdvance(said) > room
+            cut = "…" in "".join(wrapped(said, self.font(), room, self._lines)[-1:]) and not said.endswith("…")
             QToolTip.showText(event.globalPos(), f"<p>{escape(said)}</p>" if cut else "", self)
             return True
         return super().viewportEvent(event)

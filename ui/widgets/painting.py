@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 
 from ui import theme
+
+_MAY_BREAK = "\u200b"
 
 
 def sized(font: QFont, pixels: int, bold: bool = False) -> QFont:
@@ -31,6 +35,27 @@ def draw_chip(painter: QPainter, right: int, top: int, text: str, kind: str, pix
     painter.setFont(font)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     return box.left()
+
+
+def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """The text in lines of that width, `most` of them; what does not fit ends in …. Numbers may break after a slash."""
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(text) <= width or most < 2:
+        return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)] if text else []
+    layout = QTextLayout(text.replace("/", f"/{_MAY_BREAK}"), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    whole = layout.text()
+    lines = [whole[first:last] for first, last in pairwise((*starts, len(whole)))]
+    lines = [line.replace(_MAY_BREAK, "").rstrip() for line in lines]
+    return [*lines[:-1], metrics.elidedText(lines[-1], Qt.TextElideMode.ElideRight, width)]
 
 
 def draw_text(painter: QPainter, box: QRect, text: str, font: QFont, colour: str, *, right: bool = False) -> None:

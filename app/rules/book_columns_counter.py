@@ -1,0 +1,196 @@
+"""The columns of the books that are written at the counter: ekspedisi, pengambilan, pengaduan, permohonan informasi."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Protocol
+
+from app.model.books import DispatchEntry
+from app.model.case import STATE_LABELS
+from app.model.papers import CellKind
+from app.model.register import Handover
+from app.model.talks import TalkLine
+from app.rules import talks
+from app.rules.book_column import BookColumn, Look, SheetCell
+from app.rules.wording import date_short, one_line, time_words
+
+_DAY, _LETTER, _WHO = "00-00-0000", "000.0/0000/000.000/0000", "Ridwan Hidayat"
+
+
+class _Written(Protocol):
+    """A row of a book that counts its rows itself."""
+
+    @property
+    def sequence(self) -> int: ...
+    @property
+    def at(self) -> dt.datetime: ...
+    @property
+    def officer(self) -> str: ...
+
+
+def _by_hand(_row: object, _look: Look) -> str:
+    """Nothing: it is written on the paper."""
+    return ""
+
+
+_PLACE: BookColumn[_Written] = BookColumn(
+    "no",
+    "No.",
+    lambda r, _: str(r.sequence),
+    11,
+    sample="00000",
+    centred=True,
+    kept=True,
+    sheet=(SheetCell("No.", lambda r, _: r.sequence, CellKind.NUMBER, 7),),
+)
+_DATE: BookColumn[_Written] = BookColumn(
+    "tanggal",
+    "Tanggal",
+    lambda r, _: date_short(r.at.date()),
+    18,
+    sample=_DAY,
+    centred=True,
+    sheet=(SheetCell("Tanggal", lambda r, _: r.at, CellKind.DATE, 12),),
+)
+_TIME: BookColumn[_Written] = BookColumn(
+    "pukul", "Pukul", lambda r, _: time_words(r.at), 12, sample="00.00", centred=True, chars=7
+)
+_OFFICER: BookColumn[_Written] = BookColumn(
+    "petugas", "Petugas", lambda r, _: one_line(r.officer), 20, 1, "Petugas A", usual=False, chars=18
+)
+_SIGNATURE: BookColumn[object] = BookColumn("tanda-tangan", "Tanda tangan", _by_hand, 24, 3, written=True)
+
+DISPATCH_COLUMNS: tuple[BookColumn[DispatchEntry], ...] = (
+    _PLACE,
+    _DATE,
+    _TIME,
+    BookColumn("nomor", "Nomor surat", lambda d, _: d.letter_number, 38, 1, _LETTER, chars=26),
+    BookColumn("perihal", "Perihal", lambda d, _: one_line(d.subject), 34, 5, "Surat Keterangan", chars=32),
+    BookColumn("tujuan", "Tujuan", lambda d, _: one_line(d.addressee), 30, 4, "Kepala Desa Ge", chars=28),
+    BookColumn("penerima", "Penerima", lambda d, _: one_line(d.receiver), 24, 3, _WHO, chars=24),
+    _SIGNATURE,
+    _OFFICER,
+)
+"""Number, date and time, letter, subject, addressee, the receiver's name and signature."""
+
+HANDOVER_COLUMNS: tuple[BookColumn[Handover], ...] = (
+    _PLACE,
+    _DATE,
+    _TIME,
+    BookColumn("dokumen", "Dokumen", lambda h, _: one_line(h.document), 34, 5, "Rekomendasi Peng", chars=32),
+    BookColumn("nomor", "Nomor", lambda h, _: h.number or h.case_number, 36, 1, _LETTER, chars=26),
+    BookColumn("pemohon", "Pemohon", lambda h, _: one_line(h.applicant), 28, 4, _WHO, chars=28),
+    BookColumn("pengambil", "Diambil oleh", lambda h, _: one_line(h.collected_by), 28, 4, _WHO, chars=28),
+    BookColumn("hubungan", "Hubungan", lambda h, _: one_line(h.relation), 18, 1, "Perangkat", chars=18),
+    _SIGNATURE,
+    BookColumn(
+        "keterangan",
+        "Keterangan",
+        lambda h, _: f"Dicoret: {one_line(h.void)}" if h.void else "",
+        18,
+        2,
+        "Dicoret: salah",
+        why=True,
+        sheet=(SheetCell("Dicoret karena", lambda h, _: one_line(h.void), width=28),),
+    ),
+    BookColumn(
+        "berkas", "Nomor berkas", lambda h, _: h.case_number, 22, sample="0000-0000-0", centred=True, usual=False
+    ),
+    _OFFICER,
+)
+"""Document and its number, who applied and who collected, how related, date and time, signature, note."""
+
+
+def _on(moment: dt.datetime | None) -> str:
+    return date_short(moment.date()) if moment else ""
+
+
+_FILE: BookColumn[TalkLine] = BookColumn(
+    "no", "Nomor berkas", lambda c, _: c.number, 22, sample="0000-0000-0", centred=True, kept=True
+)
+_CAME: BookColumn[TalkLine] = BookColumn(
+    "tanggal",
+    "Tanggal",
+    lambda c, _: _on(c.opened_at),
+    18,
+    sample=_DAY,
+    centred=True,
+    sheet=(SheetCell("Masuk", lambda c, _: c.opened_at, CellKind.MOMENT, 17),),
+)
+_NAME: BookColumn[TalkLine] = BookColumn("nama", "Nama", lambda c, _: one_line(c.name), 24, 2, "Ridwan Hid", chars=28)
+_ADDRESS: BookColumn[TalkLine] = BookColumn(
+    "alamat", "Alamat", lambda c, _: one_line(c.address), 24, 3, "Dusun Krajan", chars=34
+)
+_CONTACT: BookColumn[TalkLine] = BookColumn(
+    "kontak", "Kontak", lambda c, _: talks.contact_words(c), 20, 1, "0812 0000", chars=22
+)
+_OCCUPATION: BookColumn[TalkLine] = BookColumn(
+    "pekerjaan", "Pekerjaan", lambda c, _: one_line(c.occupation), 18, 1, "Wiraswasta"
+)
+_STATE: BookColumn[TalkLine] = BookColumn(
+    "keadaan", "Keadaan", lambda c, _: STATE_LABELS[c.state], 18, 0, "Diproses", chars=14
+)
+_CLOSED: BookColumn[TalkLine] = BookColumn(
+    "selesai",
+    "Selesai",
+    lambda c, _: _on(c.closed_at),
+    18,
+    sample=_DAY,
+    centred=True,
+    sheet=(SheetCell("Selesai", lambda c, _: c.closed_at, CellKind.MOMENT, 17),),
+)
+_DUE: BookColumn[TalkLine] = BookColumn(
+    "janji",
+    "Janji",
+    lambda c, _: _on(c.due_at),
+    18,
+    sample=_DAY,
+    centred=True,
+    usual=False,
+    sheet=(SheetCell("Janji", lambda c, _: c.due_at, CellKind.MOMENT, 17),),
+)
+
+COMPLAINT_COLUMNS: tuple[BookColumn[TalkLine], ...] = (
+    _FILE,
+    _CAME,
+    _NAME,
+    _ADDRESS,
+    _CONTACT,
+    BookColumn("isi", "Isi pengaduan", lambda c, _: talks.asked_words(c), 32, 6, "Surat belum sel", chars=44),
+    BookColumn("jawaban", "Jawaban", lambda c, _: talks.answer_words(c), 32, 6, "sudah disampai", chars=44),
+    BookColumn("tindak", "Tindak lanjut", lambda c, _: talks.plan_words(c), 20, 0, "00-00-0000", chars=16),
+    _STATE,
+    _CLOSED,
+    BookColumn("jenis", "Jenis", lambda c, _: talks.kind_words(c), 20, 1, "pengawasan", usual=False, chars=24),
+    replace(_OCCUPATION, usual=False),
+    _DUE,
+)
+REQUEST_COLUMNS: tuple[BookColumn[TalkLine], ...] = (
+    _FILE,
+    _CAME,
+    _NAME,
+    _ADDRESS,
+    _CONTACT,
+    _OCCUPATION,
+    BookColumn("isi", "Informasi yang diminta", lambda c, _: talks.asked_words(c), 28, 5, "jumlah penduduk", chars=44),
+    BookColumn(
+        "tujuan", "Tujuan", lambda c, _: one_line(c.particulars.get("tujuan", "")), 20, 3, "Bahan skripsi", chars=28
+    ),
+    BookColumn("keputusan", "Keputusan", lambda c, _: talks.decision_words(c), 20, 1, "seluruhnya", chars=20),
+    BookColumn("alasan", "Alasan penolakan", lambda c, _: talks.reason_words(c), 20, 3, "Pasal 17 hur", chars=34),
+    BookColumn(
+        "diberitahukan",
+        "Diberi tahu",
+        lambda c, _: _on(talks.stopped_at(c)),
+        18,
+        sample=_DAY,
+        centred=True,
+        sheet=(SheetCell("Diberi tahu", lambda c, _: talks.stopped_at(c), CellKind.MOMENT, 17),),
+    ),
+    BookColumn("biaya", "Biaya", lambda _c, _: talks.NO_COST, 12, 0, "Nihil", chars=8),
+    replace(_STATE, usual=False),
+    replace(_CLOSED, usual=False),
+    _DUE,
+)
+"""As UU 14/2008 wants them: number, date, who asks, what and what for, decision and reason, when told, cost."""

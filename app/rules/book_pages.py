@@ -1,0 +1,99 @@
+"""A book as a printed table or an export, row by row in the columns of the office."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.model.books import BOOK_LABELS, Book
+from app.model.month import MonthBook, RegisterRow
+from app.model.papers import PaperSize, SheetColumn, SheetContent, TablePart
+from app.model.register import Handover
+from app.rules.book_column import Look, SheetCell, Value
+from app.rules.book_layout import Columns, check_fit, paper_columns
+from app.rules.month_book import book_note
+from app.rules.wording import number_words
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a book calls its rows, and what it says without any. `note` takes the place of the plain count."""
+
+    counted: str
+    empty: str
+    note: Callable[[Sequence[Any]], str] | None = None
+    struck: Callable[[Any], bool] = lambda _row: False
+
+
+def _handover_note(rows: Sequence[Handover]) -> str:
+    """Only what was really handed over is counted."""
+    void = sum(bool(row.void) for row in rows)
+    said = f"Jumlah {number_words(len(rows) - void)} penyerahan."
+    return f"{said} Yang dicoret, {number_words(void)} baris, tidak dihitung." if void else said
+
+
+_WORDS: Mapping[Book, _Words] = {
+    Book.REGISTER: _Words("nomor", "Tidak ada nomor register pada masa ini.", book_note, lambda r: r.row.void),
+    Book.AGENDA: _Words("surat", "Tidak ada surat keluar pada masa ini.", book_note, lambda r: r.row.void),
+    Book.DISPATCH: _Words("surat", "Tidak ada surat yang dikirim pada masa ini."),
+    Book.HANDOVER: _Words("penyerahan", "Belum ada pengambilan pada masa ini.", _handover_note, lambda h: bool(h.void)),
+    Book.COMPLAINTS: _Words("pengaduan", "Tidak ada pengaduan pada masa ini."),
+    Book.REQUESTS: _Words("permohonan", "Tidak ada permohonan informasi pada masa ini."),
+}
+
+
+def is_struck(book: Book, row: Any) -> bool:
+    """Whether a row is void: it stays in the book, struck through."""
+    return _WORDS[book].struck(row)
+
+
+def book_part(
+    book: Book, rows: Sequence[Any], columns: Columns, paper: PaperSize, look: Look, title: str = ""
+) -> TablePart:
+    """The book as a table to print. Raises UserError where its columns do not fit on the paper."""
+    check_fit(book, columns, paper)
+    words = _WORDS[book]
+    texts = [column.text for column in columns]
+    note = words.note(rows) if words.note else f"Jumlah {number_words(len(rows))} {words.counted}."
+    return TablePart(
+        title=title,
+        columns=paper_columns(columns, paper),
+        rows=tuple(tuple([text(row, look) for text in texts]) for row in rows),
+        empty=words.empty,
+        note=note if rows else "",
+        struck=frozenset(n for n, row in enumerate(rows) if words.struck(row)),
+        unstruck=frozenset(n for n, column in enumerate(columns) if column.why),
+        carried=True,
+        new_page=bool(title),
+    )
+
+
+def book_sheet(
+    book: Book, rows: Sequence[Any], columns: Columns, label: str, look: Look, more: Sequence[SheetCell[Any]] = ()
+) -> SheetContent:
+    """The book as a table for a spreadsheet, its values typed. A heading stands once, however many columns have it."""
+    cells: dict[str, SheetCell[Any]] = {}
+    for cell in (*(cell for column in columns for cell in column.cells), *more):
+        cells.setdefault(cell.heading, cell)
+    values: list[Callable[[Any, Look], Value]] = [cell.value for cell in cells.values()]
+    name = BOOK_LABELS[book]
+    return SheetContent(
+        name,
+        f"{name} {label}",
+        tuple(SheetColumn(cell.heading, cell.kind, cell.width) for cell in cells.values()),
+        tuple(tuple([value(row, look) for value in values]) for row in rows),
+    )
+
+
+def register_sheet(book: MonthBook, columns: Columns, label: str, look: Look) -> SheetContent:
+    """The register of a period; what was added after a close stands in a column of its own, last."""
+    later: dict[str, list[str]] = {}
+    for added in book.addenda:
+        later.setdefault(added.number, []).append(": ".join(part for part in (added.kind, added.text) if part))
+
+    def added_to(row: RegisterRow, _look: Look) -> str:
+        return "; ".join(later.get(row.row.entry.number, ()))
+
+    more = (SheetCell("Tambahan setelah tutup buku", added_to, width=34),) if later else ()
+    return book_sheet(Book.REGISTER, (*book.rows, *book.late_rows), columns, label, look, more)
