@@ -8,11 +8,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.actions.book_prints import handover_book_of
 from app.actions.carry_sheets import sheet_content
+from app.actions.documents import DocumentToShow, issue_document, show_document
 from app.actions.holders import holder_list
 from app.actions.letters import LetterToShow, draft_letter, issue, show_letter
-from app.actions.papers import blank_kit_of, receipt_of, slip_of
+from app.actions.papers import blank_kit_of, handover_book_of, receipt_of, slip_of
 from app.errors import LoketError
 from app.model.holder import HolderFilter
 from app.ports import StoredLetter
@@ -92,6 +92,31 @@ class PaperService(QObject):
 
         desk.ops.read(
             lambda uow: show_letter(number, uow, renderer, today, signer_id=signer_id, anew=anew),
+            show,
+            self._failed,
+            self,
+        )
+
+    def document(self, number: str, kind: str, title: str, signer_id: int | None = None) -> None:
+        """Shows a paper of a procedure; it is issued when it is printed or saved."""
+        desk = self._desk
+        now, officer, renderer = desk.now(), desk.officer_id, desk.parts.renderer
+
+        def keep(done: Callable[[bytes], None], failed: Callable[[LoketError], None]) -> None:
+            at, who = desk.now(), desk.officer_id
+            desk.ops.write(
+                lambda uow: issue_document(number, kind, uow, renderer, at, who, signer_id=signer_id, target=""),
+                lambda document: done(document.pdf),
+                failed,
+                self,
+            )
+
+        def show(paper: DocumentToShow) -> None:
+            name = f"{kind.replace('_', '-')}-{number}.pdf"
+            self._show(paper.pdf, f"{title} {number}", name, number, None if paper.copy else keep)
+
+        desk.ops.read(
+            lambda uow: show_document(number, kind, uow, renderer, now, officer, signer_id=signer_id),
             show,
             self._failed,
             self,

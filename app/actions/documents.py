@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 
 from app.actions.letters import find_signer
 from app.actions.setup import the_office
@@ -104,6 +104,32 @@ def _number(case: Case, uow: UnitOfWork, today: dt.date) -> str:
     return f"{before}{_GAP}{after}"
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentToShow:
+    """A paper before it is printed. `copy`: it was issued already and these are the kept bytes."""
+
+    pdf: bytes
+    copy: bool
+
+
+def show_document(
+    number: str,
+    kind: str,
+    uow: UnitOfWork,
+    renderer: Renderer,
+    now: dt.datetime,
+    officer_id: int,
+    *,
+    signer_id: int | None = None,
+) -> DocumentToShow:
+    """The paper as `issue_document` would give it, without issuing it. Raises UserError as that does."""
+    case = uow.cases.get(number)
+    kept = _unchanged(case, kind, signer_id, uow, renderer)
+    if kept is not None:
+        return DocumentToShow(kept.pdf, copy=True)
+    return DocumentToShow(renderer.document(compose_document(case, kind, uow, now, officer_id, signer_id)), copy=False)
+
+
 def issue_document(
     number: str,
     kind: str,
@@ -116,13 +142,15 @@ def issue_document(
     target: str = "cetak",
 ) -> Outcome[StoredDocument]:
     """The paper to print. Issued and kept the first time and whenever what it says has changed since; else the kept
-    bytes come back, with the day on which they were issued. `target` says where the print goes, for the log.
+    bytes come back, with the day on which they were issued. `target` says where the print goes, for the log; '' when
+    the one who prints logs it.
     """
     case = uow.cases.get(number)
     kept = _unchanged(case, kind, signer_id, uow, renderer)
     if kept is not None:
-        uow.letters.log_print(f"salinan {kind}", case.id, now, officer_id, target)
-        uow.commit()
+        if target:
+            uow.letters.log_print(f"salinan {kind}", case.id, now, officer_id, target)
+            uow.commit()
         return outcome(kept)
     content = compose_document(case, kind, uow, now, officer_id, signer_id)
     spec = next(spec for spec in documents_of(case, uow) if spec.key == kind)
@@ -140,7 +168,8 @@ def issue_document(
             officer_id=officer_id,
         )
     )
-    uow.letters.log_print(kind, case.id, now, officer_id, target)
+    if target:
+        uow.letters.log_print(kind, case.id, now, officer_id, target)
     uow.commit()
     return outcome(fresh, Change.CASES)
 

@@ -72,16 +72,21 @@ def test_f9_does_the_next_step_and_asks_for_the_one_after(page, signing, office,
 def test_a_finding_is_asked_for_beside_its_field_and_kept_in_the_history(page, office, qtbot, settled, dialogs):
     case = office.counter.walk(office.counter.take_in("keramaian"), StepKind.SURVEY)
     screen = page(case)
-    assert screen.actions.note.editor.hasFocus()
+    fields = screen.actions.form.fields
+    assert fields["petugas_survei"].value == screen.view.awaited.name
+    assert fields["tanggal"].editor.hasFocus(), "who surveys is known; what is asked for comes next"
     press(qtbot, screen, Qt.Key.Key_F9)
     settled()
-    assert screen.actions.note.said.startswith("Temuan survei belum diisi.")
+    assert fields["temuan"].said == "Temuan survei belum diisi."
+    assert fields["kesimpulan"].wrong
     assert not dialogs.calls
-    qtbot.keyClicks(screen.actions.note.editor, "Lokasi aman")
+    qtbot.keyClicks(fields["temuan"].editor, "Lokasi aman")
+    fields["kesimpulan"].value = "Memenuhi syarat"
     qtbot.waitUntil(screen.actions.main_button.isEnabled)
     press(qtbot, screen, Qt.Key.Key_F9)
     settled()
-    assert office.counter.events(case)[-1].note == "Lokasi aman"
+    assert office.counter.events(case)[-1].note == "Memenuhi syarat. Lokasi aman"
+    assert office.counter.records(case)[-1].data["temuan"] == "Lokasi aman"
 
 
 def test_a_finished_document_is_handed_to_whoever_came(page, office, qtbot, settled):
@@ -161,6 +166,8 @@ def test_an_answered_consultation_skips_the_rest_of_its_ladder(page, office, qtb
     case = office.counter.walk(office.counter.take_in("konsultasi"), StepKind.CONSULT)
     screen = page(case)
     assert screen.actions.main_button.text() == "Belum terjawab, teruskan   F9"
+    form = screen.actions.form
+    qtbot.keyClicks(form.fields["saran"].editor, "Bawa KTP dan KK ke desa")
     press(qtbot, screen, Qt.Key.Key_F6)
     settled()
     assert [state for state, _, _ in screen.flow.rows] == ["done", "later", "later", "now"]

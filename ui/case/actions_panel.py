@@ -15,12 +15,16 @@ from app.rules.history import last_move
 from app.rules.pause_words import moment
 from ui.case.menu import WaysMenu, plain_words
 from ui.case.offers import Main, Offers, offers
+from ui.case.papers_panel import PapersPanel
 from ui.case.presenter import usual_collector
 from ui.case.reading import CaseView
 from ui.case.signer_choice import SignerChoice
 from ui.case.signing import asides
+from ui.case.step_form import StepFormBox
 from ui.widgets.basics import button, card, column, label, line, row
 from ui.widgets.fields import ChoiceField, LongField, TextField
+
+ANSWERED = "Terjawab, selesai"
 
 
 class ActionsPanel(QFrame):
@@ -50,6 +54,7 @@ class ActionsPanel(QFrame):
             self._number_card,
             self.where,
             self.aside,
+            self.form,
             self.note,
             self.collected_by,
             self.relation,
@@ -61,6 +66,7 @@ class ActionsPanel(QFrame):
             self.signer,
             self.letter_button,
             self.draft_button,
+            self.papers,
             self.receipt_button,
             self.slip_button,
             None,
@@ -86,6 +92,8 @@ class ActionsPanel(QFrame):
         self.where = label("", wrap=True)
         self.where.setStyleSheet("font-weight: 600;")
         self.aside = label("", "warning", wrap=True)
+        self.form = StepFormBox()
+        self.form.edited.connect(self._show_words)
         self.note = LongField("", lines=3)
         self.collected_by = TextField("Diambil oleh")
         self.relation = ChoiceField("Hubungan dengan pemohon", RELATIONS, own_words=True, hint="Pilih atau tulis")
@@ -95,10 +103,11 @@ class ActionsPanel(QFrame):
         self.main_button.setMinimumWidth(1)  # long words are cut before they push the panel out of the window
         self.collected_by.line.returnPressed.connect(self.relation.setFocus)
         self.relation.combo.lineEdit().returnPressed.connect(self.main_button.setFocus)
-        self.resolve_button = button("Terjawab, selesai", self.resolve.emit, key="F6")
+        self.resolve_button = button(ANSWERED, self.resolve.emit, key="F6")
         self.signer = SignerChoice()
         self.letter_button = button("", self.letter.emit, "", "print")
         self.draft_button = button("Lihat konsep surat", self.draft.emit, "", "letter", "F7")
+        self.papers = PapersPanel()
         self.receipt_button = button("Cetak ulang tanda terima", self.receipt.emit, "", "print")
         self.slip_button = button("", self.slip.emit, "", "print")
         self.out_button = button("", self._first_out)
@@ -120,6 +129,10 @@ class ActionsPanel(QFrame):
             for field in (self.note, self.collected_by, self.relation):
                 field.say()
         self.offers = can
+        work = view.paperwork
+        form = work.form if can.main is Main.ADVANCE else None
+        self.form.show_form(case.number, case.revision, form, work.known, now.date())
+        self.papers.show_papers(work)
         self._number_card.setVisible(view.entry is not None)
         self.register_number.setText(view.entry.number if view.entry else "")
         self.where.setText(_where(view, seats, now))
@@ -127,12 +140,11 @@ class ActionsPanel(QFrame):
         self.aside.setText(said)
         self.aside.setVisible(bool(said))
         self.note.set_caption(can.note)
-        self.note.setVisible(bool(can.note))
+        self.note.setVisible(bool(can.note) and form is None)
         self.collected_by.setVisible(can.main is Main.HAND_OVER)
         self.relation.setVisible(can.main is Main.HAND_OVER)
-        self.main_button.setText(f"{can.words}   F9")
         self.main_button.setVisible(bool(can.words))
-        self.resolve_button.setVisible(can.resolve)
+        self._show_words()
         self.signer.show_case(case.number, view.signing, view.kept_signer, seats, now.date(), copy=can.copy)
         self.signer.setVisible(can.draft)
         self.letter_button.setText(f"{can.letter}   F8")
@@ -141,7 +153,7 @@ class ActionsPanel(QFrame):
         self.receipt_button.setVisible(can.receipt)
         self.slip_button.setText(can.slip)
         self.slip_button.setVisible(bool(can.slip))
-        self._papers.setVisible(bool(can.letter or can.draft or can.receipt or can.slip))
+        self._papers.setVisible(bool(can.letter or can.draft or can.receipt or can.slip or work.documents))
         first, *rest = can.outs or (None,)
         self.out_button.setText(plain_words(first) if first else "")
         self.out_button.setVisible(first is not None)
@@ -152,6 +164,17 @@ class ActionsPanel(QFrame):
     def signer_id(self) -> int | None:
         """Who is to sign, None while nobody may."""
         return self.signer.signer_id
+
+    @property
+    def ends_consultation(self) -> bool:
+        """Whether the big button closes the consultation, because the form says that it is answered."""
+        return self.offers is not None and self.offers.resolve and self.form.answered
+
+    def _show_words(self) -> None:
+        can = self.offers
+        if can is not None:
+            self.main_button.setText(f"{ANSWERED if self.ends_consultation else can.words}   F9")
+            self.resolve_button.setVisible(can.resolve and self.form.form is None)
 
     def _first_out(self) -> None:
         if self.offers is not None and self.offers.outs:
@@ -186,6 +209,9 @@ class ActionsPanel(QFrame):
 
     def begin(self) -> None:
         """Puts the focus where the next step begins."""
+        if not self.form.isHidden():
+            self.form.begin()
+            return
         fields = (self.note, self.collected_by, self.main_button, self.receipt_button)
         first = next((one for one in fields if not one.isHidden()), None)
         if first is not None:

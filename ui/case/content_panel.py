@@ -10,16 +10,20 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScroll
 
 from app.model.catalogue import OfficeProfile
 from app.model.worktime import WorkCalendar
+from app.rules.secrecy import shown_case
 from app.rules.wording import one_line
 from ui import theme
 from ui.case.history_rows import HistoryRow, history
 from ui.case.presenter import Fact, PaperRow, facts, papers
+from ui.case.procedure_view import ProcedureView
 from ui.case.reading import CaseView
+from ui.case.records_list import fill_records
 from ui.widgets.basics import button, card, column, label, row
 from ui.widgets.fields import Segments
 
 _SIDE_BY_SIDE = 860
 """From this width on papers and history stand beside each other."""
+_SIDES = {"papers": "Berkas dibawa", "records": "Isian", "history": "Riwayat"}
 
 
 def empty_layout(layout: QLayout) -> None:
@@ -72,7 +76,7 @@ class FactsCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._facts: tuple[Fact, ...] = ()
-        self._number = ""
+        self._number = self._name = self._hidden = ""
         self.name = label("", "title", wrap=True)
         self.reveal = button("tampilkan nomor", self._lay, "link")
         self.reveal.setCheckable(True)
@@ -98,9 +102,10 @@ class FactsCard(QFrame):
         if view.case.number != self._number:
             self._number = view.case.number
             self.reveal.setChecked(False)
-        self.name.setText(one_line(view.case.applicant.name))
+        self._name = one_line(view.case.applicant.name)
+        self._hidden = one_line(shown_case(view.case).applicant.name)
         self._facts = facts(view, office)
-        self.reveal.setVisible(any(fact.masked for fact in self._facts))
+        self.reveal.setVisible(any(fact.masked for fact in self._facts) or self._hidden != self._name)
         self._lay()
 
     def shown_value(self, fact: Fact) -> str:
@@ -112,7 +117,9 @@ class FactsCard(QFrame):
         return {fact.label: self.shown_value(fact) for fact in self._facts}
 
     def _lay(self) -> None:
-        self.reveal.setText("sembunyikan nomor" if self.reveal.isChecked() else "tampilkan nomor")
+        what = "nomor" if self._hidden == self._name else "identitas"
+        self.reveal.setText(f"{'sembunyikan' if self.reveal.isChecked() else 'tampilkan'} {what}")
+        self.name.setText(self._name if self.reveal.isChecked() else self._hidden)
         empty_layout(self._grid)
         line = place = 0
         for fact in self._facts:
@@ -142,17 +149,18 @@ class LowerCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.rows: tuple[HistoryRow, ...] = ()
-        self.tabs = Segments([("papers", "Berkas dibawa"), ("history", "Riwayat")], "papers")
+        self.tabs = Segments([("papers", "Berkas dibawa"), ("records", "Isian"), ("history", "Riwayat")], "papers")
         self.tabs.chosen.connect(lambda _key: self._turn())
-        self._papers, self._history = QVBoxLayout(), QVBoxLayout()
-        for lines in (self._papers, self._history):
+        self._has_records = False
+        self._papers, self._records, self._history = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for lines in (self._papers, self._records, self._history):
             lines.setContentsMargins(0, 0, 8, 0)
             lines.setSpacing(0)
         self._sides = []
         self._titles = []
         both = QHBoxLayout()
         both.setSpacing(24)
-        for name, lines in (("Berkas dibawa", self._papers), ("Riwayat", self._history)):
+        for name, lines in zip(_SIDES.values(), (self._papers, self._records, self._history), strict=True):
             inner = QWidget()
             inner.setLayout(column(lines, None, gap=0))
             title = label(name, "section")
@@ -167,6 +175,17 @@ class LowerCard(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(card(layout))
+        self._turn()
+
+    def show_records(self, view: ProcedureView, now: dt.datetime) -> None:
+        """Shows what the steps wrote down, where the service has forms at all."""
+        empty_layout(self._records)
+        self._has_records = bool(view.procedure.forms)
+        if self._has_records:
+            fill_records(self._records, view, now)
+        self.tabs.button("records").setVisible(self._has_records)
+        if self.tabs.value == "records" and not self._has_records:
+            self.tabs.value = "papers"
         self._turn()
 
     def show_rows(self, brought: tuple[PaperRow, ...], done: tuple[HistoryRow, ...]) -> None:
@@ -189,8 +208,8 @@ class LowerCard(QFrame):
     def _turn(self) -> None:
         wide = self.width() >= _SIDE_BY_SIDE
         self.tabs.setVisible(not wide)
-        for key, side, title in zip(("papers", "history"), self._sides, self._titles, strict=True):
-            side.setVisible(wide or self.tabs.value == key)
+        for key, side, title in zip(_SIDES, self._sides, self._titles, strict=True):
+            side.setVisible((wide or self.tabs.value == key) and (key != "records" or self._has_records))
             title.setVisible(wide)
 
 
@@ -244,3 +263,4 @@ class ContentPanel(QWidget):
         """Shows this case."""
         self.facts.show_facts(view, office)
         self.lower.show_rows(papers(view), history(view, now, calendar))
+        self.lower.show_records(view.paperwork, now)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -72,6 +73,8 @@ class Doing(QObject):
             self._move(case, resume, "", "Diterima kembali")
         elif can.main is Main.HAND_OVER:
             self._hand_over(case)
+        elif can.main is Main.ADVANCE and self._panel.ends_consultation:
+            self.resolve()
         elif can.main is Main.ADVANCE:
             self._advance(case, self._panel.note.value, can.words)
 
@@ -87,6 +90,7 @@ class Doing(QObject):
         request = Request(
             self._desk.new_request(), case.number, case.revision, note, self._panel.signer_id if signs else None
         )
+        request = replace(request, record=self._panel.form.values)
         officer = self._desk.officer_id
 
         def work(uow: UnitOfWork, now: dt.datetime) -> Outcome[str]:
@@ -100,7 +104,8 @@ class Doing(QObject):
         self.write(work, done)
 
     def _move(self, case: Case, action: Action, note: str, words: str) -> None:
-        request = Request(self._desk.new_request(), case.number, case.revision, note)
+        record = self._panel.form.values
+        request = Request(self._desk.new_request(), case.number, case.revision, note, record=record)
         officer = self._desk.officer_id
 
         def done(_case: Case) -> None:
@@ -124,6 +129,7 @@ class Doing(QObject):
         """F6: the consultation is answered; the rest of the ladder is passed over."""
         view, can = self._view(), self._panel.offers
         if view is not None and can is not None and can.resolve and self.may_move:
+            self._panel.form.answer()
             self._move(view.case, resolve, self._panel.note.value, "Terjawab")
 
     def write(
@@ -155,6 +161,8 @@ class Doing(QObject):
     def refuse(self, error: LoketError) -> None:
         """Shows why nothing was done: beside its field, else where it is read."""
         field = self._panel.field(error.field)
+        if self._panel.form.show_problems(error):
+            return
         if isinstance(error, IllegalMove):
             # Somebody moved it meanwhile: what was shown is old.
             self._panel.say(f"{error.sentence} Halaman ini sudah menampilkan keadaan terakhirnya.")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.model.case import CLOSED_STATES, STATE_LABELS, CaseState
 from app.model.catalogue import ApplicantKind, OfficeProfile
 from app.model.letter_template import FieldKind
 from app.model.worktime import WorkCalendar
+from app.rules import secrecy
 from app.rules.checklist import missing, rows_for
 from app.rules.counter_papers import brought_papers
 from app.rules.identity import digits, format_nik, mask_nik
@@ -68,6 +69,9 @@ def facts(view: CaseView, office: OfficeProfile) -> tuple[Fact, ...]:
     if case.covering.date:
         covering += f", {date_words(case.covering.date)}"
     found.append(Fact("Surat pengantar", covering.strip(", ")))
+    if secrecy.is_secret(case.particulars):
+        # Whoever looks over the shoulder reads nothing about the person.
+        found = [replace(fact, masked=secrecy.SECRET) for fact in found]
     for particular in view.template.particulars:
         raw = case.particulars.get(particular.key, "")
         words = particular_words(particular.kind, raw)
@@ -124,7 +128,7 @@ def standing(view: CaseView, now: dt.datetime, calendar: WorkCalendar) -> str:
 
 def usual_collector(view: CaseView) -> str:
     """Who most likely collects: the applicant, or who stands for an institution."""
-    applicant = view.case.applicant
+    applicant = secrecy.shown_case(view.case).applicant
     if applicant.kind is ApplicantKind.INSTITUTION:
         return applicant.contact_name or applicant.name
     return applicant.name

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.actions.corrections import Ralat, open_ralat
 from app.actions.letters import has_letter
 from app.actions.pauses import powers
 from app.actions.setup import the_office
+from app.model.authority import Signing
 from app.model.case import Case, CaseEvent, Pause
 from app.model.letter_template import LetterTemplate
 from app.model.people import Official
@@ -17,6 +19,8 @@ from app.ports import UnitOfWork
 from app.rules.authority import proposed
 from app.rules.history import corrected_since, finished, last_printed, undoable
 from app.rules.promise import awaited_seat
+from app.rules.seats import LEFT_OPEN
+from ui.case.procedure_view import ProcedureView, read_procedure
 from ui.case.signing import SigningView, read_signing
 
 
@@ -26,8 +30,8 @@ class CaseView:
 
     `signing` is who may sign it today, `finished` has for each step the event that finished it. `undoable` is the
     move that may be taken back today, `printed` the one whose slip may be printed. `awaited` is the official in the
-    office at whose desk the file is, `ralat` what the register still says otherwise; `outdated` tells that the file
-    was corrected after its kept letter was issued.
+    office at whose desk the file is, `paperwork` the forms and papers of its procedure, `ralat` what the register still
+    says otherwise; `outdated` tells that the file was corrected after its kept letter was issued.
     """
 
     case: Case
@@ -41,6 +45,7 @@ class CaseView:
     kept_number: str | None
     kept_signer: int | None
     signing: SigningView
+    paperwork: ProcedureView
     outdated: bool = False
     pauses: tuple[Pause, ...] = ()
     undoable: CaseEvent | None = None
@@ -49,8 +54,16 @@ class CaseView:
     ralat: Ralat | None = None
 
 
-def read_case(number: str, uow: UnitOfWork, today: dt.date) -> CaseView:
-    """Reads a case for its page. Raises NotFound."""
+def _worker(case: Case, found: Signing | None, officer: str, seats: Mapping[str, str]) -> str:
+    """Who works at the step: the official of its seat, the officer at the counter, else whoever its seat names."""
+    if found is not None:
+        return found.official.name
+    seat = case.step.actor if case.step else ""
+    return seats.get(seat, "") if seat in LEFT_OPEN else officer
+
+
+def read_case(number: str, uow: UnitOfWork, today: dt.date, officer: str = "") -> CaseView:
+    """Reads a case for its page, at which that officer sits. Raises NotFound."""
     case, office = uow.cases.get(number), the_office(uow)
     seat = awaited_seat(case.steps, case.position, office)
     held = powers(uow)
@@ -70,6 +83,7 @@ def read_case(number: str, uow: UnitOfWork, today: dt.date) -> CaseView:
         kept_number=kept.number if kept else None,
         kept_signer=kept.signer_id if kept else None,
         signing=read_signing(case, uow, today),
+        paperwork=read_procedure(case, _worker(case, found, officer, office.seats), uow),
         outdated=kept is not None and corrected_since(events, kept.issued_at),
         pauses=uow.cases.pauses(case.id),
         undoable=undoable(events, today),

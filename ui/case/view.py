@@ -17,6 +17,7 @@ from ui.case.doing import Doing
 from ui.case.flow_panel import FlowPanel
 from ui.case.mending import Mending
 from ui.case.offers import Out
+from ui.case.paperwork import Paperwork
 from ui.case.presenter import STATE_CHIPS, standing
 from ui.case.reading import CaseView, read_case
 from ui.case.ways_out import WaysOut
@@ -48,6 +49,7 @@ class CaseScreen(Screen):
         self.presence = PresenceKeeper(desk, dialogs, self)
         self.doing = Doing(desk, dialogs, papers, self.actions, lambda: self.view)
         self.ways = WaysOut(desk, dialogs, papers, self.doing, self.actions, lambda: self.view)
+        self.paperwork = Paperwork(desk, papers, self.actions.papers, lambda: self.view, lambda: self.actions.signer_id)
         self.mending = Mending(desk, dialogs, self.doing, self.ways, self.actions, lambda: self.view)
         body = row(self.flow, self.content, self.actions, gap=12)
         body.setStretch(1, 1)
@@ -119,8 +121,9 @@ class CaseScreen(Screen):
     def refresh(self) -> None:
         """Reads the case anew."""
         number, today = self._number, self.desk.now().date()
+        who = self.desk.officer.name if self.desk.officer else ""
         if number:
-            self.desk.ops.read(lambda uow: read_case(number, uow, today), self._show, self._unread, self)
+            self.desk.ops.read(lambda uow: read_case(number, uow, today, who), self._show, self._unread, self)
 
     def _unread(self, error: LoketError) -> None:
         self.view = None
@@ -151,7 +154,7 @@ class CaseScreen(Screen):
             return
         case, now = self.view.case, self.desk.now()
         self.state.say(STATE_LABELS[case.state], STATE_CHIPS[case.state])
-        self.promise.setText(standing(self.view, now, self.desk.calendar))
+        self.promise.setText(f"{standing(self.view, now, self.desk.calendar)} {self.view.paperwork.legal}".strip())
         self.priority.say("" if case.priority is Priority.NONE else PRIORITY_LABELS[case.priority], "info")
         if case.pause is not None:
             self.age.say("dijeda")

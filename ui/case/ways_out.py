@@ -117,7 +117,8 @@ class WaysOut(QObject):
         *,
         printed: bool,
     ) -> None:
-        request = Request(self._desk.new_request(), case.number, case.revision, reason, official_id)
+        found = self._panel.form.whole(self._desk.now().date())
+        request = Request(self._desk.new_request(), case.number, case.revision, reason, official_id, record=found)
         officer = self._desk.officer_id
 
         def done(_case: Case) -> None:

@@ -14,6 +14,8 @@ from app.model.letter_template import LetterTemplate
 from app.model.people import Applicant
 from app.rules.identity import format_nik
 from app.rules.intake import LENGTHS
+from app.rules.secrecy import is_anonymous
+from app.rules.statutory import TALKS
 from ui.intake.applicant_fields import SEXES, SHOWN, Lines, empty, is_wide, make_fields, put
 from ui.intake.judging import Judge
 from ui.intake.particulars import ParticularsBox
@@ -45,6 +47,7 @@ class ApplicantPanel(QFrame):
         for field in self.fields.values():
             field.setParent(holder)
         inside = column(
+            self.particulars.identity,
             self._grid,
             self.particulars,
             self.purpose,
@@ -71,6 +74,7 @@ class ApplicantPanel(QFrame):
             field.edited.connect(self.edited)
         for more in (self.particulars, self.purpose, self.covering_number, self.covering_date):
             more.edited.connect(self.edited)
+        self.particulars.identity.edited.connect(lambda: self._show_kind(tell=True))
         self._judge = Judge(self.fields, self.applicant, today, self)
         self._judge.nik_typed.connect(self.nik_typed)
         self._show_kind(tell=False)
@@ -96,22 +100,36 @@ class ApplicantPanel(QFrame):
         self.fields["name"].set_caption("Nama desa, lembaga, atau panitia" if institution else "Nama lengkap")
         self.fields["nik"].set_caption("NIK penanggung jawab (boleh kosong)" if institution else "NIK")
         lines = Lines(self._grid)
-        for key in SHOWN[self.applicant_kind]:
+        self.kind.setEnabled(not self.anonymous)
+        for key in self._asked():
             self.fields[key].show()
             lines.add(self.fields[key], is_wide(key))
         self.kind_changed.emit()
         if tell:
             self.edited.emit()
 
+    @property
+    def anonymous(self) -> bool:
+        """Whether nobody says whose complaint this is: then nothing about a person is asked."""
+        return is_anonymous(self.particulars.values())
+
+    def _asked(self) -> tuple[str, ...]:
+        return () if self.anonymous else SHOWN[self.applicant_kind]
+
     def tab_chain(self) -> list[QWidget]:
         """The editors in the order in which Tab should visit them."""
-        chain: list[QWidget] = [self.fields[key].editor for key in SHOWN[self.applicant_kind]]
+        chain: list[QWidget] = list(self.particulars.identity.segments.buttons)
+        chain += [self.fields[key].editor for key in self._asked()]
         chain += [field.editor for field in self.particulars.fields.values()]
         return [*chain, self.purpose.editor, self.covering_number.editor, self.covering_date.editor]
 
     def set_template(self, template: LetterTemplate | None, covering: bool) -> None:
         """Shows the extra particulars that a service asks for; keeps what was typed where the same is asked again."""
+        before = self._asked()
         self.particulars.set_template(template)
+        if self._asked() != before:
+            self._show_kind(tell=False)
+        self.purpose.setVisible(template is None or template.key not in TALKS)
         for field in self._shown().values():
             if field.wrong:
                 field.say()  # another service may not ask for it
@@ -169,6 +187,7 @@ class ApplicantPanel(QFrame):
         self.covering_number.value = case.covering.number
         self.covering_date.date = case.covering.date
         self.particulars.show_values(case.particulars)
+        self._show_kind(tell=False)
 
     def clear(self) -> None:
         """Empties everything for the next in the queue."""
@@ -188,7 +207,7 @@ class ApplicantPanel(QFrame):
 
     def _shown(self) -> dict[str, Field]:
         """The fields that are shown now, by the names that errors give them, from top to bottom."""
-        every = {key: self.fields[key] for key in SHOWN[self.applicant_kind]}
+        every = {key: self.fields[key] for key in self._asked()}
         every |= {f"particular.{key}": field for key, field in self.particulars.fields.items()}
         every |= {"purpose": self.purpose, "covering_number": self.covering_number, "covering_date": self.covering_date}
         return {name: field for name, field in every.items() if field.isVisibleTo(self)}
@@ -220,4 +239,5 @@ class ApplicantPanel(QFrame):
 
     def begin(self) -> None:
         """Puts the focus on the first field."""
-        self.fields[SHOWN[self.applicant_kind][0]].editor.setFocus(Qt.FocusReason.TabFocusReason)
+        fields = [self.fields[key] for key in self._asked()] or list(self.particulars.fields.values())
+        fields[0].editor.setFocus(Qt.FocusReason.TabFocusReason)

@@ -131,6 +131,8 @@ class ChecklistPanel(QFrame):
             self.chip.say("")
         elif open_:
             self.chip.say(f"{open_} pertanyaan", "nearly")
+        elif model.excused:
+            self.chip.say("berkas tidak wajib")
         elif lacking:
             self.chip.say(f"kurang {lacking} lagi", "nearly")
         else:

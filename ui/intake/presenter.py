@@ -37,13 +37,16 @@ class Offer:
 
 @dataclass
 class IntakeModel:
-    """The form while it is being typed. `number` is set when it goes on with an earlier file."""
+    """The form while it is being typed. `number` is set when it goes on with an earlier file, `excused` where missing
+    papers hold nobody up.
+    """
 
     request_id: str
     offer: Offer | None = None
     answers: dict[str, str] = field(default_factory=dict)
     ticks: dict[str, Tick] = field(default_factory=dict)
     number: str = ""
+    excused: bool = False
 
     def choose(self, offer: Offer) -> None:
         """Another service: its checklist begins empty; the applicant stays."""
@@ -53,6 +56,7 @@ class IntakeModel:
         self.answers = {}
         self.ticks = {}
         self.number = ""
+        self.excused = False
 
     def go_on(self, offer: Offer, case: Case) -> None:
         """Takes up a saved or returned file under the standard it was opened with, ticks and all."""
@@ -89,7 +93,9 @@ class IntakeModel:
 
     def lacking(self) -> int:
         """How many rows are still missing."""
-        return len(missing(self.offer.service.standard, self.answers, self.ticks)) if self.offer else 0
+        if self.offer is None or self.excused:
+            return 0
+        return len(missing(self.offer.service.standard, self.answers, self.ticks))
 
     def primary(self) -> Primary:
         """What the big button does in this state."""

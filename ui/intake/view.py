@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.changes import Change
 from app.model.case import Case, CaseState
 from app.model.people import Applicant
+from app.rules.secrecy import papers_excused
 from ui import theme
 from ui.desk import Desk
 from ui.dialogs import Dialogs
@@ -68,6 +69,7 @@ class IntakeScreen(Screen):
         self.sending.rested.connect(self._show_state)
         self.sending.stored.connect(self._next)
         self.sending.complained.connect(self._count_wrong)
+        self.applicant.edited.connect(self._excuse)
         self.applicant.edited.connect(self._recount)
         self.checklist.changed.connect(self._recount)
         self.footer.main_button.clicked.connect(self.sending.go)
@@ -154,6 +156,7 @@ class IntakeScreen(Screen):
         self.model.go_on(offer, case)
         self.applicant.set_template(offer.template, _has_covering(offer))
         self.applicant.show_case(case)
+        self.model.excused = papers_excused(case.particulars)
         self.services.show_chosen(case.service_key)
         self.checklist.rebuild()
         self._recount()
@@ -188,6 +191,14 @@ class IntakeScreen(Screen):
 
     def _show_state(self) -> None:
         self.footer.show_state(self.model, self.desk.now(), self.desk.calendar, self.sending.busy)
+
+    def _excuse(self) -> None:
+        """Whoever complains without a name, or calls, cannot lay papers on the counter."""
+        excused = papers_excused(self.applicant.particulars.values())
+        if excused != self.model.excused:
+            self.model.excused = excused
+            self.checklist.refresh()
+            self._show_state()
 
     def _count_wrong(self) -> None:
         self.footer.complain(self.checklist.wrong + self.applicant.wrong)

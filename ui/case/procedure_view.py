@@ -1,0 +1,93 @@
+"""What a case's procedure brings to its page: the form of its step, forms for any time, papers, and what was filled."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from app.actions.documents import documents_of
+from app.model.case import Case
+from app.model.letter_template import FieldKind
+from app.model.procedure import DocumentSpec, Procedure, Record, StepForm
+from app.model.worktime import WorkCalendar
+from app.ports import UnitOfWork
+from app.rules.document_values import words_of
+from app.rules.procedures import form_at, latest, open_forms
+from app.rules.statutory import is_extended, legal_clock
+from app.rules.wording import date_short, date_words, one_line, time_words
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureView:
+    """Forms and papers as they are now. `known` is what the form of the step begins with."""
+
+    procedure: Procedure
+    form: StepForm | None = None
+    known: dict[str, str] = field(default_factory=dict)
+    open_forms: tuple[StepForm, ...] = ()
+    documents: tuple[DocumentSpec, ...] = ()
+    records: tuple[Record, ...] = ()
+    printed: tuple[str, ...] = ()
+    legal: str = ""
+
+
+def read_procedure(case: Case, worker: str, uow: UnitOfWork) -> ProcedureView:
+    """Reads what the page shows of the case's procedure; `worker` is who works at the step."""
+    procedure = uow.templates.procedure(case.service_key)
+    if not procedure.forms and not procedure.documents:
+        return ProcedureView(procedure)
+    records = uow.records.of_case(case.id)
+    form = form_at(procedure, case)
+    return ProcedureView(
+        procedure=procedure,
+        form=form,
+        known=_known(form, records, worker),
+        open_forms=open_forms(procedure, case, records),
+        documents=documents_of(case, uow),
+        records=records,
+        printed=tuple(document.kind for document in uow.documents.of_case(case.id)),
+        legal=legal_words(case, records, uow.office.calendar()),
+    )
+
+
+def _known(form: StepForm | None, records: tuple[Record, ...], worker: str) -> dict[str, str]:
+    """A decision that is only confirmed is shown as it was made; a rung of a consultation begins empty."""
+    if form is None:
+        return {}
+    kept = latest(records).get(form.key)
+    known = dict(kept.data) if kept is not None and not form.answers else {}
+    return known | ({form.by: worker} if form.by else {})
+
+
+def legal_words(case: Case, records: tuple[Record, ...], calendar: WorkCalendar) -> str:
+    """Until when the law gives time: 'menurut aturan paling lambat 11 Desember 2026 (14 hari kerja)'; '' for none."""
+    clock = legal_clock(case.service_key, case.particulars, case.complete_at, calendar, extended=is_extended(records))
+    if clock is None:
+        return ""
+    return f"Menurut aturan paling lambat {date_words(clock.due.date())} ({clock.words})."
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """A filled form as the page tells it: title, when and by whom, and label with words of each answer."""
+
+    title: str
+    who: str
+    rows: tuple[tuple[str, str], ...]
+
+
+def filled_forms(view: ProcedureView, now: dt.datetime) -> tuple[FilledForm, ...]:
+    """What was written down, the newest first."""
+    found = []
+    for record in reversed(view.records):
+        form = view.procedure.form(record.form)
+        if form is None:
+            continue
+        rows = tuple(
+            (q.label, words if q.kind is FieldKind.LONG else one_line(words))
+            for q in form.fields
+            if (words := words_of(q, record.data.get(q.key, "")))
+        )
+        day = "" if record.at.date() == now.date() else f"{date_short(record.at.date())}, "
+        found.append(FilledForm(form.title, f"{record.officer} · {day}{time_words(record.at)}", rows))
+    return tuple(found)
