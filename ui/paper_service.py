@@ -8,11 +8,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.actions.book_prints import handover_book_of
 from app.actions.carry_sheets import sheet_content
 from app.actions.documents import DocumentToShow, issue_document, show_document
 from app.actions.holders import holder_list
 from app.actions.letters import LetterToShow, draft_letter, issue, show_letter
-from app.actions.papers import blank_kit_of, handover_book_of, receipt_of, slip_of
+from app.actions.papers import blank_kit_of, receipt_of, slip_of
 from app.errors import LoketError
 from app.model.holder import HolderFilter
 from app.ports import StoredLetter
