@@ -222,7 +222,7 @@ def report_frame(period: Period, uow: UnitOfWork, now: dt.datetime, officer_id: 
     place = uow.office.settings().letter_place
     title = office.seats.get(seat, "")
     signer = Signer(head.official, seat, title, head.kind) if head else Signer(None, seat, title)
-    signed = signature(office, signer, seat, place, now.date())
+    signed = signature(office, signer, place, now.date())
     officer = uow.people.officer(officer_id)
     return ReportFrame(
         head=letterhead(office, uow.office.emblem()),

@@ -23,7 +23,6 @@ from app.rules.letter_text import (
 from app.rules.letter_words import village_kind
 from app.rules.patterns import fill
 from app.rules.procedures import applies
-from app.rules.seats import head_seat
 from app.rules.wording import date_words, one_line
 
 _BLANK_ROW_MM = 9.0
@@ -168,10 +167,10 @@ def _signature(
 ) -> SignatureBlock:
     """A signature block; place and date stand above the one at right."""
     if who == "pejabat" and signer is not None:
-        return signature(office, signer, head_seat(office), settings.letter_place, today)
+        return signature(office, signer, settings.letter_place, today)
     if who == "penyusun" and signer is not None:
         # A nota dinas stays in the house: its maker signs in their own post, on nobody's behalf.
-        block = signature(office, signer, head_seat(office), settings.letter_place, today)
+        block = signature(office, signer, settings.letter_place, today)
         return replace(block, post_lines=block.post_lines[-1:])
     place_date = date if last else ""
     applicant = case.applicant

@@ -81,7 +81,7 @@ def letterhead(office: OfficeProfile, emblem: bytes | None) -> Letterhead:
     return Letterhead(tuple(lines), tuple(line for line in (first, second) if line), emblem)
 
 
-def signature(office: OfficeProfile, signer: Signer, seat_of_head: str, place: str, day: dt.date) -> SignatureBlock:
+def signature(office: OfficeProfile, signer: Signer, place: str, day: dt.date) -> SignatureBlock:
     """The signature block: the head in their own post; anybody else a.n. the head, or acting in the post."""
     own = signer.official.seat if signer.official else ""
     titles = {**office.seats, signer.seat: signer.seat_title}
@@ -125,7 +125,7 @@ def compose(
         rows=_rows(case, template, office, values),
         body=body,
         closing=fill(closing_pattern(spec, template), values),
-        signature=signature(office, signer, head_seat(office), settings.letter_place, day),
+        signature=signature(office, signer, settings.letter_place, day),
         survey_url=survey_url,
         case_line=f"No. permohonan {case.number}",
         fee_line=fee,

@@ -72,7 +72,7 @@ def rows_of(letter: LetterContent) -> dict[str, str]:
 
 
 def test_the_head_signs_in_the_own_post() -> None:
-    block = signature(PACKS["lekok"].office, Signer(HEAD, "camat", "Camat"), "camat", "", DAY)
+    block = signature(PACKS["lekok"].office, Signer(HEAD, "camat", "Camat"), "", DAY)
     assert block.place_date == "Lekok, 23 November 2026"
     assert block.post_lines == ("CAMAT LEKOK,",)
     assert (block.name, block.rank, block.nip) == ("PEJABAT CONTOH SATU, S.Sos.", "Pembina", "19750515 200201 1 001")
@@ -80,15 +80,15 @@ def test_the_head_signs_in_the_own_post() -> None:
 
 def test_anybody_else_signs_on_behalf_of_the_head() -> None:
     office = PACKS["lekok"].office
-    block = signature(office, Signer(SECRETARY, "sekcam", "Sekretaris Camat"), "camat", "Gembong", DAY)
+    block = signature(office, Signer(SECRETARY, "sekcam", "Sekretaris Camat"), "Gembong", DAY)
     assert block.place_date.startswith("Gembong, ")
     assert block.post_lines == ("a.n. CAMAT LEKOK", "SEKRETARIS CAMAT,")
     section = Signer(None, "kasi-kesos", "Kasi Kesejahteraan Sosial")
-    assert signature(office, section, "camat", "", DAY).post_lines[1] == "KEPALA SEKSI KESEJAHTERAAN SOSIAL,"
+    assert signature(office, section, "", DAY).post_lines[1] == "KEPALA SEKSI KESEJAHTERAAN SOSIAL,"
 
 
 def test_an_empty_seat_leaves_the_post_and_room_for_the_name() -> None:
-    block = signature(PACKS["kalirejo"].office, Signer(None, "lurah", "Lurah"), "lurah", "", DAY)
+    block = signature(PACKS["kalirejo"].office, Signer(None, "lurah", "Lurah"), "", DAY)
     assert block.post_lines == ("LURAH KALIREJO,",)
     assert (block.name, block.rank, block.nip) == ("", "", "")
 

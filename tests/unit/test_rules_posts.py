@@ -59,7 +59,7 @@ def test_an_abbreviated_post_is_spelled_out() -> None:
 
 def test_a_signature_names_who_acts_and_in_which_post() -> None:
     tono = Official(1, "", "Tono Contoh, S.Sos.", "197505152002011001", "III/d")
-    block = signature(LEKOK.office, Signer(tono, "camat", "Camat", A.PLT), "camat", "", dt.date(2026, 11, 23))
+    block = signature(LEKOK.office, Signer(tono, "camat", "Camat", A.PLT), "", dt.date(2026, 11, 23))
     assert block.post_lines == ("Plt. CAMAT LEKOK,",)
     assert (block.name, block.rank, block.nip) == ("TONO CONTOH, S.Sos.", "Penata Tingkat I", "19750515 200201 1 001")
 
