@@ -10,10 +10,13 @@ from app.model.letter_template import FieldKind, Particular
 from app.model.procedure import Procedure
 from app.ports import UnitOfWork
 from app.rules.flow import moves
+from app.rules.outreach import clash, read_activity
 from app.rules.procedures import asked_fields, form_at
 
 _WORDS = ("Sudah diperiksa dan sesuai.", "Sudah dijelaskan kepada pemohon.", "Sudah dibahas dengan kepala seksi.")
 
+_REMARKS = ("keterangan", "catatan")
+"""Fields for what went wrong, and nothing did."""
 _WHO = "Pejabat Contoh"
 
 
@@ -31,7 +34,7 @@ def made_up_record(
     record: dict[str, str] = {}
     for field in form.fields:
         # The fields stand in the order in which they follow from each other.
-        if field not in asked_fields(form, record):
+        if field not in asked_fields(form, record) or (field.key in _REMARKS and not field.required):
             continue
         blocked = form.blocks.get(field.key, ()) + (form.answers.get(field.key, ()) if passed_on else ())
         own = case.particulars.get(field.key, "") if field.key != form.by else _WHO
@@ -44,8 +47,17 @@ def made_up_record(
 def record_for(
     rng: random.Random, case: Case, uow: UnitOfWork, today: dt.date, move: Move = Move.ADVANCE
 ) -> dict[str, str]:
-    """The same, with the procedure that the office has."""
-    return made_up_record(rng, uow.templates.procedure(case.service_key), case, today, move)
+    """The same, with the procedure that the office has; an activity is planned where the calendar is free."""
+    record = made_up_record(rng, uow.templates.procedure(case.service_key), case, today, move)
+    if "narasumber" in record and "mulai" in record:
+        day = dt.date.fromisoformat(record["tanggal"])
+        while True:
+            record["tanggal"] = day.isoformat()
+            wanted = read_activity(case.id, record, today)
+            if clash(wanted, uow.schedules.between(wanted.starts_at, wanted.ends_at)) is None:
+                break
+            day += dt.timedelta(days=1)
+    return record
 
 
 def _made_up(rng: random.Random, field: Particular, blocked: tuple[str, ...], case: Case, today: dt.date) -> str:
@@ -55,7 +67,7 @@ def _made_up(rng: random.Random, field: Particular, blocked: tuple[str, ...], ca
         case FieldKind.DATE:
             return today.isoformat()
         case FieldKind.TIME:
-            return f"{rng.randrange(8, 15):02d}.00"
+            return "11.30" if field.key == "selesai" else f"{rng.randrange(8, 11):02d}.00"
         case FieldKind.MONEY:
             return str(rng.randrange(20, 400) * 1000)
         case FieldKind.NUMBER:

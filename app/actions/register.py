@@ -18,6 +18,10 @@ from app.rules.secrecy import shown_case
 from app.rules.wording import one_line
 
 
+COPIES = "jumlah_lembar"
+"""The particular that says how many sheets one entry is for."""
+
+
 def take_number(case: Case, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> RegisterEntry:
     """Enters the case in the register under the next number of its series.
 
@@ -61,6 +65,8 @@ def take_number(case: Case, uow: UnitOfWork, now: dt.datetime, officer_id: int) 
             covering_date=shown.covering.date,
             signer=signed_as(case, uow, now.date()) if signing_post(case.steps, office) else "",
             officer=uow.people.officer(officer_id).name,
+            # Several legalised copies stand under one number.
+            attachments=f"{case.particulars[COPIES]} lembar" if case.particulars.get(COPIES) else "",
         )
     )
     uow.cases.set_letter_number(case.id, entry.number)

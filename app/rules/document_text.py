@@ -182,5 +182,6 @@ def _signature(
         village = one_line(applicant.village)
         kind = village_kind(village, office)
         post = "Lurah" if kind == "Kelurahan" else "Kepala Desa"
-        return SignatureBlock(place_date, ("Mengetahui,", f"{post} {village}".strip() + ","), "", "", "")
+        # Heads of villages have no NIP; the name is written by hand.
+        return SignatureBlock(place_date or "Mengetahui,", (f"{post} {village}".strip() + ",",), "…" * 16, "", "")
     return SignatureBlock(place_date, ("Petugas loket,",), officer.name, "", "")

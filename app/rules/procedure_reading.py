@@ -51,7 +51,9 @@ def read_procedure(data: Any, key: str, where: str, particulars: tuple[Particula
 
 
 def _read_form(p: Place) -> StepForm:
-    p.only(frozenset({"key", "title", "fields", "steps", "actors", "which", "asked", "by", "once", "blocks", "answers"}))
+    p.only(
+        frozenset({"key", "title", "fields", "steps", "actors", "which", "asked", "by", "once", "blocks", "answers"})
+    )
     fields = tuple(read_particular(q) for q in p.places("fields"))
     if not fields or len({q.key for q in fields}) != len(fields):
         raise p.fail("“fields” kosong atau kuncinya kembar")
