@@ -4,26 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout
 
-from ui import theme
 from ui.intake.presenter import Offer, matches, service_line
 from ui.widgets.basics import button, column, discard, label
+from ui.widgets.list_lines import ListLine, ListLineDelegate
 from ui.widgets.tidy_text import keep_tidy
 from ui.widgets.walking_line import WalkingLine
 
 _FILTER_LENGTH = 60
 _Index = QModelIndex | QPersistentModelIndex
-_WRAP = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
 
 
 class ServiceModel(QAbstractListModel):
@@ -65,41 +56,9 @@ class ServiceModel(QAbstractListModel):
         return None
 
 
-class ServiceDelegate(QStyledItemDelegate):
-    """Title over time and fee, a blue edge on the chosen one."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """The title, over as many lines as it needs, and the line below it."""
-        offer: Offer = index.data(Qt.ItemDataRole.UserRole)
-        # The view's own width, not its viewport's: that changes when the scroll bar comes, after the rows are laid out.
-        view = option.widget
-        width = (view.width() if isinstance(view, QListView) else 260) - 36
-        lines = option.fontMetrics.boundingRect(QRect(0, 0, width, 200), _WRAP, offer.service.title)
-        return QSize(160, lines.height() + option.fontMetrics.height() + 18)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draws one service."""
-        offer: Offer = index.data(Qt.ItemDataRole.UserRole)
-        painter.save()
-        box = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(box, QColor(theme.BLUE_PALE))
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(theme.BLUE))
-        painter.setPen(QColor(theme.LINE))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-        inner = box.adjusted(14, 8, -8, -8)
-        small = QFont(option.font)
-        small.setPointSizeF(option.font.pointSizeF() - 1.5)
-        below = QFontMetrics(small).elidedText(service_line(offer.service), Qt.TextElideMode.ElideRight, inner.width())
-        # Not bold when chosen: the title would need more lines than its row has.
-        painter.setFont(option.font)
-        painter.setPen(QColor(theme.BLUE_TEXT if chosen else theme.TEXT))
-        painter.drawText(inner.adjusted(0, 0, 0, -QFontMetrics(small).height()), _WRAP, offer.service.title)
-        painter.setFont(small)
-        painter.setPen(QColor(theme.MUTED))
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), below)
-        painter.restore()
+def _line(offer: Offer) -> ListLine:
+    """Title over time and fee."""
+    return ListLine(offer.service.title, service_line(offer.service))
 
 
 class ServicePanel(QFrame):
@@ -119,7 +78,7 @@ class ServicePanel(QFrame):
         self.list = QListView()
         self.list.setObjectName("bare")
         self.list.setModel(self.model)
-        self.list.setItemDelegate(ServiceDelegate(self.list))
+        self.list.setItemDelegate(ListLineDelegate(self.list, _line))
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("Layanan")

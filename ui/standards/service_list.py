@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout
 
 from app.ports import StoredService
 from app.rules.standard_words import readiness
@@ -22,12 +13,10 @@ from ui import theme
 from ui.icons import icon
 from ui.standards.presenter import CHIPS, fits, service_line
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.painting import draw_chip
+from ui.widgets.list_lines import ListLine, ListLineDelegate
 from ui.widgets.walking_line import WalkingLine
 
 _Index = QModelIndex | QPersistentModelIndex
-_CHIP_RISE = 15
-"""How far above the lower edge of its line a chip begins."""
 
 
 class ServiceModel(QAbstractListModel):
@@ -73,43 +62,10 @@ class ServiceModel(QAbstractListModel):
         return None
 
 
-class ServiceDelegate(QStyledItemDelegate):
-    """Title over time and fee, with a chip where the service is not open; a blue edge on the chosen one."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Two lines."""
-        return QSize(160, option.fontMetrics.height() * 2 + 20)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draws one service."""
-        stored: StoredService = index.data(Qt.ItemDataRole.UserRole)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(box, QColor(theme.BLUE_PALE))
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(theme.BLUE))
-        painter.setPen(QColor(theme.LINE))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-        inner = box.adjusted(14, 8, -10, -8)
-        title_font = QFont(option.font)
-        title_font.setBold(chosen)
-        painter.setFont(title_font)
-        painter.setPen(QColor(theme.TEXT if stored.service.open else theme.MUTED))
-        title = painter.fontMetrics().elidedText(stored.service.title, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), title)
-        small = QFont(option.font)
-        small.setPointSizeF(option.font.pointSizeF() - 1.5)
-        left = inner.width()
-        words, kind = CHIPS[readiness(stored.service)]
-        if words:
-            left = draw_chip(painter, inner.right() + 1, inner.bottom() - _CHIP_RISE, words, kind) - inner.left() - 8
-        painter.setFont(small)
-        painter.setPen(QColor(theme.MUTED))
-        below = painter.fontMetrics().elidedText(service_line(stored.service), Qt.TextElideMode.ElideRight, left)
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), below)
-        painter.restore()
+def _line(stored: StoredService) -> ListLine:
+    """Title over time and fee, with a chip where the service is not open."""
+    service = stored.service
+    return ListLine(service.title, service_line(service), CHIPS[readiness(service)], muted=not service.open)
 
 
 class ServicePanel(QFrame):
@@ -132,7 +88,8 @@ class ServicePanel(QFrame):
         self.list = QListView()
         self.list.setObjectName("bare")
         self.list.setModel(self.model)
-        self.list.setItemDelegate(ServiceDelegate(self.list))
+        self.list.setItemDelegate(ListLineDelegate(self.list, _line))
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setAccessibleName("Layanan kantor ini")
