@@ -12,6 +12,7 @@ from sqlalchemy import Row, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.model.worktime import BY_GOVERNMENT, DEFAULT_WEEK, Holiday, SpecialHours, Week, WorkCalendar, spread
+from app.rules.holidays import without_remark
 from db.setting_rows import SettingRows
 from db.tables import holiday
 
@@ -34,7 +35,7 @@ class SqlCalendar(SettingRows):
 
     def calendar(self) -> WorkCalendar:
         """Opening hours, special ones with them, and the days on which the office is closed."""
-        closed = {row.day: row.name for row in self._c.execute(_CLOSED)}
+        closed = {day: without_remark(name) for day, name in self._c.execute(_CLOSED)}
         return WorkCalendar(_week(self._get(_WEEK)), closed, spread(_periods(self._get(_SPECIAL))))
 
     def save_week(self, week: Week, at: dt.datetime, officer_id: int | None) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.actions.setup import the_office
 from app.changes import Change, Outcome, outcome
 from app.model.authority import Powers
 from app.model.case import Case, CaseState, Pause, PauseCause
+from app.model.catalogue import OfficeProfile
+from app.model.worktime import WorkCalendar
 from app.ports import UnitOfWork
 from app.rules.authority import proposed, staffed
 from app.rules.promise import awaited_seat, promised, waits_for_officials
@@ -19,19 +21,33 @@ def powers(uow: UnitOfWork) -> Powers:
     return Powers(uow.people.officials(), uow.people.authorities(), uow.people.presences())
 
 
-def settle_clock(case: Case, uow: UnitOfWork, now: dt.datetime) -> Case:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the clocks of many files ask for, read once."""
+
+    office: OfficeProfile
+    held: Powers
+    calendar: WorkCalendar
+
+
+def surroundings(uow: UnitOfWork) -> Surroundings:
+    """As they are now."""
+    return Surroundings(the_office(uow), powers(uow), uow.office.calendar())
+
+
+def settle_clock(case: Case, uow: UnitOfWork, now: dt.datetime, around: Surroundings | None = None) -> Case:
     """Stops or starts the clock of a file as its state and the presence of officials ask; the caller saves the case.
 
-    The promise is moved when a pause ends.
+    The promise is moved when a pause ends. `around` spares reading the same for each of many files.
     """
     if case.due_at is None or case.complete_at is None:
         return case
-    cause, reason = _cause(case, uow, now)
+    cause, reason = _cause(case, uow, now, around)
     if cause is case.pause:
         return case
     if case.pause is not None:
         uow.cases.end_pause(case.id, now)
-        case = replace(case, pause=None, due_at=due_now(case, uow))
+        case = replace(case, pause=None, due_at=due_now(case, uow, around.calendar if around else None))
     if cause is not None:
         uow.cases.begin_pause(case.id, Pause(cause, now, None, reason))
         case = replace(case, pause=cause)
@@ -46,24 +62,25 @@ def skip_closed(before: Case, after: Case, uow: UnitOfWork, now: dt.datetime) ->
     return replace(after, due_at=due_now(after, uow))
 
 
-def due_now(case: Case, uow: UnitOfWork) -> dt.datetime | None:
+def due_now(case: Case, uow: UnitOfWork, calendar: WorkCalendar | None = None) -> dt.datetime | None:
     """When the file is due by the calendar as it is now and the pauses so far; None where nothing is promised."""
     if case.complete_at is None or case.standard.duration is None:
         return None
-    return promised(case.complete_at, case.standard.duration, uow.office.calendar(), uow.cases.pauses(case.id))
+    calendar = calendar or uow.office.calendar()
+    return promised(case.complete_at, case.standard.duration, calendar, uow.cases.pauses(case.id))
 
 
-def _cause(case: Case, uow: UnitOfWork, now: dt.datetime) -> tuple[PauseCause | None, str]:
+def _cause(case: Case, uow: UnitOfWork, now: dt.datetime, around: Surroundings | None) -> tuple[PauseCause | None, str]:
     """Why the clock of this file stands still now, and for whom."""
     if case.state is CaseState.RETURNED:
         return PauseCause.APPLICANT, "Berkas di pemohon"
     if case.state is not CaseState.IN_PROGRESS or not waits_for_officials(case):
         return None, ""
-    office = the_office(uow)
+    office = around.office if around else the_office(uow)
     seat = awaited_seat(case.steps, case.position, office)
     if not seat:
         return None, ""
-    held = powers(uow)
+    held = around.held if around else powers(uow)
     if staffed(seat, case.service_key, now.date(), held):
         return None, ""
     title = office.seats.get(seat, seat)
@@ -76,11 +93,11 @@ def follow_officials(uow: UnitOfWork, now: dt.datetime) -> int:
 
     Called when somebody comes or goes, when a grant begins or ends, and on the first look at a new day.
     """
-    changed = 0
+    changed, around = 0, surroundings(uow)
     for case in uow.cases.running():
         if not waits_for_officials(case):
             continue
-        settled = settle_clock(case, uow, now)
+        settled = settle_clock(case, uow, now, around)
         if settled != case:
             uow.cases.save(settled, case.revision)
             changed += 1

@@ -41,7 +41,12 @@ def is_estimate(holiday: Holiday, today: dt.date) -> bool:
 
 def plain_name(holiday: Holiday) -> str:
     """The name without the remark that its date is an estimate."""
-    return one_line(holiday.name.replace(_ESTIMATE, ""))
+    return one_line(without_remark(holiday.name))
+
+
+def without_remark(name: str) -> str:
+    """The name of a holiday as it is called on the day."""
+    return name.replace(_ESTIMATE, "").strip() if _ESTIMATE in name else name
 
 
 def range_words(first: dt.date, last: dt.date) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from itertools import pairwise
 
 from app.errors import UserError
@@ -79,8 +79,12 @@ def tidy_day(typed: TypedDay) -> TypedDay:
     """The same hours in the usual writing, to tell whether anything was changed; a closed day has none."""
     if not typed.open:
         return TypedDay()
-    read = {box: read_clock(getattr(typed, box)) for box in BOXES}
-    return replace(typed, **{box: clock_words(minutes) for box, minutes in read.items() if minutes is not None})
+    return TypedDay(True, _tidy(typed.begin), _tidy(typed.rest), _tidy(typed.back), _tidy(typed.end))
+
+
+def _tidy(text: str) -> str:
+    minutes = read_clock(text)
+    return text.strip() if minutes is None else clock_words(minutes)
 
 
 def tidy_week(typed: TypedWeek) -> TypedWeek:

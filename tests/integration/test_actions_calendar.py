@@ -189,6 +189,7 @@ def test_holidays_of_a_new_year_come_by_themselves_and_the_offices_own_stay(coun
     assert holidays[dt.date(2026, 11, 25)] == "Hari jadi"
     assert holidays[dt.date(2028, 8, 17)] == "Pawai"
     assert dt.date(2028, 12, 25) in holidays
+    assert holidays[dt.date(2028, 2, 27)] == "Hari Raya Idul Fitri"
 
 
 def test_a_promise_over_the_years_end_moves_once_the_next_years_holidays_are_known(counter: Counter) -> None:

@@ -17,6 +17,7 @@ from app.rules.hours import (
     read_day,
     read_week,
     span_words,
+    tidy_week,
     typed_week,
     week_errors,
     week_minutes,
@@ -97,3 +98,8 @@ def test_hours_in_words() -> None:
         "45 menit",
         "0 jam",
     ]
+
+
+def test_other_writings_of_the_same_hours_are_no_change() -> None:
+    typed = (TypedDay(True, "7.30", "12", "13:00", " 1600 "), TypedDay(False, "8"), TypedDay(True, "?"))
+    assert tidy_week(typed) == (MONDAY, TypedDay(), TypedDay(True, "?"))
