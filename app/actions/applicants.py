@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from app.changes import Change, Outcome, outcome
 from app.errors import NotFound, UserError
-from app.model.applicants import Duplicate
+from app.model.applicants import Duplicate, Merge
 from app.ports import UnitOfWork
 from app.rules.duplicates import likely_duplicates
 from app.rules.identity import mask_nik
 from app.rules.wording import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Doubles:
+    """What the page of duplicates shows: probable pairs, and the merges that hold with the name each leads to."""
+
+    pairs: tuple[Duplicate, ...]
+    merged: tuple[tuple[Merge, str], ...]
+
+
+def read_doubles(uow: UnitOfWork) -> Doubles:
+    """Reads the probable duplicates and the merges so far, the newest merge first."""
+    merged = []
+    for one in reversed(uow.people.merges()):
+        found = uow.people.known_applicant(one.into_nik)
+        merged.append((one, found[0].name if found else ""))
+    return Doubles(duplicates(uow), tuple(merged))
 
 
 def duplicates(uow: UnitOfWork) -> tuple[Duplicate, ...]:

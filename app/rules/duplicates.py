@@ -8,6 +8,7 @@ from itertools import combinations
 
 from app.model.applicants import Duplicate, KnownApplicant
 from app.model.catalogue import ApplicantKind
+from app.rules.identity import mask_nik
 
 ONE_SLIP = "nama sama, NIK beda satu angka"
 SWAPPED = "nama sama, dua angka NIK tertukar"
@@ -62,3 +63,17 @@ def _why(a: KnownApplicant, b: KnownApplicant) -> str:
 def _plain(text: str) -> str:
     """A name without case and punctuation: 'H. Slamet, S.Pd' and 'h slamet spd' are one."""
     return " ".join("".join(c for c in text.casefold() if c.isalnum() or c.isspace()).split())
+
+
+def compared(one: str, other: str) -> tuple[str, str]:
+    """Two NIKs for eyes that compare them: both ends and every digit that differs, the rest masked; in groups."""
+    if len(one) != len(other):
+        return mask_nik(one), mask_nik(other)
+    shown = {n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b}
+    shown |= {*range(4), *range(len(one) - 4, len(one))}
+
+    def words(nik: str) -> str:
+        plain = "".join(digit if n in shown else "•" for n, digit in enumerate(nik))
+        return " ".join(plain[n : n + 4] for n in range(0, len(plain), 4))
+
+    return words(one), words(other)

@@ -17,6 +17,7 @@ from ui.screen import Screen
 from ui.settings.authorities import AuthoritiesSection
 from ui.settings.book_columns import BookColumnsSection
 from ui.settings.data import DataSection
+from ui.settings.doubles import DoublesSection
 from ui.settings.holidays import HolidaysSection
 from ui.settings.hours import HoursSection
 from ui.settings.numbering import NumberingSection
@@ -54,10 +55,11 @@ class SettingsScreen(Screen):
         self.hours = HoursSection(desk)
         self.special = SpecialSection(desk)
         self.holidays = HolidaysSection(desk)
+        self.doubles = DoublesSection(desk)
         self.data = DataSection(desk)
         self.sections: tuple[Section, ...] = (
             self.office, self.numbering, self.columns, self.officials, self.authorities, self.officers,
-            self.hours, self.special, self.holidays, self.data,
+            self.hours, self.special, self.holidays, self.doubles, self.data,
         )  # fmt: skip
         self.nav = QListWidget()
         self.nav.setAccessibleName("Bagian pengaturan")
