@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import asdict, dataclass, replace
 
+from app.actions.booked import OWN_PAPERS, enter
 from app.actions.letters import find_signer
 from app.actions.setup import the_office
 from app.changes import Change, Outcome, outcome
@@ -43,6 +44,7 @@ def fill_form(
         raise UserError("Isian itu tidak ada untuk berkas ini.", "Buka lagi berkasnya.")
     data = check_record(form, raw, now.date())
     uow.records.add(case.id, form.key, data, now, officer_id)
+    changes = enter(form.key, case, data, uow, now, officer_id)
     uow.commit()
     return outcome(Record(form.key, data, now, uow.people.officer(officer_id).name), Change.CASES)
 
@@ -61,6 +63,8 @@ def compose_document(
     spec = next((d for d in documents_of(case, uow) if d.key == kind), None)
     if spec is None:
         raise NotFound("Cetakan itu belum bisa dibuat untuk berkas ini.", "Selesaikan dulu langkahnya.")
+    if kind in OWN_PAPERS:
+        return OWN_PAPERS[kind](case, uow, now, officer_id)
     settings, office = uow.office.settings(), the_office(uow)
     signer = None
     if _signed(spec):

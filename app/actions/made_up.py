@@ -18,6 +18,7 @@ from app.rules.checklist import rows_for
 from app.rules.letter_words import village_kind
 from app.rules.patterns import fill
 from app.rules.seats import NOT_OFFICIALS
+from app.rules.wording import date_words
 
 REGION = "99"
 """No region of Indonesia has this code: a NIK that begins with it is nobody's."""
@@ -192,6 +193,7 @@ def _values(rng: random.Random, a: Applicant, office: OfficeProfile | None, toda
         "almarhum": elder.name,
         "janda": widow.name,
         "nik_almarhum": elder.nik,
+        "lahir_almarhum": f"{elder.birth_place}, {date_words(elder.birth_date)}" if elder.birth_date else "",
         "alamat_almarhum": a.address,
         "anak": child.name,
         "nik_anak": child.nik,

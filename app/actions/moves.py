@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from app.actions.outreach import plan_activity
+from app.actions.booked import enter
 from app.actions.pauses import powers, settle_clock, skip_closed
-from app.actions.pbb import enter_payment
 from app.actions.register import take_number
 from app.actions.setup import the_office
 from app.changes import Change, Outcome, outcome
@@ -96,9 +94,7 @@ def _move(move: Move, request: Request, uow: UnitOfWork, now: dt.datetime, offic
     record = _write_record(move, case, request, uow, now, officer_id)
     if record and move in FINISHING:
         note = note or record.summary
-        if record.form in _BOOKED:
-            _BOOKED[record.form](case, record.data, uow, now, officer_id)
-            changes.append(Change.PAYMENTS)
+        changes += enter(record.form, case, record.data, uow, now, officer_id)
     if move in FINISHING and step is not None and step.kind in NOTE_NEEDED and not note:
         raise UserError(
             f"{NOTE_NEEDED[step.kind]} belum diisi.", "Tulis singkat, karena dicatat di riwayat.", field="note"
@@ -115,13 +111,6 @@ def _move(move: Move, request: Request, uow: UnitOfWork, now: dt.datetime, offic
     uow.cases.remember_request(request.request_id, case.id, now)
     uow.commit()
     return outcome(saved, *changes)
-
-
-_BOOKED: dict[str, Callable[[Case, dict[str, str], UnitOfWork, dt.datetime, int], object]] = {
-    "pembayaran": enter_payment,
-    "jadwal": plan_activity,
-}
-"""Forms whose filling is also entered in a book or calendar of its own, in the same transaction."""
 
 
 @dataclass(frozen=True, slots=True)

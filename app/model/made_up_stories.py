@@ -3,7 +3,8 @@
 Texts are patterns (app.rules.patterns): {desa} and {wilayah} ('Desa Jatirejo') of the applicant, {kantor}, {kecamatan},
 {kabupaten}, {tahun}, {tahun_lalu}, {nama}, {tempat} (their address), and made-up others: {orang}, {pasangan}, {ayah},
 {ibu}, {bayi} with {lahir_bayi} and {kelamin_bayi}, {anak} with {nik_anak} and {lahir_anak}, {almarhum} with
-{nik_almarhum} and {alamat_almarhum}, {janda}; the numbers {kk} and {nop}. A number is a day, counted from today.
+{nik_almarhum}, {lahir_almarhum} and {alamat_almarhum}, {janda}; the numbers {kk} and {nop}. A number is a day,
+counted from today.
 """
 
 from __future__ import annotations
@@ -222,7 +223,8 @@ STORIES: dict[str, tuple[Story, ...]] = {
         Story(
             "pengurusan akta kematian",
             {
-                "nama_almarhum": "{almarhum}", "nik_almarhum": "{nik_almarhum}", "alamat_almarhum": "{alamat_almarhum}",
+                "nama_almarhum": "{almarhum}", "nik_almarhum": "{nik_almarhum}", "lahir_almarhum": "{lahir_almarhum}",
+                "kelamin_almarhum": "Laki-laki", "alamat_almarhum": "{alamat_almarhum}",
                 "tanggal_meninggal": -5, "tempat_meninggal": "RSUD Contoh", "sebab_meninggal": "sakit",
             },
             ages=(22, 60),
@@ -230,7 +232,8 @@ STORIES: dict[str, tuple[Story, ...]] = {
         Story(
             "pengurusan santunan",
             {
-                "nama_almarhum": "{almarhum}", "nik_almarhum": "{nik_almarhum}", "tanggal_meninggal": -3,
+                "nama_almarhum": "{almarhum}", "nik_almarhum": "{nik_almarhum}", "lahir_almarhum": "{lahir_almarhum}",
+                "kelamin_almarhum": "Laki-laki", "tanggal_meninggal": -3,
                 "tempat_meninggal": "rumah", "sebab_meninggal": "usia lanjut",
             },
             ages=(22, 60),
@@ -348,7 +351,9 @@ STORIES: dict[str, tuple[Story, ...]] = {
     "ktp-terbit": (Story("KTP-el rusak", _KK), Story("KTP-el pertama", _KK, ages=(17, 19))),
     "ikd": (Story("", {"kk": "{kk}", "pos_el": "warga@contoh.id"}, ages=(18, 55)),),
     "legalisir-ktp": (Story("melamar pekerjaan", {"jumlah_lembar": "3"}, ages=(18, 40)),),
-    "legalisir-kk": (Story("pendaftaran sekolah anak", {"kk": "{kk}", "jumlah_lembar": "2"}, ages=(25, 50)),),
+    "legalisir-kk": (
+        Story("pendaftaran sekolah anak", {"nomor_dokumen": "{kk}", "jumlah_lembar": "2"}, ages=(25, 50)),
+    ),
     "pindah": (
         Story("", {"alamat_tujuan": "Desa Contoh, Kecamatan Rembang", "jumlah_anggota": "3"}, ages=(22, 60)),
         Story("", {"alamat_asal": "Desa Contoh, Kecamatan Rembang", "jumlah_anggota": "1"}, ages=(22, 60)),
