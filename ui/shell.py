@@ -29,6 +29,7 @@ from ui.widgets.basics import column, label, row, shortcut, show_if
 from ui.widgets.search_box import SearchBox
 
 _MINUTE_MS = 20_000
+_NOTICE_MS = 6_000
 
 
 class Shell(QMainWindow):
@@ -178,9 +179,10 @@ class Shell(QMainWindow):
         self.officer_button.setToolTip(f"{initials(officer.name)} – klik untuk ganti petugas")
 
     def say(self, text: str) -> None:
-        """A short word on top that goes away by itself."""
+        """A short word on top that goes away by itself; it takes the room of the clock meanwhile."""
         self._notice.setText(text)
-        QTimer.singleShot(6000, self._notice, lambda: self._notice.setText("") if self._notice.text() == text else None)
+        self._clock.setVisible(not text)
+        QTimer.singleShot(_NOTICE_MS, self._notice, lambda: self.say("") if self._notice.text() == text else None)
 
     def _focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.actions.intake import return_incomplete
 from app.model.case import CaseState
 from app.rules.identity import digits
-from tests.gui.conftest import Office
+from tests.gui.conftest import Office, RecordedDialogs
 from ui.intake.services import ServiceModel
 from ui.intake.view import IntakeScreen
 from ui.start import Application
@@ -402,6 +402,38 @@ def test_esc_asks_before_it_empties_a_typed_form(intake: IntakeScreen, dialogs: 
     dialogs.answers["confirm_loss"] = True  # type: ignore[attr-defined]
     press("Escape")
     assert intake.applicant.text("name") == ""
+
+
+def test_another_file_is_taken_up_over_typed_words_only_when_that_is_wanted(
+    application: Application, intake: IntakeScreen, office: Office, dialogs: RecordedDialogs, qtbot: QtBot
+) -> None:
+    counter = office.counter
+    assert counter is not None
+    with counter.store.write() as uow:
+        case = return_incomplete(counter.form("skck", ticks={}), uow, counter.now, counter.officer).value
+    press("sk", "Return")
+    intake.applicant.begin()
+    press("Tab", "BUDI CONTOH")
+    intake.continue_with(case.number)
+    assert intake.applicant.text("name") == "BUDI CONTOH"
+    dialogs.answers["confirm_loss"] = True
+    with qtbot.waitSignal(intake.filled):
+        intake.continue_with(case.number)
+    assert intake.applicant.text("name") == case.applicant.name
+    assert len(dialogs.asked("confirm_loss")) == 2
+
+
+def test_a_window_with_a_typed_form_asks_before_it_closes(
+    application: Application, intake: IntakeScreen, dialogs: RecordedDialogs
+) -> None:
+    press("sk", "Return")
+    intake.applicant.begin()
+    press("Tab", "BUDI CONTOH")
+    assert not application.shell.close()
+    assert dialogs.asked("confirm_loss")[0][0] == "Isian Terima Berkas belum disimpan."
+    dialogs.answers["confirm_loss"] = True
+    intake.start_over()
+    assert intake.unsaved() == ""
 
 
 def test_a_file_already_received_opens_instead_of_being_taken_in_again(

@@ -10,10 +10,18 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from ui.intake.checklist_line import ChecklistLine
 from ui.intake.presenter import IntakeModel
 from ui.intake.question_line import QuestionLine
-from ui.widgets.basics import Chip, EmptyState, column, discard, label, row, show_if
+from ui.widgets.basics import Chip, EmptyState, button, column, discard, label, row, show_if
 
-CHOOSE_FIRST = ("Pilih layanan dulu", "Ketik dua huruf di kiri, misalnya “sk” untuk SKCK, lalu tekan Enter.")
+CHOOSE_FIRST = (
+    "Pilih layanan dulu",
+    "Klik layanannya di kiri, atau ketik dua huruf, misalnya “sk” untuk SKCK, lalu tekan Enter.",
+)
 """What stands in place of the checklist until a service is chosen."""
+NOTHING_OPEN = (
+    "Belum ada layanan yang dibuka",
+    "Buka atau tambahkan layanan di Standar Pelayanan, lalu kembali ke sini.",
+)
+"""What stands there while the office has no service to choose."""
 
 
 class ChecklistPanel(QFrame):
@@ -23,7 +31,7 @@ class ChecklistPanel(QFrame):
     finished = Signal()
     rebuilt = Signal()
 
-    def __init__(self, model: Callable[[], IntakeModel]) -> None:
+    def __init__(self, model: Callable[[], IntakeModel], open_standards: Callable[[], None]) -> None:
         super().__init__()
         self.setObjectName("card")
         self._model = model
@@ -46,7 +54,9 @@ class ChecklistPanel(QFrame):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.empty = EmptyState("intake", *CHOOSE_FIRST)
+        self.standards_button = button("Buka Standar Pelayanan", open_standards, picture="standards")
+        self.standards_button.hide()
+        self.empty = EmptyState("intake", *CHOOSE_FIRST, self.standards_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
@@ -54,6 +64,11 @@ class ChecklistPanel(QFrame):
         layout.addWidget(self.area, 1)
         layout.addWidget(self.empty, 1)
         self.rebuild()
+
+    def teach(self, services: bool) -> None:
+        """Says what to do while nothing is chosen: choose, or first open a service."""
+        self.empty.say(*(CHOOSE_FIRST if services else NOTHING_OPEN))
+        self.standards_button.setVisible(not services)
 
     def rebuild(self) -> None:
         """Builds the rows of the service and answers that the model has now."""

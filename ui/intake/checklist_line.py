@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QSpinBox
 
 from app.model.case import Tick
@@ -22,7 +22,7 @@ _TWO_FORMS = (("original", "Asli"), ("copy", "Fotokopi"))
 
 
 class ChecklistLine(QFrame):
-    """One row: box, text with what is asked for, form and number.
+    """One row: box, text with what is asked for, form and number. A click on box or words ticks.
 
     Keys: Space ticks, A asli, F fotokopi, K both, a digit the number, Enter ticks and goes on, arrows up and down.
     """
@@ -61,6 +61,7 @@ class ChecklistLine(QFrame):
             layout.addWidget(self.forms, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.setContentsMargins(38 if item.part else 14, 7, 14, 7)
         self.setLayout(layout)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.refresh()
 
     def refresh(self) -> None:
@@ -112,6 +113,12 @@ class ChecklistLine(QFrame):
     def _tell(self) -> None:
         self.refresh()
         self.changed.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click anywhere on the words ticks as well: people point at what they read."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.box.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.box.flip()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a row."""

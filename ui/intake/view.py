@@ -17,7 +17,7 @@ from ui import theme
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.intake.applicant import ApplicantPanel
-from ui.intake.checklist import CHOOSE_FIRST, ChecklistPanel
+from ui.intake.checklist import ChecklistPanel
 from ui.intake.footer import Footer
 from ui.intake.presenter import IntakeModel, Offer
 from ui.intake.reading import CounterData, read_again, read_counter
@@ -44,7 +44,7 @@ class IntakeScreen(Screen):
         self.model = IntakeModel(desk.new_request())
         self._wanted: Callable[[], None] | None = None
         self.services = ServicePanel()
-        self.checklist = ChecklistPanel(lambda: self.model)
+        self.checklist = ChecklistPanel(lambda: self.model, lambda: desk.go_to.emit("standards"))
         self.applicant = ApplicantPanel(desk.now().date())
         self.services.setFixedWidth(262)
         self._body = body = row(self.services, self.checklist, self.applicant, gap=14, margins=theme.PAD)
@@ -110,13 +110,7 @@ class IntakeScreen(Screen):
 
     def _fill(self, counter: CounterData) -> None:
         self.services.fill(counter.offers, counter.often)
-        if counter.offers:
-            self.checklist.empty.say(*CHOOSE_FIRST)
-        else:
-            self.checklist.empty.say(
-                "Belum ada layanan yang dibuka",
-                "Buka atau tambahkan layanan di Standar Pelayanan, lalu kembali ke sini.",
-            )
+        self.checklist.teach(bool(counter.offers))
         self.applicant.set_office(counter.office)
         if self.model.offer is not None:
             self.services.show_chosen(self.model.offer.service.key)
@@ -142,7 +136,9 @@ class IntakeScreen(Screen):
             self.checklist.begin()
 
     def continue_with(self, number: str) -> None:
-        """Takes up a saved or returned file again, with its ticks."""
+        """Takes up a saved or returned file again, with its ticks; asks first when that would lose what was typed."""
+        if not self._may_lose("Lanjutkan berkas lain?", "Lanjutkan berkas itu"):
+            return
         self.desk.ops.read(
             lambda uow: read_again(uow, number), self._go_on, lambda e: self._dialogs.error(self.window(), e), self
         )
@@ -221,16 +217,20 @@ class IntakeScreen(Screen):
 
     def start_over(self) -> None:
         """Empties the form; asks first when something was typed."""
-        typed = bool(self.applicant.text("name") or self.applicant.text("nik") or self.model.ticks)
-        if typed and not self._dialogs.confirm_loss(
-            self.window(),
-            "Kosongkan isian ini?",
-            "Yang sudah diketik dan dicentang akan hilang.",
-            "Kosongkan",
-            "Lanjut mengisi",
-        ):
-            return
-        self._clear()
+        if self._may_lose("Kosongkan isian ini?", "Kosongkan"):
+            self._clear()
+
+    def _filled_in(self) -> bool:
+        return bool(self.applicant.text("name") or self.applicant.text("nik") or self.model.ticks)
+
+    def _may_lose(self, question: str, yes: str) -> bool:
+        return not self._filled_in() or self._dialogs.confirm_loss(
+            self.window(), question, "Yang sudah diketik dan dicentang akan hilang.", yes, "Lanjut mengisi"
+        )
+
+    def unsaved(self) -> str:
+        """What would be lost if the window closed now."""
+        return "Isian Terima Berkas belum disimpan." if self._filled_in() else ""
 
     def _clear(self) -> None:
         self.model = IntakeModel(self.desk.new_request())
