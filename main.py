@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.model.papers import (
-        BookContent,
         LetterContent,
         ReceiptContent,
         ReportContent,
@@ -58,10 +57,6 @@ class LateRenderer:
     def letter(self, content: "LetterContent") -> bytes:
         """The letter."""
         return self._real().letter(content)
-
-    def book(self, content: "BookContent") -> bytes:
-        """A book."""
-        return self._real().book(content)
 
     def carry_sheet(self, content: "CarryContent") -> bytes:
         """A lembar antar."""

@@ -6,7 +6,6 @@ It keeps no state and may be used from any thread.
 from __future__ import annotations
 
 from app.model.papers import (
-    BookContent,
     DocumentContent,
     LetterContent,
     ReceiptContent,
@@ -16,7 +15,6 @@ from app.model.papers import (
 )
 from app.model.stack_paper import CarryContent
 from app.ports import Progress
-from reports.book import render_book
 from reports.carry_sheet import render_carry_sheet
 from reports.document import render_document
 from reports.letter import render_letter
@@ -42,10 +40,6 @@ class PdfRenderer:
     def document(self, content: DocumentContent) -> bytes:
         """The paper of a procedure, as many portrait pages as it needs."""
         return render_document(content)
-
-    def book(self, content: BookContent) -> bytes:
-        """The book, as many landscape pages as it needs."""
-        return render_book(content)
 
     def carry_sheet(self, content: CarryContent) -> bytes:
         """The lembar antar, as many portrait pages as its files need."""

@@ -1,4 +1,4 @@
-"""A report of many parts (month-end, quarter, year) and the printed book: kop, title, parts that flow, signatures.
+"""A report of many parts (month-end, quarter, year) or of one book: kop, title, parts that flow, signatures.
 
 Two passes: lay everything out, then draw, so that each page can say "x dari y". Both are linear in the rows.
 """
@@ -38,10 +38,9 @@ _RUNNING_PERIOD = 90 * MM
 class _Report:
     """A report laid out: what stands on each page is known before the first is drawn."""
 
-    def __init__(self, content: ReportContent, progress: Progress | None, table_size: float | None) -> None:
+    def __init__(self, content: ReportContent, progress: Progress | None) -> None:
         # Cells are cleaned as they are wrapped: a register may have 100,000 rows of them.
         parts, self._content = content.parts, clean(replace(content, parts=()))
-        self._table_size = table_size
         wide, self._high = page_size(content.paper, landscape=not content.portrait)
         self._frame = frame = Frame(LEFT, wide - RIGHT)
         self._kop = Kop(self._content.head, frame.left, frame.right, scale=0.72)
@@ -62,8 +61,7 @@ class _Report:
         if isinstance(part, TablePart | TextPart) and part.new_page and not flow.fresh:
             flow.next_page()
         if isinstance(part, TablePart):
-            size = self._table_size or (SIZE if part.carried else SUMMARY_SIZE)
-            add_table(part, flow, frame, _GAP, self._steps, size)
+            add_table(part, flow, frame, _GAP, self._steps, SIZE if part.carried else SUMMARY_SIZE)
             return
         part = clean(part)
         if isinstance(part, ChartPart):
@@ -127,8 +125,6 @@ class _Report:
             canvas.rect(middle - half, FOOT - 3.4, 2 * half, 13.2, stroke=1, fill=0)
 
 
-def render_report(
-    content: ReportContent, progress: Progress | None = None, *, table_size: float | None = None
-) -> bytes:
+def render_report(content: ReportContent, progress: Progress | None = None) -> bytes:
     """The report as a PDF of as many pages as it needs. `progress` hears of rows and stops it by answering no."""
-    return _Report(content, progress, table_size).draw()
+    return _Report(content, progress).draw()

@@ -7,15 +7,14 @@ import datetime as dt
 from app.actions.setup import the_office
 from app.errors import UserError
 from app.model.case import Move
-from app.model.papers import BookContent, ReceiptContent, ReportContent, SlipContent
+from app.model.papers import ReceiptContent, ReportContent, SlipContent
 from app.model.people import Officer
 from app.ports import UnitOfWork
 from app.rules.blank_kit import blank_kit
-from app.rules.counter_papers import deficiency_slip, handover_book, receipt
+from app.rules.counter_papers import deficiency_slip, receipt
 from app.rules.history import last_printed
 from app.rules.letter_text import letterhead
 from app.rules.move_slips import move_slip
-from app.rules.wording import day_words
 
 
 def receipt_of(number: str, uow: UnitOfWork) -> ReceiptContent:
@@ -48,18 +47,6 @@ def slip_of(number: str, uow: UnitOfWork) -> SlipContent:
 def _officer_of(name: str, uow: UnitOfWork) -> Officer:
     """The officer whom the history names, with the counter while still at work."""
     return next((officer for officer in uow.people.officers() if officer.name == name), Officer(0, name))
-
-
-def handover_book_of(first: dt.date, last: dt.date, uow: UnitOfWork, now: dt.datetime) -> BookContent:
-    """The buku pengambilan of these days."""
-    period = day_words(first) if first == last else f"{day_words(first)} s.d. {day_words(last)}"
-    return handover_book(
-        letterhead(the_office(uow), None),
-        uow.handovers.between(first, last),
-        period,
-        now,
-        training=uow.office.is_training(),
-    )
 
 
 def blank_kit_of(block_id: int, uow: UnitOfWork, now: dt.datetime) -> ReportContent:

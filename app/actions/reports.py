@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.actions.book_reading import columns_of, layouts, look_of, read_period
+from app.actions.book_reading import area_of, columns_of, layouts, look_of, read_period
 from app.actions.closing import month_of, next_to_close, problems
 from app.actions.pauses import powers
 from app.actions.setup import the_office
@@ -236,5 +236,5 @@ def report_frame(period: Period, uow: UnitOfWork, now: dt.datetime, officer_id: 
         printed_at=now,
         paper=paper,
         training=uow.office.is_training(),
-        area=", ".join((office.full_name, *((f"Kecamatan {office.district}",) if seat == "lurah" else ()))),
+        area=area_of(office),
     )

@@ -151,27 +151,6 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class BookContent:
-    """A printed book (register, pengambilan): landscape table with repeated heads, page x of y and two signatures.
-
-    Rows in `struck` print struck through, but for the columns in `unstruck`, which say why.
-    """
-
-    head: Letterhead
-    title: str
-    period: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
-    empty: str
-    signatures: tuple[SignatureBlock, ...]
-    printed_at: dt.datetime
-    paper: PaperSize = PaperSize.F4
-    training: bool = False
-    struck: frozenset[int] = frozenset()
-    unstruck: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
 class TablePart:
     """A table of a report. Rows whose indexes are in `struck` print struck through, but for the columns in `unstruck`,
     which say why; `total` stands below in bold.

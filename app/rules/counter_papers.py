@@ -1,20 +1,18 @@
-"""The words of the papers of the counter: receipt, deficiency slip, hand-over book. Of moves: rules.move_slips."""
+"""The words of the papers of the counter: receipt, deficiency slip. Of moves: rules.move_slips."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
 from app.model.case import PRIORITY_LABELS, Case, Priority
 from app.model.catalogue import ApplicantKind, FeeKind, Form, OfficeProfile
-from app.model.papers import BookContent, Column, Letterhead, Pair, PaperLine, PaperSize, ReceiptContent, SlipContent
+from app.model.papers import Pair, PaperLine, ReceiptContent, SlipContent
 from app.model.people import Officer
-from app.model.register import Handover
 from app.rules.checklist import FORM_LABELS, Missing, missing, paper_words, rows_for, satisfies
 from app.rules.identity import mask_nik
 from app.rules.promise_words import promise_note
 from app.rules.secrecy import shown_case
-from app.rules.wording import date_short, day_words, one_line, time_words
+from app.rules.wording import day_words, one_line, time_words
 
 
 def survey_link(survey_url: str, service_key: str, token: str) -> str:
@@ -149,52 +147,3 @@ def _to_bring(lacking: Missing, case: Case) -> str:
     if row.form is Form.CONDITION or (tick is not None and tick.present):
         return lacking.why
     return paper_words(row)
-
-
-def handover_book(
-    head: Letterhead,
-    rows: Sequence[Handover],
-    period: str,
-    printed_at: dt.datetime,
-    *,
-    training: bool,
-) -> BookContent:
-    """The buku pengambilan of a period, with a column for the signature of whoever collects."""
-    return BookContent(
-        head=head,
-        title="BUKU PENGAMBILAN",
-        period=period,
-        columns=(
-            Column("No.", 0.04, True),
-            Column("Tanggal", 0.09, True),
-            Column("Pukul", 0.06, True),
-            Column("Dokumen", 0.18),
-            Column("Nomor", 0.16),
-            Column("Pemohon", 0.14),
-            Column("Diambil oleh", 0.14),
-            Column("Hubungan", 0.08),
-            Column("Tanda tangan", 0.11),
-        ),
-        rows=tuple(
-            (
-                str(h.sequence),
-                date_short(h.at.date()),
-                time_words(h.at),
-                h.document,
-                h.number or h.case_number,
-                one_line(h.applicant),
-                one_line(h.collected_by),
-                one_line(h.relation),
-                # Nobody signs for a row that is struck: its reason stands there.
-                f"Dicoret: {one_line(h.void)}" if h.void else "",
-            )
-            for h in rows
-        ),
-        struck=frozenset(n for n, h in enumerate(rows) if h.void),
-        unstruck=frozenset({8}),
-        empty="Belum ada pengambilan pada masa ini.",
-        signatures=(),
-        printed_at=printed_at,
-        paper=PaperSize.F4,
-        training=training,
-    )

@@ -10,7 +10,7 @@ import pypdf
 import pytest
 
 from app.errors import UserError
-from app.model.papers import BookContent, Column, Letterhead, PaperSize, SignatureBlock
+from app.model.papers import Column, Letterhead, PaperSize, ReportContent, SignatureBlock, TablePart
 from reports.page import TRAINING_MARK, TRAINING_NOTE
 from reports.renderer import PdfRenderer
 
@@ -43,13 +43,11 @@ def rows(count):
     )
 
 
-BOOK = BookContent(
+BOOK = ReportContent(
     head=Letterhead(("PEMERINTAH KABUPATEN PASURUAN", "KECAMATAN LEKOK"), ("Jalan Raya Lekok Nomor 06",)),
     title="BUKU REGISTER PELAYANAN",
     period="November 2026",
-    columns=COLUMNS,
-    rows=rows(60),
-    empty="Belum ada surat yang diregister pada bulan ini.",
+    parts=(TablePart("", COLUMNS, rows(60), empty="Belum ada surat yang diregister pada bulan ini.", carried=True),),
     signatures=(
         SignatureBlock("Mengetahui,", ("CAMAT LEKOK,",), "NAMA CAMAT CONTOH", "Pembina", "19800101 200001 1 999"),
         SignatureBlock("Lekok, 30 November 2026", ("Petugas Register,",), "PETUGAS CONTOH", "", ""),
@@ -58,8 +56,13 @@ BOOK = BookContent(
 )
 
 
+def of(rows):
+    """The book with these rows."""
+    return replace(BOOK, parts=(replace(BOOK.parts[0], rows=rows),))
+
+
 def pages(content):
-    reader = pypdf.PdfReader(io.BytesIO(RENDERER.book(content)))
+    reader = pypdf.PdfReader(io.BytesIO(RENDERER.report(content)))
     return [page.extract_text() for page in reader.pages]
 
 
@@ -88,27 +91,27 @@ def test_heads_are_repeated_and_each_page_says_which_of_how_many_it_is():
 
 @pytest.mark.parametrize("count", range(10, 30))
 def test_signatures_stay_together_and_never_stand_alone(count):
-    texts = pages(replace(BOOK, rows=rows(count)))
+    texts = pages(of(rows(count)))
     for words in ("Mengetahui,", "NIP 19800101", "PETUGAS CONTOH", f"CONTOH KE {count}"):
         assert [words in text for text in texts] == [False] * (len(texts) - 1) + [True]
 
 
 def test_an_empty_book_says_so():
-    (text,) = pages(replace(BOOK, rows=()))
+    (text,) = pages(of(()))
     assert "Belum ada surat yang diregister pada bulan ini." in text
     assert "Halaman 1 dari 1" in text
 
 
 def test_a_long_cell_ends_after_four_lines_in_an_ellipsis():
     long = "keterangan yang panjang sekali " * 20
-    (text,) = pages(replace(BOOK, rows=((*rows(1)[0][:-1], long),)))
+    (text,) = pages(of(((*rows(1)[0][:-1], long),)))
     assert "…" in text
     assert text.count("keterangan") <= 4
 
 
 def test_many_scripts_in_one_book_are_printed_all_the_same():
     letters = "".join(map(chr, (*range(0xC0, 0x17F), *range(0x391, 0x3C9), *range(0x410, 0x44F))))
-    (text,) = pages(replace(BOOK, rows=((*rows(1)[0][:4], letters[:150], letters[150:300], letters[300:], ""),)))
+    (text,) = pages(of(((*rows(1)[0][:4], letters[:150], letters[150:300], letters[300:], ""),)))
     assert "ЖЗИЙ" in squash(text)
 
 
@@ -120,26 +123,26 @@ def test_training_books_are_marked_on_every_page():
 
 def test_the_book_lies_across_the_paper_it_was_asked_for():
     for paper, size in ((PaperSize.F4, (330, 215)), (PaperSize.A4, (297, 210))):
-        reader = pypdf.PdfReader(io.BytesIO(RENDERER.book(replace(BOOK, paper=paper))))
+        reader = pypdf.PdfReader(io.BytesIO(RENDERER.report(replace(BOOK, paper=paper))))
         box = reader.pages[0].mediabox
         assert (round(float(box.width) / 72 * 25.4), round(float(box.height) / 72 * 25.4)) == size
         assert reader.metadata.title == "BUKU REGISTER PELAYANAN November 2026"
 
 
 def test_same_book_same_bytes():
-    assert RENDERER.book(BOOK) == RENDERER.book(BOOK)
+    assert RENDERER.report(BOOK) == RENDERER.report(BOOK)
 
 
 def test_a_corrupt_emblem_is_refused():
     with pytest.raises(UserError, match="lambang"):
-        RENDERER.book(replace(BOOK, head=replace(BOOK.head, emblem=b"bukan gambar")))
+        RENDERER.report(replace(BOOK, head=replace(BOOK.head, emblem=b"bukan gambar")))
 
 
 def test_ten_times_the_rows_take_no_more_than_twelve_times_as_long():
     def seconds(count):
-        content = replace(BOOK, rows=rows(count))
+        content = of(rows(count))
         start = time.process_time()
-        RENDERER.book(content)
+        RENDERER.report(content)
         return time.process_time() - start
 
     seconds(100)

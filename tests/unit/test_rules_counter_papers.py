@@ -14,15 +14,13 @@ from app.actions.made_up import made_up_applicant
 from app.assets import Packs
 from app.model.case import Case, CaseState, Priority, Tick
 from app.model.catalogue import ApplicantKind, Duration, DurationUnit, FeeKind, Form, Requirement
-from app.model.papers import Letterhead, Pair, PaperLine
+from app.model.papers import Pair, PaperLine
 from app.model.people import Applicant, Officer
-from app.model.register import Handover
 from app.rules.counter_papers import (
     applicant_rows,
     brought_papers,
     deficiency_slip,
     due_words,
-    handover_book,
     promise_words,
     receipt,
     survey_link,
@@ -270,32 +268,3 @@ def test_the_survey_link_carries_service_and_token_and_nobodys_name(url: str) ->
 def test_without_a_survey_there_is_no_link() -> None:
     assert survey_link("", "skck", "abcdefghjk") == ""
     assert receipt_of(skck(), "").survey_url == ""
-
-
-def test_the_hand_over_book_has_a_row_for_each_document_and_room_to_sign() -> None:
-    rows = [
-        Handover(
-            n, 2026, f"2611-000{n}-0", "Surat Rekomendasi", number, "Rina Contoh", "Budi  Contoh", "Anak", MONDAY, "A"
-        )
-        for n, number in ((1, "331/1/424.308/2026"), (2, ""))
-    ]
-    book = handover_book(Letterhead(("KECAMATAN LEKOK",), ()), rows, "November 2026", MONDAY, training=False)
-    assert book.title == "BUKU PENGAMBILAN"
-    assert all(len(row) == len(book.columns) for row in book.rows)
-    assert sum(column.share for column in book.columns) == pytest.approx(1)
-    assert book.rows[0] == (
-        *(
-            "1",
-            "23-11-2026",
-            "08.00",
-            "Surat Rekomendasi",
-            "331/1/424.308/2026",
-            "Rina Contoh",
-            "Budi Contoh",
-            "Anak",
-            "",
-        ),
-    )
-    assert book.rows[1][4] == "2611-0002-0"
-    assert book.columns[-1].heading == "Tanda tangan"
-    assert handover_book(book.head, [], "", MONDAY, training=False).empty
