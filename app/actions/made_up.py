@@ -17,7 +17,7 @@ from app.ports import UnitOfWork
 from app.rules.checklist import rows_for
 from app.rules.letter_words import village_kind
 from app.rules.patterns import fill
-from app.rules.seats import NOT_OFFICIALS
+from app.rules.seats import LEFT_OPEN, NOT_OFFICIALS
 from app.rules.wording import date_words
 
 REGION = "99"
@@ -239,7 +239,7 @@ def seat_officials(uow: UnitOfWork) -> None:
     held = {o.seat for o in uow.people.officials()}
     ranks = ("IV/a", "III/d", "III/d", "III/c", "III/c", "III/b", "III/b", "III/a")
     for n, seat in enumerate(office.seats if office else ()):
-        if seat in held or seat in NOT_OFFICIALS:
+        if seat in held or seat in NOT_OFFICIALS | LEFT_OPEN:
             continue
         name = made_up.OFFICIAL_NAMES[n % len(made_up.OFFICIAL_NAMES)]
         nip = f"19{75 + n % 20:02d}0{1 + n % 9}15200{n % 10}01{1 + n % 2}{n + 1:03d}"
