@@ -46,7 +46,7 @@ def fill_form(
     uow.records.add(case.id, form.key, data, now, officer_id)
     changes = enter(form.key, case, data, uow, now, officer_id)
     uow.commit()
-    return outcome(Record(form.key, data, now, uow.people.officer(officer_id).name), Change.CASES)
+    return outcome(Record(form.key, data, now, uow.people.officer(officer_id).name), Change.CASES, *changes)
 
 
 def documents_of(case: Case, uow: UnitOfWork) -> tuple[DocumentSpec, ...]:

@@ -11,7 +11,9 @@ from pypdf import PdfReader
 from sqlcipher3 import dbapi2
 
 from app.actions import moves
+from app.actions.documents import fill_form, issue_document
 from app.actions.pbb import add_payment, payment_report, stts, void_payment
+from app.changes import Change
 from app.errors import IllegalMove, UserError
 from app.model.case import Case
 from app.model.catalogue import StepKind
@@ -139,3 +141,20 @@ def test_the_recap_of_a_month_sums_days_and_villages(counter: Counter) -> None:
     text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(PdfRenderer().report(report))).pages)
     for words in ("November 2026", "Jatirejo", "Wates", "Rp115.800", "Senin, 23 November 2026", "Rp40.800"):
         assert words in text
+
+
+def test_more_notices_and_the_receipt_are_reached_through_the_procedure(counter: Counter) -> None:
+    case = counter.move(moves.advance, at_pay(counter), record=NOTICE)
+    with counter.store.write() as uow:
+        done = fill_form(case.number, "pembayaran_lain", OTHER, uow, counter.now, counter.officer)
+    assert Change.PAYMENTS in done.changes
+    with counter.store.write() as uow, pytest.raises(UserError, match="NOP"):
+        fill_form(case.number, "pembayaran_lain", OTHER | {"nop": "12"}, uow, counter.now, counter.officer)
+    assert len(payments(counter, case)) == 2
+    with counter.store.write() as uow:
+        printed = [
+            issue_document(case.number, "stts", uow, PdfRenderer(), counter.now, counter.officer).value
+            for _ in range(2)
+        ]
+    assert first.version == again.version == 1
+    assert "Rp115.800" in PdfReader(io.BytesIO(first.pdf)).pages[0].extract_text()
