@@ -55,7 +55,10 @@ _FILE = (
 )
 _OPEN = text("case_file.state NOT IN ('done', 'refused', 'withdrawn')")
 """Said literally, as the index of the open files is."""
-_RUNNING = and_(_OPEN, case_file.c.complete_at.is_not(None))
+_RUNNING = and_(
+    _OPEN,
+    case_file.c.state.in_([CaseState.IN_PROGRESS.value, CaseState.RETURNED.value, CaseState.READY.value]),
+)
 _AT_DESKS = and_(_OPEN, case_file.c.state == CaseState.IN_PROGRESS.value)
 _BY_NUMBER = _FILE.where(case_file.c.number == bindparam("wanted"))
 _WAITING = _FILE.where(

@@ -21,6 +21,8 @@ from app.rules.letter_text import letterhead
 from app.rules.wording import date_short, day_words, number_words, one_line, time_words
 
 _PAGE = 500
+_MANY_TIMES = 10
+"""From here on a percentage says less than how many times the promise it is."""
 _COLUMNS = (
     Column("No.", 4, True),
     Column("Nomor berkas", 12, True),
@@ -150,10 +152,11 @@ def _row(n: int, held: HeldFile) -> tuple[str, ...]:
 
 
 def percent(found: Share | None, *, here: bool = False) -> str:
-    """A share of the promise as printed; a dash where nothing is promised."""
+    """A share of the promise: '65 %', far beyond it '12 kali'; a dash where nothing is promised."""
     if found is None:
         return "–"
-    return f"{number_words(round(100 * (found.here if here else found.whole)))} %"
+    part = found.here if here else found.whole
+    return f"{number_words(round(part))} kali" if part >= _MANY_TIMES else f"{round(100 * part)} %"
 
 
 def _moment(at: dt.datetime) -> str:

@@ -14,7 +14,7 @@ from app.errors import IllegalMove
 from app.model.case import STATE_LABELS, CaseState
 from app.model.catalogue import StepKind
 from app.model.procedure import Procedure
-from app.model.stack import Stack, StackDesk, StackFile
+from app.model.stack import Found, SheetView, Stack, StackDesk, StackFile
 from app.rules.flow import DESKS, NOTE_NEEDED
 from app.rules.numbering import damm
 from app.rules.seats import NOT_OFFICIALS
@@ -146,6 +146,21 @@ def can_tick(stack: Stack, file: StackFile, titles: Mapping[str, str]) -> bool:
 def stands_at(file: StackFile, desk: StackDesk | None) -> bool:
     """Whether a file waits at that desk now."""
     return file.card.state is CaseState.IN_PROGRESS and file.desk == desk
+
+
+def begin(stack: Stack, found: Found, titles: Mapping[str, str]) -> Stack:
+    """The stack to which a scan belongs: the one at hand, or a fresh one where nothing of it can be ticked any more.
+
+    A fresh one is the sheet on which the file is out, if it is.
+    """
+    if stack.ticked or any(can_tick(stack, file, titles) for file in stack.files):
+        return stack
+    return open_view(found.view) if found.view is not None else Stack()
+
+
+def open_view(view: SheetView) -> Stack:
+    """The stack of a sheet, nothing ticked."""
+    return Stack(view.sheet.desk, view.sheet, view.files)
 
 
 def scan(stack: Stack, file: StackFile, titles: Mapping[str, str]) -> Scan:

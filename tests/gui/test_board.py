@@ -12,6 +12,7 @@ from app.actions.made_up import missing_one
 from app.model.case import CaseState
 from app.model.catalogue import StepKind
 from app.rules.flow import DESK_ORDER
+from ui.board.head import WAITING
 from ui.board.view import BoardScreen
 
 
@@ -41,7 +42,7 @@ def letters(office):
 
 
 def test_an_empty_board_says_how_files_come_in(board):
-    assert board.stack.currentWidget() is board._empty
+    assert board.stack.currentWidget() is board.stack.empty
     assert not board.main_button.isVisible()
 
 
@@ -130,7 +131,7 @@ class TestWithFiles:
         assert len(numbers(board, "Verifikasi")) == 1
         board.head.filter.setCurrentIndex(board.head.filter.findData("waris"))
         board.head.filter.activated.emit(board.head.filter.currentIndex())
-        assert board.stack.currentWidget() is board._none
+        assert board.stack.currentWidget() is board.stack.none
 
     def test_ages_follow_the_clock(self, board, office, qtbot):
         assert not board.head.late.text()
@@ -144,16 +145,15 @@ class TestWithFiles:
             qtmodeltester.check(column.list.cards)
 
 
-def test_a_survey_asks_for_its_finding_before_it_goes_on(office, board, qtbot, settled, dialogs):
+def test_a_survey_is_opened_to_fill_its_form_before_it_goes_on(office, board, qtbot, settled):
     case = office.counter.walk(office.counter.take_in("keramaian"), StepKind.SURVEY)
     board.refresh()
     settled()
-    dialogs.answers["ask_text"] = "Lokasi sesuai."
     board.columns.begin()
-    with qtbot.waitSignal(board.mover.done):
+    assert board.main_button.text() == "Buka untuk mengisi…   F9"
+    with qtbot.waitSignal(board.desk.open_case) as opened:
         press(qtbot, board, Qt.Key.Key_F9)
-    assert dialogs.asked("ask_text")[0][1] == "Temuan survei"
-    assert office.counter.events(case)[-1].note == "Lokasi sesuai."
+    assert opened.args == [case.number]
 
 
 def test_a_card_moved_elsewhere_says_so_and_the_board_shows_the_truth(office, board, qtbot, settled, dialogs):
@@ -179,8 +179,8 @@ def test_what_waits_for_its_applicant_is_taken_up_again(office, board, qtbot, se
     returned = counter.move(moves.return_to_applicant, counter.take_in("sktm"), "Nama berbeda.")
     board.refresh()
     settled()
-    assert board.head.waiting.text() == "Menunggu pemohon   3   F6"
-    press(qtbot, board, Qt.Key.Key_F6)
+    assert board.head.tabs.button(WAITING).text() == "Menunggu pemohon (3)"
+    press(qtbot, board, Qt.Key.Key_F8, Qt.Key.Key_F8)
     settled()
     qtmodeltester.check(board.waiting.model)
     assert board.waiting.current().number == returned.number

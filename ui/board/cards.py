@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from app.model.case import PRIORITY_LABELS, CaseCard, CaseState, Priority
@@ -20,19 +20,23 @@ _AT_THE_COUNTER = frozenset({"petugas", "pemohon", ""})
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One card: its case and the words on it; `kind` colours the chip (theme.CHIPS), which only a promise has."""
+    """One card: its case and the words on it; `kind` colours the chip (theme.CHIPS), which only a promise has.
+
+    `carried` says when it went out on a sheet that is not back yet: 'diantar 09.10'.
+    """
 
     case: CaseCard
     name: str
     where: str
     chip: str = ""
     kind: str = "quiet"
+    carried: str = ""
 
     @property
     def spoken(self) -> str:
         """The whole card in one line, beginning with the name: for screen readers and for jumping by typing a name."""
         parts = (self.name, self.priority, self.case.service_short, self.chip, self.case.number, self.where)
-        return ", ".join(part for part in parts if part)
+        return ", ".join(part for part in (*parts, self.carried) if part)
 
     @property
     def priority(self) -> str:
@@ -68,11 +72,41 @@ def card_of(case: CaseCard, found: Age | None, seats: Mapping[str, str], now: dt
     return Card(case, name, where, found.text if found else "", found.urgency.value if found else "quiet")
 
 
+def cards_of(
+    cases: Sequence[CaseCard],
+    found: Mapping[int, Age],
+    carried: Mapping[int, dt.datetime],
+    seats: Mapping[str, str],
+    now: dt.datetime,
+) -> list[Card]:
+    """The cards of these cases now, each with when it was carried away, if it is out."""
+    made = (card_of(case, found.get(case.id), seats, now) for case in cases)
+    return [
+        replace(card, carried=carried_words(carried[card.case.id], now)) if card.case.id in carried else card
+        for card in made
+    ]
+
+
+def carried_words(at: dt.datetime, now: dt.datetime) -> str:
+    """When something was carried: 'diantar 09.10', on another day with its date."""
+    return f"diantar {clock_words(at, now)}"
+
+
+def clock_words(at: dt.datetime, now: dt.datetime) -> str:
+    """A time of today, else day and month before it."""
+    return time_words(at) if at.date() == now.date() else f"{at:%d-%m} {time_words(at)}"
+
+
 def short_seat(seat: str, seats: Mapping[str, str]) -> str:
     """The holder of a desk as it fits on a card: 'Kasi Pemerintahan'; empty for the counter itself."""
     if seat in _AT_THE_COUNTER:
         return ""
-    return seats.get(seat, "").partition(" dan ")[0].partition(" yang ")[0]
+    return seat_begins(seats.get(seat, ""))
+
+
+def seat_begins(title: str) -> str:
+    """The beginning of a long title: 'Kasi Pemerintahan' of 'Kasi Pemerintahan dan Pelayanan'."""
+    return title.partition(" dan ")[0].partition(" yang ")[0]
 
 
 def count_urgency(found: Mapping[int, Age], cases: Sequence[CaseCard]) -> tuple[int, int]:
@@ -105,18 +139,30 @@ _ONE_BY_ONE = frozenset({StepKind.HAND_OVER, StepKind.CONSULT})
 """Steps with a choice to make or a form to fill: they are finished on the page of the file."""
 
 
-def next_step(chosen: Sequence[CaseCard]) -> NextStep:
-    """The next step of these cards. Several at once go on only where no words and no collector are asked for."""
+def next_step(chosen: Sequence[CaseCard], forms: Collection[tuple[str, str]] = ()) -> NextStep:
+    """The next step of these cards. Several at once go on only where no words and no collector are asked for.
+
+    `forms` are the steps (service and kind) at which a form is filled, on the page of the file.
+    """
     if not chosen:
         return NextStep(Way.NOTHING)
     if len(chosen) == 1:
         case = chosen[0]
         kind = StepKind(case.step_kind)
+        if kind is StepKind.HAND_OVER:
+            return NextStep(Way.OPEN, f"{STEP_VERBS[kind]}…", (case,))
+        if (case.service_key, kind) in forms:
+            return NextStep(Way.OPEN, "Buka untuk mengisi…", (case,))
         if kind in _ONE_BY_ONE:
-            words = f"{STEP_VERBS[kind]}…" if kind is StepKind.HAND_OVER else "Buka untuk menjawab…"
-            return NextStep(Way.OPEN, words, (case,))
+            return NextStep(Way.OPEN, "Buka untuk menjawab…", (case,))
         return NextStep(Way.NOTE if kind in NOTE_NEEDED else Way.ADVANCE, STEP_VERBS[kind], (case,))
-    able = tuple(c for c in chosen if StepKind(c.step_kind) not in _ONE_BY_ONE and c.step_kind not in NOTE_NEEDED)
+    able = tuple(
+        c
+        for c in chosen
+        if StepKind(c.step_kind) not in _ONE_BY_ONE
+        and c.step_kind not in NOTE_NEEDED
+        and (c.service_key, c.step_kind) not in forms
+    )
     left = len(chosen) - len(able)
     if not able:
         return NextStep(Way.NOTHING, aside="Langkah ini dikerjakan satu per satu. Pilih satu berkas.")

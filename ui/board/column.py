@@ -167,7 +167,7 @@ class CardList(QListView):
 
 
 class DeskColumn(QFrame):
-    """The heading, how many wait, and the cards."""
+    """The heading, how many wait and how many of them are out on a sheet, and the cards."""
 
     def __init__(self, desk: str) -> None:
         super().__init__()
@@ -184,9 +184,12 @@ class DeskColumn(QFrame):
         self.heading.setMinimumHeight(34)
         self.heading.setStyleSheet("font-size: 13px;")
         self.list = CardList(desk)
-        head = row(self.heading, gap=4)
-        head.setStretch(0, 1)
-        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.out = label("", "caption")
+        self.out.setStyleSheet(f"color: {theme.GREEN};")
+        named = row(self.heading, gap=4)
+        named.setStretch(0, 1)
+        named.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
+        head = column(named, self.out, gap=0)
         head.setContentsMargins(4, 0, 2, 0)
         layout = column(head, self.list, gap=4)
         layout.setContentsMargins(7, 6, 7, 4)
@@ -196,5 +199,7 @@ class DeskColumn(QFrame):
     def show_cards(self, cards: Sequence[Card]) -> None:
         """Shows the cards of this desk."""
         self._count.setText(number_words(len(cards)))
+        out = sum(bool(card.carried) for card in cards)
+        self.out.setText(f"{number_words(out)} diantar" if out else "")
         self.list.show_cards(cards)
         self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus if cards else Qt.FocusPolicy.NoFocus)

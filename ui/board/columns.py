@@ -56,6 +56,10 @@ class Columns(QScrollArea):
             desk.show_cards(own)
             desk.setVisible(bool(own) or desk.desk in self.used)
             self._row.setStretch(n, _FULL if own else _EMPTY)
+        # Under all headings or none: the cards of all desks begin at one height.
+        any_out = any(card.carried for card in cards)
+        for desk in self.desks:
+            desk.out.setVisible(any_out)
         if focused and not self._active.list.cards.cards:
             # The last card of the desk went on: the keyboard goes with the work, not to some button.
             self._near(self._active)

@@ -1,4 +1,4 @@
-"""The head and the foot of the board: how many are late, filter and toggle; what F9 will do."""
+"""The head and the foot of the board: how many are late, stacks, tabs and filter; what F9 will do."""
 
 from __future__ import annotations
 
@@ -10,16 +10,25 @@ from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 from app.rules.wording import number_words
 from ui import theme
 from ui.board.cards import NextStep
-from ui.widgets.basics import Chip, button, label, row
+from ui.widgets.basics import Chip, button, column, label, row
+from ui.widgets.fields import Segments
 
 _ALL = "Semua layanan"
+DESKS, HOLDERS, WAITING = "desks", "holders", "waiting"
+TABS = (DESKS, HOLDERS, WAITING)
+"""The desks, who has which file, and what waits for its applicant."""
 
 
 class BoardHead(QWidget):
-    """Title, chips, filter and toggle. `filtered` tells of another service, `turned` of the toggle."""
+    """Title, chips, the buttons of stacks; below them the tabs and the filter.
+
+    `filtered` tells of another service, `turned` of another tab, `carry` and `scan` of the buttons.
+    """
 
     filtered = Signal()
-    turned = Signal()
+    turned = Signal(str)
+    carry = Signal()
+    scan = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,19 +38,28 @@ class BoardHead(QWidget):
         self.filter.addItem(_ALL, "")
         self.filter.setMinimumWidth(180)
         self.filter.activated.connect(lambda _n: self.filtered.emit())
-        self.waiting = button("Menunggu pemohon", self._turn)
-        self.waiting.setCheckable(True)
-        self.waiting.setStyleSheet(
-            f"QPushButton:checked {{ background: {theme.BLUE_PALE}; color: {theme.BLUE_TEXT}; border-color: #a9c8f3; }}"
-        )
-        line = row(label("Papan Berkas", "title"), self.late, self.nearly, self.typed, None, gap=10)
-        line.addWidget(self.filter)
-        line.addWidget(self.waiting)
-        self.setLayout(line)
+        self.tabs = Segments(((DESKS, "Papan"), (HOLDERS, "Siapa pegang berkas"), (WAITING, "Menunggu pemohon")), DESKS)
+        self.tabs.chosen.connect(self.turned)
+        self.carry_button = button("Cetak lembar antar", self.carry.emit, "", "print", "F6")
+        self.scan_button = button("Pindai tumpukan", self.scan.emit, "primary", "barcode", "F7")
+        first = row(label("Papan Berkas", "title"), self.late, self.nearly, self.typed, None, gap=10)
+        first.addWidget(self.carry_button)
+        first.addWidget(self.scan_button)
+        second = row(self.tabs, gap=8)
+        second.addWidget(label("F8", "key"), 0, Qt.AlignmentFlag.AlignVCenter)
+        second.addStretch(1)
+        second.addWidget(self.filter)
+        self.setLayout(column(first, second, gap=8))
 
-    def _turn(self) -> None:
-        self.filter.setEnabled(not self.waiting.isChecked())
-        self.turned.emit()
+    @property
+    def tab(self) -> str:
+        """Which tab is shown."""
+        return self.tabs.value
+
+    def show_tab(self, name: str) -> None:
+        """Marks a tab as shown; what waits for its applicant is of all services."""
+        self.tabs.value = name
+        self.filter.setEnabled(name != WAITING)
 
     @property
     def service(self) -> str:
@@ -64,7 +82,7 @@ class BoardHead(QWidget):
 
     def show_waiting(self, count: int) -> None:
         """Shows how many wait for their applicant."""
-        self.waiting.setText(f"Menunggu pemohon   {number_words(count)}   F6")
+        self.tabs.rename(WAITING, f"Menunggu pemohon ({number_words(count)})" if count else "Menunggu pemohon")
 
     def show_typed(self, text: str) -> None:
         """Shows a number while it is typed."""

@@ -85,8 +85,10 @@ class CardDelegate(QStyledItemDelegate):
         """As tall as its lines."""
         fonts = self._of(option)
         width = option.widget.viewport().width()  # type: ignore[attr-defined]
-        plan = _plan(index.data(CARD_ROLE), fonts, width - 2 * _PAD_X)
-        lines = len(plan.lines) * (fonts.small_line + 1) + (3 if plan.chip_at == len(plan.lines) - 1 else 0)
+        card: Card = index.data(CARD_ROLE)
+        plan = _plan(card, fonts, width - 2 * _PAD_X)
+        count = len(plan.lines) + bool(card.carried)
+        lines = count * (fonts.small_line + 1) + (3 if plan.chip_at == len(plan.lines) - 1 else 0)
         return QSize(width, 2 * _PAD_Y + fonts.head_line + fonts.name_line + lines + 2 + _GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -121,6 +123,10 @@ class CardDelegate(QStyledItemDelegate):
             font, colour = (fonts.chip, theme.BLUE_TEXT) if first else (fonts.small, theme.MUTED)
             draw_text(painter, QRect(left, y, end - left, fonts.small_line), line, font, colour)
             y += fonts.small_line + 1
+        if card.carried:
+            y += 3 if plan.chip_at == len(plan.lines) - 1 else 0
+            out = QRect(left, y, right - left, fonts.small_line)
+            draw_text(painter, out, f"→ {card.carried}", fonts.small, theme.GREEN)
         painter.restore()
 
 

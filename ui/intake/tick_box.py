@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
+from ui.widgets.painting import draw_tick
 
 
 class TickBox(QWidget):
@@ -39,22 +40,7 @@ class TickBox(QWidget):
         """Draws the box, green when ticked."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = self.rect().adjusted(2, 2, -2, -2)
-        if self.checked:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.GREEN))
-            painter.drawRoundedRect(box, 5, 5)
-            pen = QPen(QColor("#ffffff"), 2.4)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            left, top = box.left(), box.top()
-            painter.drawPolyline([QPoint(left + 6, top + 12), QPoint(left + 10, top + 16), QPoint(left + 18, top + 7)])
-        else:
-            painter.setPen(QPen(QColor("#8b98ab"), 1.6))
-            painter.setBrush(QColor(theme.CARD))
-            painter.drawRoundedRect(box, 5, 5)
+        draw_tick(painter, self.rect().adjusted(2, 2, -2, -2), self.checked)
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.BLUE), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

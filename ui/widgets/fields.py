@@ -251,13 +251,9 @@ class Segments(QWidget):
             one.setCheckable(True)
             one.setAutoDefault(False)
             one.setProperty("edge", "left" if n == 0 else "right" if n == len(options) - 1 else "middle")
-            # The chosen one is bold: room for that is kept, so that nothing moves or is cut when the choice changes.
-            bold = QFont(self.font())
-            bold.setPixelSize(theme.SEGMENT_PIXELS)
-            bold.setBold(True)
-            one.setStyleSheet(f"min-width: {QFontMetrics(bold).horizontalAdvance(text) + 4}px;")
             self._group.addButton(one)
             self._buttons[key] = one
+            self.rename(key, text)
             layout.addWidget(one)
             one.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             one.installEventFilter(self)
@@ -287,6 +283,16 @@ class Segments(QWidget):
         for name, one in self._buttons.items():
             one.setChecked(name == key)
         self._group.setExclusive(True)
+
+    def rename(self, key: str, text: str) -> None:
+        """Says something else on the button of an option."""
+        one = self._buttons[key]
+        # The chosen one is bold: room for that is kept, so that nothing moves or is cut when the choice changes.
+        bold = QFont(self.font())
+        bold.setPixelSize(theme.SEGMENT_PIXELS)
+        bold.setBold(True)
+        one.setText(text)
+        one.setStyleSheet(f"min-width: {QFontMetrics(bold).horizontalAdvance(text) + 4}px;")
 
     def button(self, key: str) -> QPushButton:
         """The button of an option."""

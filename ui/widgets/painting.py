@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 
 from ui import theme
 
@@ -35,6 +35,25 @@ def draw_chip(painter: QPainter, right: int, top: int, text: str, kind: str, pix
     painter.setFont(font)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     return box.left()
+
+
+def draw_tick(painter: QPainter, box: QRect, ticked: bool, able: bool = True) -> None:
+    """Draws a box of 24 pixels to tick, green when ticked, pale where it cannot be."""
+    if not ticked:
+        painter.setPen(QPen(QColor("#8b98ab" if able else theme.LINE), 1.6))
+        painter.setBrush(QColor(theme.CARD if able else theme.GREY_PALE))
+        painter.drawRoundedRect(box, 5, 5)
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.GREEN))
+    painter.drawRoundedRect(box, 5, 5)
+    pen = QPen(QColor("#ffffff"), 2.4)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    left, top = box.left(), box.top()
+    painter.drawPolyline([QPoint(left + 6, top + 12), QPoint(left + 10, top + 16), QPoint(left + 18, top + 7)])
 
 
 def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:

@@ -1,0 +1,148 @@
+"""The list at left in the stack dialogs: desks, sheets or stacks to choose from, with headings between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui import theme
+from ui.board.stack_words import SideLine
+from ui.widgets.basics import tip
+from ui.widgets.painting import draw_chip, draw_text, sized
+from ui.widgets.scan import for_the_screen
+
+LINE_ROLE = Qt.ItemDataRole.UserRole + 1
+_Index = QModelIndex | QPersistentModelIndex
+_LINE, _HEADING = 52, 30
+_SIDE = 12
+
+
+class SideModel(QAbstractListModel):
+    """The lines. Headings can be neither chosen nor walked on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: tuple[SideLine, ...] = ()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """How many lines, headings too."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The line for painting; its words for screen readers."""
+        if not index.isValid() or index.row() >= len(self.lines):
+            return None
+        line = self.lines[index.row()]
+        if role == LINE_ROLE:
+            return line
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return ", ".join(part for part in (line.title, line.about, line.chip) if part)
+        if role == Qt.ItemDataRole.ToolTipRole and line.key:
+            return tip("\n".join(part for part in (line.title, line.about) if part))
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Only lines with a key can be chosen."""
+        if index.isValid() and self.lines[index.row()].key:
+            return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.NoItemFlags
+
+    def show_lines(self, lines: Sequence[SideLine]) -> None:
+        """Shows these lines; where only words changed nothing moves."""
+        fresh, old = tuple(lines), self.lines
+        if [line.key for line in fresh] != [line.key for line in old]:
+            self.beginResetModel()
+            self.lines = fresh
+            self.endResetModel()
+            return
+        self.lines = fresh
+        for n, (before, after) in enumerate(zip(old, fresh, strict=True)):
+            if before != after:
+                self.dataChanged.emit(self.index(n), self.index(n))
+
+
+class SideList(QListView):
+    """`chosen` carries the key of another line that was chosen by hand."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._said = True
+        self.model_ = SideModel()
+        self.setObjectName("bare")
+        self.setAccessibleName(name)
+        self.setModel(self.model_)
+        self.setItemDelegate(_SideDelegate(self))
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+
+    @property
+    def key(self) -> str:
+        """The key of the chosen line, or ''."""
+        row = self.currentIndex().row()
+        return self.model_.lines[row].key if 0 <= row < len(self.model_.lines) else ""
+
+    def show_lines(self, lines: Sequence[SideLine], key: str | None = None) -> None:
+        """Shows these lines and quietly chooses the one with that key; None keeps the one chosen now."""
+        wanted = self.key if key is None else key
+        self._said = False
+        self.model_.show_lines(lines)
+        row = next((n for n, line in enumerate(self.model_.lines) if line.key and line.key == wanted), -1)
+        self.setCurrentIndex(self.model_.index(row) if row >= 0 else QModelIndex())
+        self._said = True
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Tells which line is chosen now."""
+        super().currentChanged(current, previous)
+        if self._said and self.key:
+            self.chosen.emit(self.key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits, Enter and Esc belong to the dialog: a scan can come at any moment."""
+        if for_the_screen(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class _SideDelegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Headings are lower than lines."""
+        return QSize(160, _LINE if index.data(LINE_ROLE).key else _HEADING)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Title and how many, below them what there is to know."""
+        line: SideLine = index.data(LINE_ROLE)
+        box = option.rect
+        left, right = box.left() + _SIDE, box.right() - _SIDE
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not line.key:
+            small = sized(option.font, 12, True)
+            draw_text(painter, QRect(left, box.top() + 6, right - left, 20), line.title, small, theme.MUTED)
+            painter.restore()
+            return
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(theme.BLUE_PALE))
+            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(theme.BLUE))
+        painter.setPen(QColor(theme.LINE_SOFT))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(theme.BLUE), 1))
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
+        top = box.top() + (7 if line.about else (box.height() - 19) // 2)
+        edge = draw_chip(painter, right, top, line.chip, line.kind, 11) - 8 if line.chip else right
+        tall = 21 if line.about else box.height() - 12
+        title = sized(option.font, 13, True)
+        draw_text(painter, QRect(left, box.top() + 6, edge - left, tall), line.title, title, theme.TEXT)
+        if line.about:
+            small = sized(option.font, 12)
+            draw_text(painter, QRect(left, box.top() + 27, right - left, 19), line.about, small, theme.MUTED)
+        painter.restore()
