@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from app.errors import UserError
 from app.model.authority import PREFIXES, Authority, AuthorityKind, Powers, Presence, Signing
 from app.model.people import Official
-from app.rules.wording import date_words
+from app.rules.wording import date_words, sentence
 
 ANY_SERVICE = ""
 """Asked about no service in particular: every grant counts, also one that covers some services only."""
@@ -132,7 +132,7 @@ def _grant_words(grant: Authority, official: Official, day: dt.date, powers: Pow
         return f"{named} sudah berakhir {date_words(grant.last_day)}."
     definitive = holder(grant.seat, day, powers)
     if grant.kind in _FOR_VACANCY and definitive is not None:
-        return f"{named} tidak berlaku lagi karena jabatan itu sudah diisi {definitive.name}."
+        return sentence(f"{named} tidak berlaku lagi karena jabatan itu sudah diisi {definitive.name}")
     return f"{named} tidak mencakup layanan ini."
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from app.model.authority import PREFIXES, AuthorityKind, OnDuty, Powers, Signing
 from app.model.people import Official
 from app.rules.authority import ANY_SERVICE, away_words, holder, nobody, proposed, signers, signing_title
+from app.rules.wording import sentence
 
 
 def roster(day: dt.date, powers: Powers, titles: Mapping[str, str]) -> tuple[OnDuty, ...]:
@@ -48,9 +49,9 @@ def waiting_words(seat: str, service_key: str, day: dt.date, powers: Powers, tit
     definitive = holder(seat, day, powers)
     mark = powers.away(first.official.id, day)
     if definitive is None:
-        return f"{named} {away_words(mark, day)}." if mark else f"Ditangani {named}."
+        return sentence(f"{named} {away_words(mark, day)}" if mark else f"Ditangani {named}")
     if definitive.id == first.official.id:
         return f"{title} {away_words(mark, day)}; belum ada yang menggantikan." if mark else ""
     gone = powers.away(definitive.id, day)
     begins = f"{title} {away_words(gone, day)}" if gone else f"{title} {definitive.name}"
-    return f"{begins}; digantikan {named}."
+    return sentence(f"{begins}; digantikan {named}")

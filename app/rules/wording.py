@@ -147,3 +147,8 @@ def one_line(text: str) -> str:
     if not text.isprintable():
         text = "".join(c for c in text if c.isprintable() or c.isspace())
     return re.sub(r"\s+", " ", text).strip()
+
+
+def sentence(text: str) -> str:
+    """A sentence with its full stop; a title at its end ('S.E.') brings one along."""
+    return text if text.endswith(".") else f"{text}."

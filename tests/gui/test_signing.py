@@ -113,9 +113,8 @@ def test_a_task_is_given_by_keyboard_and_what_is_wrong_is_said_beside_its_field(
     qtbot.keyClick(form.decision.line, Qt.Key.Key_Return)
     settled()
     (row,) = section.model.rows
-    assert row.cells == (
-        *("Plh. Camat", sekcam.name, "800/17/2026", "23-11-2026 – 25-11-2026", "semua", "tinggal 2 hari"),
-    )
+    assert row.cells == (*("Plh. Camat", sekcam.name, "23-11-2026 – 25-11-2026", "tinggal 2 hari"),)
+    assert section.detail.text() == "Nomor keputusan: 800/17/2026\nLayanan: semua layanan"
     assert row.pressing
     assert section.window().focusWidget() is section.table
     qtmodeltester.check(section.model)
@@ -165,7 +164,8 @@ def test_a_task_is_ended_early_with_its_reason_and_stays_in_the_list_in_grey(
     form.reason.value = "Camat sudah kembali"
     form.send()
     settled()
-    assert section.model.rows[0].cells[-1] == "diakhiri: Camat sudah kembali"
+    assert section.model.rows[0].cells[-1] == "diakhiri lebih awal"
+    assert section.detail.text().endswith("Diakhiri: Camat sudah kembali")
     assert section.model.rows[0].faint
     assert not section.end_button.isEnabled()
 
@@ -228,8 +228,9 @@ def test_a_letter_is_signed_plh_while_the_camat_is_away_and_blocked_once_the_tas
     signer.presence_button.click()
     settled()
     assert signer.combo.currentText() == f"Plh. Camat – {sekcam.name}"
-    assert signer.note.text() == "Camat tidak di tempat hari ini."
-    assert screen.actions.aside.text() == f"Camat tidak di tempat hari ini; digantikan Plh. Camat {sekcam.name}."
+    assert screen.actions.aside.text() == f"Camat tidak di tempat hari ini; digantikan Plh. Camat {sekcam.name}"
+    assert signer.note.isHidden(), "it is said above already"
+    assert signer.presence_button.text() == "Tandai Camat sudah di tempat"
     dialogs.answers["save_path"] = tmp_path / "surat.pdf"
     with qtbot.waitSignal(application.papers.shown) as shown:
         screen.actions.letter_button.click()
@@ -263,7 +264,7 @@ def test_while_nobody_may_sign_the_page_says_why_before_anything_is_printed(
 ) -> None:
     screen = page(waiting(office))
     assert screen.actions.signer.combo.currentIndex() == -1
-    assert screen.actions.signer.note.text().startswith("Pejabat Camat belum diisi")
+    assert screen.actions.aside.text().startswith("Pejabat Camat belum diisi")
     screen.actions.letter_button.click()
     settled()
     assert dialogs.asked("error")[0][0].sentence.startswith("Pejabat Camat belum diisi")
@@ -322,7 +323,7 @@ def test_a_successor_waits_for_the_first_day_and_somebody_from_elsewhere_can_be_
     screen.save()
     settled()
     lines = {row.cells[1]: row.cells for row in section.model.rows}
-    assert lines[before.name][4] == "s.d. 30-11-2026, tinggal 7 hari"
+    assert lines[before.name][4] == "s.d. 30-11-2026 (7 hari)"
     assert lines["Penerus Contoh"] == ("Camat", "Penerus Contoh", "", "", "mulai 01-12-2026")
     qtbot.keyClick(section.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert section.form_title.text() == "Dari luar kantor"

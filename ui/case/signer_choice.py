@@ -98,7 +98,8 @@ class SignerChoice(QWidget):
         found = self._to_mark()
         show_if(self.presence_button, found is not None)
         if found is not None:
-            self.presence_button.setText(f"Tandai {found[1]} ada" if found[2] else f"Tandai {found[1]} tidak di tempat")
+            there = "sudah di tempat" if found[2] else "tidak di tempat"
+            self.presence_button.setText(f"Tandai {found[1]} {there}")
 
     def _to_mark(self) -> tuple[Official, str, Presence | None] | None:
         """Whom the link marks: the holder of the seat, for whom somebody might stand in, else whoever is chosen."""

@@ -62,7 +62,9 @@ def choice_words(signing: Signing, view: SigningView, titles: Mapping[str, str])
 
 
 def note_words(chosen: Signing | None, view: SigningView, titles: Mapping[str, str], today: dt.date) -> str:
-    """What is to be known about the chosen signer: why nobody may, or who is away."""
+    """What is to be known about the chosen signer: why nobody may, or who is away; '' where the page says it above."""
+    if view.waiting and (chosen is None or chosen == view.proposed):
+        return ""
     if chosen is None:
         return view.blocked
     mark = view.mark(chosen.official.id)

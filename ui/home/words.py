@@ -14,6 +14,9 @@ from app.rules.wording import date_words, number_words, one_line, time_words
 from app.rules.worktime import Urgency
 from ui.desk import Desk
 
+_AT_ONCE = 3
+"""Days before its end from which an authority presses more than a late file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -45,8 +48,14 @@ def _clock(minutes: int) -> str:
 
 
 def attention(overview: Overview, desk: Desk, today: dt.date) -> list[Line]:
-    """The lines of 'Perlu perhatian': late files, nearly late ones, authority that ends, then what is to be set up."""
-    lines = [_case_line(one, desk) for one in overview.urgent]
+    """The lines of 'Perlu perhatian': late files, nearly late ones, authority that ends, then what is to be set up.
+
+    Authority that ends within days comes first: without it no letter is signed.
+    """
+    titles = desk.office.seats if desk.office else {}
+    ending = [_ending_line(one, titles, today, desk) for one in overview.ending]
+    soon = sum((one.last_day - today).days <= _AT_ONCE for one in overview.ending)
+    lines = ending[:soon] + [_case_line(one, desk) for one in overview.urgent]
     more = overview.late + overview.nearly - len(overview.urgent)
     if more > 0:
         lines.append(
@@ -59,9 +68,7 @@ def attention(overview: Overview, desk: Desk, today: dt.date) -> list[Line]:
                 lambda: desk.go_to.emit("board"),
             )
         )
-    titles = desk.office.seats if desk.office else {}
-    lines += [_ending_line(one, titles, today, desk) for one in overview.ending]
-    return lines + [_todo_line(todo, overview, desk) for todo in overview.todo]
+    return lines + ending[soon:] + [_todo_line(todo, overview, desk) for todo in overview.todo]
 
 
 def _case_line(one: Urgent, desk: Desk) -> Line:

@@ -18,11 +18,11 @@ from app.ports import UnitOfWork
 from app.rules.authority import in_term
 from app.rules.seats import official_seats
 from ui.desk import Desk
-from ui.settings.authority_words import covered_words, days_left, days_words, grant_title, state_words
+from ui.settings.authority_words import days_left, days_words, detail_words, grant_title, state_words
 from ui.settings.grant_form import EndForm, GrantForm
 from ui.settings.section import Section, SettingsState
 from ui.settings.table import RowsModel, RowsView, TableRow
-from ui.widgets.basics import EmptyState, button, column, label, row
+from ui.widgets.basics import EmptyState, button, card, column, label, row
 from ui.widgets.form import FormDialog
 
 _WIDEST = 1060
@@ -44,11 +44,13 @@ class AuthoritiesSection(Section):
         self._titles: dict[str, str] = {}
         self.grants: dict[int, Authority] = {}
         self.opened: FormDialog | None = None
-        self.model = RowsModel(("Penugasan", "Pejabat", "Nomor keputusan", "Berlaku", "Layanan", "Keadaan"))
+        self.model = RowsModel(("Penugasan", "Pejabat", "Berlaku", "Keadaan"))
         self.table = _GrantView(self.model, "Penugasan", (0, 1))
         self.add_button = button("Tambah penugasan", self.add, "primary", "add", "Ctrl+N")
         self.end_button = button("Akhiri lebih awal…", self.end, "danger", key="Del")
-        self.detail = label("", "muted", wrap=True)
+        self.detail = label("", wrap=True)
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        frame = card(column(self.detail, gap=0, margins=12), "soft")
         self.teach_button = button("Tambah penugasan", self.add, "primary", "add", "Ctrl+N")
         self._empty = EmptyState(
             "edit",
@@ -59,7 +61,7 @@ class AuthoritiesSection(Section):
         )
         filled = QWidget()
         tools = row(self.add_button, self.end_button, None)
-        layout = column(self.table, self.detail, tools, gap=12)
+        layout = column(self.table, frame, tools, gap=12)
         layout.setContentsMargins(20, 4, 20, 16)
         layout.setStretch(0, 1)
         filled.setLayout(layout)
@@ -104,14 +106,11 @@ class AuthoritiesSection(Section):
     def _line(self, one: Authority) -> TableRow:
         assert self._state is not None
         today, official = self.desk.now().date(), self._official(one)
-        shorts = {s.service.key: s.service.short for s in self._state.services}
         cells = (
             grant_title(one, official, self._titles),
             official.name,
-            one.decision,
-            days_words(one),
-            covered_words(one, shorts),
-            state_words(one, official, self._state.powers, today),
+            days_words(one, today),
+            state_words(one, official, today),
         )
         over = (one.last_day is not None and one.last_day < today) or not official.active
         pressing = not one.ended and one.holds(today) and days_left(one.last_day, today) is not None
@@ -130,12 +129,9 @@ class AuthoritiesSection(Section):
     def _show_chosen(self) -> None:
         one = self.chosen
         self.end_button.setEnabled(self._may_end(one))
-        words = ""
-        if one is not None and self._state is not None and one.services:
+        if one is not None and self._state is not None:
             shorts = {s.service.key: s.service.short for s in self._state.services}
-            words = f"Layanan: {', '.join(shorts.get(key, key) for key in one.services)}."
-        self.detail.setText(words)
-        self.detail.setVisible(bool(words))
+            self.detail.setText(detail_words(one, shorts))
 
     # -- giving and ending -------------------------------------------------------------------
 

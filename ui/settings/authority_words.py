@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from app.model.authority import Authority, Powers, Signing
+from app.model.authority import Authority, Signing
 from app.model.people import Official
 from app.rules.authority import signing_title
 from app.rules.grants import SOON
-from app.rules.wording import date_short, number_words
+from app.rules.wording import date_short
 
 
 def days_left(last: dt.date | None, today: dt.date) -> int | None:
@@ -24,7 +24,7 @@ def left_words(left: int) -> str:
 
 
 def term_words(official: Official, today: dt.date) -> str:
-    """A term as the list shows it: 'sejak 01-02-2024', 's.d. 30-11-2026, tinggal 7 hari', 'berakhir 22-11-2026'."""
+    """A term as the list shows it: 'sejak 01-02-2024', 's.d. 30-11-2026 (7 hari)', 'berakhir 22-11-2026'."""
     first, last = official.term_first, official.term_last
     if last is not None and last < today:
         return f"berakhir {date_short(last)}"
@@ -32,16 +32,16 @@ def term_words(official: Official, today: dt.date) -> str:
         return f"mulai {date_short(first)}"
     left = days_left(last, today)
     if left is not None:
-        return f"s.d. {date_short(last)}, {left_words(left)}"
+        return f"s.d. {date_short(last)} ({f'{left} hari' if left else 'hari ini'})"
     if last is not None:
         return f"s.d. {date_short(last)}"
     return f"sejak {date_short(first)}" if first else ""
 
 
-def state_words(grant: Authority, official: Official, powers: Powers, today: dt.date) -> str:
+def state_words(grant: Authority, official: Official, today: dt.date) -> str:
     """How a grant stands today."""
     if grant.last_day is not None and grant.last_day < today:
-        return f"diakhiri: {grant.ended}" if grant.ended else "sudah berakhir"
+        return "diakhiri lebih awal" if grant.ended else "sudah berakhir"
     if today < grant.first_day:
         return "belum mulai"
     if not official.active:
@@ -55,16 +55,18 @@ def grant_title(grant: Authority, official: Official, titles: Mapping[str, str])
     return signing_title(Signing(official, grant.seat, grant.kind, grant), titles)
 
 
-def days_words(grant: Authority) -> str:
+def days_words(grant: Authority, today: dt.date) -> str:
     """From and until when: '23-11-2026 – 27-11-2026', 'sejak 23-11-2026'."""
     first = date_short(grant.first_day)
-    return f"{first} – {date_short(grant.last_day)}" if grant.last_day else f"mulai {first}"
+    if grant.last_day is not None:
+        return f"{first} – {date_short(grant.last_day)}"
+    return f"sejak {first}" if grant.first_day <= today else f"mulai {first}"
 
 
-def covered_words(grant: Authority, shorts: Mapping[str, str]) -> str:
-    """Which services: 'semua', 'SKCK, SKTM', '5 layanan'."""
-    if not grant.services:
-        return "semua"
-    if len(grant.services) <= 2:
-        return ", ".join(shorts.get(key, key) for key in grant.services)
-    return f"{number_words(len(grant.services))} layanan"
+def detail_words(grant: Authority, shorts: Mapping[str, str]) -> str:
+    """What the list has no room for: the decision, the services, why it was ended."""
+    services = ", ".join(shorts.get(key, key) for key in grant.services) or "semua layanan"
+    lines = [f"Nomor keputusan: {grant.decision}", f"Layanan: {services}"]
+    if grant.ended:
+        lines.append(f"Diakhiri: {grant.ended}")
+    return "\n".join(lines)

@@ -126,7 +126,7 @@ class EndForm(FormDialog):
         super().__init__(
             parent,
             f"Akhiri penugasan {title}?",
-            f"{name} tidak bisa menandatangani sebagai {title} sesudah hari itu. Surat yang sudah terbit tetap.",
+            f"{name} tidak bisa menandatangani sebagai {title} sesudah hari itu. Surat yang terbit tidak berubah.",
             "Akhiri penugasan",
             {"last_day": self.last_day, "reason": self.reason},
             danger=True,
