@@ -27,6 +27,7 @@ from app.rules.book_layout import check_layout
 from app.rules.grants import check_term, make_way
 from app.rules.identity import Severity, check_nip, digits
 from app.rules.numbering import check_format, names_classification
+from app.rules.villages import area_villages
 from app.rules.wording import one_line
 
 _LARGEST_EMBLEM = 2_000_000
@@ -139,10 +140,12 @@ def profile_errors(profile: OfficeProfile) -> tuple[UserError, ...]:
 
 
 def tidy_profile(profile: OfficeProfile) -> OfficeProfile:
-    """The profile as it is stored: no doubled spaces, no empty phones."""
+    """The profile as it is stored: no doubled spaces, no empty phones; a kelurahan is the one village of its area."""
+    name = one_line(profile.name)
     return replace(
         profile,
-        name=one_line(profile.name),
+        name=name,
+        villages=area_villages(profile.kind, name, profile.villages),
         district=one_line(profile.district),
         regency=one_line(profile.regency),
         address=one_line(profile.address),

@@ -26,7 +26,7 @@ def katalog(wanted: argparse.Namespace, parts: Parts) -> int:
         return 0
     for pack in packs:
         office = pack.office
-        print(f"{office.key:<12}{office.full_name}, Kabupaten {office.regency} ({len(pack.services)} layanan)")
+        print(f"{office.key:<12}{office.full_name}, {office.region} ({len(pack.services)} layanan)")
     return 0
 
 
@@ -48,7 +48,7 @@ def _summary(pack: OfficePack) -> dict[str, object]:
 def _lines(pack: OfficePack) -> list[str]:
     office = pack.office
     dated = f", {date_words(office.decree_date)}" if office.decree_date else ""
-    lines = [f"{office.full_name}, Kabupaten {office.regency}", f"Keputusan {office.decree_number}{dated}", ""]
+    lines = [f"{office.full_name}, {office.region}", f"Keputusan {office.decree_number}{dated}", ""]
     for n, service in enumerate(pack.services, 1):
         lines.append(f"{n:>3}. {service.title} ({service.key})")
         lines.append(f"     {_promise(service)}")

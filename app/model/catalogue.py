@@ -184,7 +184,11 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Village:
-    """A desa or kelurahan within the office's area, with its Kemendagri code."""
+    """A desa or kelurahan within the office's area, with its Kemendagri code.
+
+    The last four digits tell its kind: a kelurahan's begin with 1, a desa's with 2. Of one that an office typed itself
+    only that digit is known.
+    """
 
     code: str
     name: str
@@ -216,6 +220,12 @@ class OfficeProfile:
     def head(self) -> str:
         """Title of the head of this kind of office."""
         return "Camat" if self.kind is OfficeKind.KECAMATAN else "Lurah"
+
+    @property
+    def region(self) -> str:
+        """The regency or city by its full name: 'Kabupaten Pasuruan'. A city is entered as one: 'Kota Pasuruan'."""
+        named = self.regency.casefold().startswith(("kota ", "kabupaten "))
+        return self.regency if named else f"Kabupaten {self.regency}"
 
     @property
     def full_name(self) -> str:

@@ -64,7 +64,7 @@ class Signer:
 
 def letterhead(office: OfficeProfile, emblem: bytes | None) -> Letterhead:
     """The kop of the office."""
-    lines = [f"PEMERINTAH KABUPATEN {office.regency}".upper()]
+    lines = [f"PEMERINTAH {office.region}".upper()]
     if office.kind is OfficeKind.KELURAHAN:
         lines.append(f"KECAMATAN {office.district}".upper())
     lines.append(f"{office.kind.value} {office.name}".upper())
@@ -148,6 +148,7 @@ def letter_values(case: Case, template: LetterTemplate, office: OfficeProfile) -
         "nama_kantor": office.name,
         "kecamatan": office.district or office.name,
         "kabupaten": office.regency,
+        "wilayah": office.region,
         "nama": one_line(applicant.name),
         "desa": one_line(applicant.village),
         "alamat": full_address(applicant, office),

@@ -21,7 +21,7 @@ _GIVING = {
 _STATING = "menerangkan dengan sebenarnya bahwa:"
 _LENT = "memberikan surat keterangan ini kepada:"
 """For a letter that is called a keterangan while its sentence says what the applicant may do."""
-_YOU = "Yang bertanda tangan di bawah ini {kepala} Kabupaten {kabupaten}, "
+_YOU = "Yang bertanda tangan di bawah ini {kepala} {wilayah}, "
 _CLOSING = "ini dibuat untuk dipergunakan sebagaimana mestinya."
 
 
@@ -52,6 +52,7 @@ def letter_sample(spec: LetterSpec, template: LetterTemplate, service: str, offi
         "nama_kantor": office.name,
         "kecamatan": office.district or office.name,
         "kabupaten": office.regency,
+        "wilayah": office.region,
         "keperluan": "(keperluan)",
         "nama": "(nama pemohon)",
     }

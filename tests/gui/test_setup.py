@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.errors import EnvironmentProblem
 from app.model.catalogue import OfficeProfile
 from app.model.settings import NUMBER_FORMAT, SURVEY_URL
+from app.rules.letter_text import full_address
+from tests.builders import RINA
 from tests.gui.conftest import Office, RecordedDialogs
 from ui.home.view import HomeScreen
 from ui.setup.view import Page, SetupScreen
@@ -102,6 +106,32 @@ def test_an_empty_kelurahan_shows_every_missing_field_and_goes_to_the_first(
     stored = profile_of(office)
     assert stored is not None
     assert stored.full_name == "Kelurahan Contoh"
+    assert [village.name for village in stored.villages] == ["Contoh"]
+
+
+def test_an_empty_kecamatan_of_a_city_says_so_on_its_letters_and_knows_its_villages(
+    office: Office, setup: SetupScreen, settled: Settled, qtbot: QtBot
+) -> None:
+    choose(setup, "Kecamatan lain", qtbot)
+    check = setup.check
+    for key, text in (("name", "Sukamaju"), ("regency", "Kota Contoh"), ("address", "Jalan Contoh 1")):
+        qtbot.keyClicks(check.fields[key].editor, text)
+    QApplication.clipboard().setText("Sukasari\r\nKelurahan Sukarame\r\n")
+    check.villages.box.paste()
+    assert check.villages.value == "Sukasari, Kelurahan Sukarame"
+    qtbot.keyClicks(check.unit_code.line, "400.1")
+    qtbot.keyClicks(check.officer.line, "Siti")
+    assert "PEMERINTAH KOTA CONTOH" in check.emblem.kop.accessibleDescription()
+    setup.go_on()
+    setup.finish_without_officials()
+    settled()
+    stored = profile_of(office)
+    assert stored is not None
+    assert stored.region == "Kota Contoh"
+    assert [full_address(replace(RINA, village=name), stored) for name in ("Sukasari", "Sukarame")] == [
+        "Dusun Krajan RT 02 RW 05, Desa Sukasari, Kecamatan Sukamaju",
+        "Dusun Krajan RT 02 RW 05, Kelurahan Sukarame, Kecamatan Sukamaju",
+    ]
 
 
 def test_the_number_and_the_head_of_the_letter_follow_what_is_typed(setup: SetupScreen, qtbot: QtBot) -> None:

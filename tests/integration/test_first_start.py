@@ -15,7 +15,7 @@ from app.assets import Classifications, Packs, Templates
 from app.changes import Change, Outcome
 from app.errors import UserError
 from app.model.case import CaseState
-from app.model.catalogue import OfficeKind
+from app.model.catalogue import OfficeKind, Village
 from app.model.people import Official
 from app.model.settings import NUMBER_FORMAT, SURVEY_URL
 from db.holiday_source import indonesian_holidays
@@ -89,7 +89,7 @@ def test_an_empty_kelurahan_needs_the_name_of_its_kecamatan(store: SqlStore) -> 
     assert caught.value.field == "district"
     run(store, FirstStart(replace(pack, office=replace(filled, district="Contoh")), "A"))
     with store.read() as uow:
-        assert uow.office.profile() == replace(filled, district="Contoh")
+        assert uow.office.profile() == replace(filled, district="Contoh", villages=(Village("1", "Contoh"),))
 
 
 def create(store: SqlStore, progress) -> int:

@@ -6,7 +6,7 @@ from app.actions.setup import empty_pack
 from app.assets import Packs
 from app.model.catalogue import OfficeKind
 from app.rules.identity import Severity
-from app.rules.villages import village_finding, village_of
+from app.rules.villages import is_kelurahan, read_villages, village_finding, village_of, villages_text
 
 LEKOK = Packs().get("lekok").office
 KALIREJO = Packs().get("kalirejo").office
@@ -18,6 +18,27 @@ KALIREJO = Packs().get("kalirejo").office
 def test_one_village_is_written_one_way(typed: str) -> None:
     assert village_of(typed, LEKOK) == "Jatirejo"
     assert village_finding(typed, LEKOK) is None
+
+
+def test_a_typed_list_becomes_villages_and_comes_back_as_it_was() -> None:
+    typed = "Sukamaju, sukasari;\nKel. Sukarame\n\n,  Desa  Suka  Jaya., SUKAMAJU"
+    villages = read_villages(typed)
+    assert villages_text(villages) == "Sukamaju, sukasari, Kelurahan Sukarame, Suka Jaya"
+    assert [is_kelurahan(one) for one in villages] == [False, False, True, False]
+    assert read_villages(villages_text(villages), villages) == villages
+    assert read_villages(" ,\n") == ()
+
+
+@pytest.mark.parametrize("key", Packs().keys())
+def test_the_villages_of_a_pack_keep_their_codes_through_the_form(key: str) -> None:
+    villages = Packs().get(key).office.villages
+    assert read_villages(villages_text(villages), villages) == villages
+
+
+def test_a_village_that_becomes_a_kelurahan_is_one() -> None:
+    (before,) = read_villages("Sukamaju")
+    (after,) = read_villages("Kelurahan Sukamaju", (before,))
+    assert (is_kelurahan(before), is_kelurahan(after)) == (False, True)
 
 
 def test_a_village_elsewhere_stays_as_typed_and_is_asked_about() -> None:

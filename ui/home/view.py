@@ -81,12 +81,12 @@ class HomeScreen(Screen):
         left = column(self._lesson_title, self.lesson, card(lines), self.officials)
         left.setStretch(2, 1)
         self._quick_title = label("Layanan tersering", "section")
-        quick = column(self._quick_title, self._quick_box, gap=8, margins=theme.PAD)
+        self._quick_card = card(column(self._quick_title, self._quick_box, gap=8, margins=theme.PAD))
         keys = column(label("Tombol cepat", "section"), keys_help(), gap=8, margins=theme.PAD)
         self._keys = card(keys)
         self._side = QWidget()
         self._side.setFixedWidth(_SIDE_WIDTH)
-        self._side.setLayout(column(card(quick), self._keys, None))
+        self._side.setLayout(column(self._quick_card, self._keys, None))
         body = row(left, self._side)
         body.setStretch(0, 1)
         whole = column(head, numbers, body, gap=14)
@@ -124,6 +124,7 @@ class HomeScreen(Screen):
         self.officials.show_officials(overview.officials, self.desk.now().date())
         self.officials.setVisible(bool(overview.officials))
         self._show_quick(overview.services)
+        self._quick_card.setVisible(bool(overview.services))
         self.shown.emit()
 
     def _teach(self, fresh: bool) -> None:

@@ -15,13 +15,15 @@ from app.model.catalogue import OfficeKind, OfficeProfile
 from app.model.settings import NUMBER_FORMAT
 from app.rules.letter_text import letterhead
 from app.rules.numbering import example_number
+from app.rules.villages import read_villages, villages_text
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.settings.section import Section, SettingsState, page_of
+from ui.setup.check import village_field
 from ui.setup.emblem import load_emblem
 from ui.setup.kop import KopPreview
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.fields import TextField
+from ui.widgets.fields import LongField, TextField
 
 _NARROW = 760
 _PLAIN = ("name", "district", "regency", "address", "postcode", "email", "web", "unit_code")
@@ -38,16 +40,17 @@ class OfficeSection(Section):
         self._image = QImage()
         self._stored_image = QImage()
         self._pattern = NUMBER_FORMAT.default
-        self.fields: dict[str, TextField] = {
+        self.fields: dict[str, TextField | LongField] = {
             "name": TextField("Nama kecamatan", length=80),
             "district": TextField("Kecamatan", length=80),
-            "regency": TextField("Kabupaten", length=80),
+            "regency": TextField("Kabupaten/kota", "mis. Pasuruan, atau Kota Pasuruan", 80),
             "address": TextField("Alamat kantor", "Jalan dan nomor", 160),
             "postcode": TextField("Kode pos", length=10),
             "phones": TextField("Telepon (bila lebih dari satu, pisahkan dengan koma)"),
             "email": TextField("Pos-el", "mis. kecamatan@contoh.go.id", 120),
             "web": TextField("Laman", length=120),
             "unit_code": TextField("Kode unit", "mis. 424.308", 40),
+            "villages": village_field(),
         }
         self.kop = KopPreview()
         self.choose_button = button("Pilih gambar lambang…", self.choose, picture="picture")
@@ -87,7 +90,7 @@ class OfficeSection(Section):
         grid.setVerticalSpacing(10)
         places = {
             "name": (0, 0, 6), "district": (1, 0, 6), "regency": (2, 0, 6), "address": (3, 0, 4), "postcode": (3, 4, 2),
-            "phones": (4, 0, 6), "email": (5, 0, 6), "web": (6, 0, 4), "unit_code": (6, 4, 2),
+            "phones": (4, 0, 6), "email": (5, 0, 6), "web": (6, 0, 4), "unit_code": (6, 4, 2), "villages": (7, 0, 6),
         }  # fmt: skip
         for key, (line, at, span) in places.items():
             grid.addWidget(self.fields[key], line, at, 1, span, Qt.AlignmentFlag.AlignTop)
@@ -119,9 +122,11 @@ class OfficeSection(Section):
         village = profile.kind is OfficeKind.KELURAHAN
         self.fields["name"].set_caption("Nama kelurahan" if village else "Nama kecamatan")
         self.fields["district"].setVisible(village)
+        self.fields["villages"].setVisible(not village)
         for key in _PLAIN:
             self.fields[key].value = getattr(profile, key)
         self.fields["phones"].value = ", ".join(profile.phones)
+        self.fields["villages"].value = villages_text(profile.villages)
         for field in self.fields.values():
             field.say()
         self._show_emblem(self._stored.emblem, self._stored_image)
@@ -134,7 +139,10 @@ class OfficeSection(Section):
         if stored.kind is OfficeKind.KECAMATAN and stored.district == stored.name:
             values["district"] = values["name"]  # a kecamatan is its own district; nobody types it twice
         phones = tuple(part.strip() for part in self.fields["phones"].value.split(",") if part.strip())
-        profile: OfficeProfile = tidy_profile(replace(stored, phones=phones, **values))
+        villages = stored.villages
+        if stored.kind is OfficeKind.KECAMATAN:
+            villages = read_villages(self.fields["villages"].value, stored.villages)
+        profile: OfficeProfile = tidy_profile(replace(stored, phones=phones, villages=villages, **values))
         return OfficePage(profile, self._picture)
 
     def save(self) -> None:

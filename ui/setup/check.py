@@ -15,14 +15,21 @@ from app.errors import LoketError, UserError
 from app.model.catalogue import OfficeKind, OfficePack, OfficeProfile
 from app.model.settings import NUMBER_FORMAT, SURVEY_URL
 from app.rules.numbering import USUAL_FORMATS, example_number
+from app.rules.villages import read_villages, villages_text
 from ui import theme
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.setup.emblem import EmblemPanel
 from ui.widgets.basics import card, column, label, row
-from ui.widgets.fields import ChoiceField, Field, TextField
+from ui.widgets.fields import ChoiceField, Field, LongField, TextField
 
 _FORM_SHARE, _PAPER_SHARE = 6, 5
+
+
+def village_field() -> LongField:
+    """The villages of a kecamatan; a list pasted from Word becomes one with commas."""
+    hint = "mis. Sukamaju, Sukasari, Kelurahan Sukarame"
+    return LongField("Desa dan kelurahan (pisahkan dengan koma)", hint, length=2000, joint=", ")
 
 
 class CheckPage(QWidget):
@@ -36,12 +43,13 @@ class CheckPage(QWidget):
         self._pack: OfficePack | None = None
         self.name = TextField("Nama kecamatan", length=80)
         self.district = TextField("Kecamatan", length=80)
-        self.regency = TextField("Kabupaten", length=80)
+        self.regency = TextField("Kabupaten/kota", "mis. Pasuruan, atau Kota Pasuruan", 80)
         self.address = TextField("Alamat kantor", "Jalan dan nomor", length=160)
         self.postcode = TextField("Kode pos", length=10)
         self.phones = TextField("Telepon (boleh lebih dari satu, pisahkan dengan koma)")
         self.email = TextField("Pos-el", length=120)
         self.web = TextField("Laman", length=120)
+        self.villages = village_field()
         self.unit_code = TextField("Kode unit surat", "mis. 424.308", length=40)
         self.number_format = ChoiceField("Format nomor register", USUAL_FORMATS, own_words=True)
         # The longest pattern must not decide how wide the form is.
@@ -58,6 +66,7 @@ class CheckPage(QWidget):
             "phones": self.phones,
             "email": self.email,
             "web": self.web,
+            "villages": self.villages,
             "unit_code": self.unit_code,
             "officer": self.officer,
             NUMBER_FORMAT.key: self.number_format,
@@ -85,6 +94,7 @@ class CheckPage(QWidget):
             (self.phones, 2, 0, 6),
             (self.email, 3, 0, 3),
             (self.web, 3, 3, 3),
+            (self.villages, 4, 0, 6),
         )
         for field, line, at, span in places:
             grid.addWidget(field, line, at, 1, span, Qt.AlignmentFlag.AlignTop)
@@ -131,6 +141,7 @@ class CheckPage(QWidget):
         village = office.kind is OfficeKind.KELURAHAN
         self.name.set_caption("Nama kelurahan" if village else "Nama kecamatan")
         self.district.setVisible(village)
+        self.villages.setVisible(not village)
         self._grid.addWidget(self.name, 0, 0, 1, 2 if village else 3, Qt.AlignmentFlag.AlignTop)
         at = 4 if village else 3
         self._grid.addWidget(self.regency, 0, at, 1, 6 - at, Qt.AlignmentFlag.AlignTop)
@@ -139,6 +150,7 @@ class CheckPage(QWidget):
             assert isinstance(field, TextField)
             field.value = getattr(office, key)
         self.phones.value = ", ".join(office.phones)
+        self.villages.value = villages_text(office.villages)
         self.number_format.value = self.number_format.value or NUMBER_FORMAT.default
         line = self.number_format.combo.lineEdit()
         assert line is not None
@@ -162,6 +174,7 @@ class CheckPage(QWidget):
             email=self.email.value,
             web=self.web.value,
             unit_code=self.unit_code.value,
+            villages=office.villages if village else read_villages(self.villages.value, office.villages),
         )
 
     def start(self) -> FirstStart:

@@ -96,7 +96,7 @@ class ChoosePage(QWidget):
     def _office_card(self, pack: OfficePack) -> CardButton:
         office = pack.office
         count = f"{number_words(len(pack.services))} layanan"
-        where = f"Kabupaten {office.regency}"
+        where = office.region
         return self._card(
             pack, office.full_name, f"{where}\n{count}", "office", f"{office.full_name}, {where}, {count}"
         )

@@ -149,8 +149,8 @@ class DateField(TextField):
 class LongField(Field):
     """A few lines of text; Tab leaves it."""
 
-    def __init__(self, caption: str, hint: str = "", lines: int = 2, length: int = 1000) -> None:
-        self.box = TidyBox(length)
+    def __init__(self, caption: str, hint: str = "", lines: int = 2, length: int = 1000, joint: str = " ") -> None:
+        self.box = TidyBox(length, joint)
         self.box.setPlaceholderText(hint)
         # In the stylesheet: the theme's own min-height would let a full panel squeeze the box to one line.
         self.box.setStyleSheet(f"QPlainTextEdit {{ min-height: {4 + lines * 20}px; max-height: {4 + lines * 20}px; }}")

@@ -42,20 +42,22 @@ def _seen(text: str) -> str:
 
 
 class TidyBox(QPlainTextEdit):
-    """A few lines that take pasted text as one; `cut` tells that not all of it had room."""
+    """A few lines that take pasted text as one, its lines joined; `cut` tells that not all of it had room."""
 
     cut = Signal()
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, joint: str = " ") -> None:
         super().__init__()
         self.most = most
+        self.joint = joint
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._shorten)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """What is pasted or dropped comes in as plain text on one line."""
         pasted = source.text()
-        text = _seen(pasted[:_PASTED_AT_MOST])
+        lines = [line for line in pasted[:_PASTED_AT_MOST].splitlines() if line.strip()]
+        text = _seen(self.joint.join(lines) if len(lines) > 1 else pasted[:_PASTED_AT_MOST])
         room = self.most - len(self.toPlainText()) + len(self.textCursor().selectedText())
         self.insertPlainText(text[: max(0, room)])
         if len(text) > room or len(pasted) > _PASTED_AT_MOST:
