@@ -103,7 +103,7 @@ class SqlTalks:
             query = query.where(_PLAN_OPEN).order_by(_PLAN_DAY, case_file.c.id)
             query = query if after is None else query.where(_behind(_PLAN_DAY, after.plan.get(PLAN_DAY), after.id))
         else:
-            query = query.where(_OPEN).order_by(_DUE, case_file.c.id)
+            query = query.where(_OPEN, case_file.c.complete_at.is_not(None)).order_by(_DUE, case_file.c.id)
             query = query if after is None else query.where(_behind(_DUE, _stored(after.due_at), after.id))
         return tuple(_line(row) for row in self._c.execute(query.limit(limit)))
 

@@ -19,6 +19,7 @@ NAMES = {
     "board": "view-column-outline",
     "register": "book-open-page-variant-outline",
     "handover": "hand-extended-outline",
+    "talks": "forum-outline",
     "reports": "chart-box-outline",
     "standards": "clipboard-text-outline",
     "settings": "cog-outline",

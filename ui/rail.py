@@ -49,12 +49,13 @@ class Rail(QFrame):
         self.setLayout(layout)
 
     def _make_button(self, text: str, picture: str, tip: str) -> QPushButton:
-        one = QPushButton(icon(picture, theme.RAIL_TEXT, "#ffffff"), f" {text}")
+        words = f" {text.replace('&', '&&')}"  # a lone one would underline the letter behind it
+        one = QPushButton(icon(picture, theme.RAIL_TEXT, "#ffffff"), words)
         one.setObjectName("rail")
         one.setIconSize(QSize(18, 18))
         one.setToolTip(tip)
         one.setAccessibleName(text)
-        one.setProperty("words", f" {text}")
+        one.setProperty("words", words)
         return one
 
     def add(self, key: str, text: str, picture: str, keys: str, on_click: Callable[[], None]) -> None:

@@ -37,6 +37,7 @@ _RAIL = (
     ("board", "Papan Berkas", "board", "F3", "board.view:BoardScreen"),
     ("register", "Buku Register", "register", "F4", "register.view:RegisterScreen"),
     ("handover", "Pengambilan", "handover", "F5", "handover.view:HandoverScreen"),
+    ("talks", "Aduan & Konsultasi", "talks", "Ctrl+G", "talks.view:TalksScreen"),
     ("reports", "Laporan", "reports", "Ctrl+L", "reports.view:ReportsScreen"),
     ("standards", "Standar Pelayanan", "standards", "", "standards.view:StandardsScreen"),
     ("settings", "Pengaturan", "settings", "", "settings.view:SettingsScreen"),

@@ -114,7 +114,10 @@ class FactsCard(QFrame):
 
     def values(self) -> dict[str, str]:
         """Label to value as shown, for tests."""
-        return {fact.label: self.shown_value(fact) for fact in self._facts}
+        return {fact.label: self.shown_value(fact) for fact in self._shown_facts()}
+
+    def _shown_facts(self) -> list[Fact]:
+        return [fact for fact in self._facts if self.reveal.isChecked() or not fact.hidden]
 
     def _lay(self) -> None:
         what = "nomor" if self._hidden == self._name else "identitas"
@@ -122,7 +125,7 @@ class FactsCard(QFrame):
         self.name.setText(self._name if self.reveal.isChecked() else self._hidden)
         empty_layout(self._grid)
         line = place = 0
-        for fact in self._facts:
+        for fact in self._shown_facts():
             value = label(self.shown_value(fact), wrap=True)
             value.setStyleSheet("font-size: 13px;")
             cell = QWidget()

@@ -42,7 +42,6 @@ class PapersPanel(QWidget):
         self.setVisible(bool(self.buttons))
 
     def _add(self, key: str, one: QPushButton) -> None:
-        one.setStyleSheet("text-align: left; padding-left: 10px;")
         self.buttons[key] = one
         self._lines.addWidget(one)
 

@@ -40,11 +40,14 @@ _NARROW = 34
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label and its value. `masked` is what is shown of a number that not everybody need read."""
+    """A label and its value. `masked` is what is shown of a number that not everybody need read; a `hidden` one is
+    shown only once somebody asks to see who it is.
+    """
 
     label: str
     value: str
     masked: str = ""
+    hidden: bool = False
 
     @property
     def wide(self) -> bool:
@@ -71,7 +74,7 @@ def facts(view: CaseView, office: OfficeProfile) -> tuple[Fact, ...]:
     found.append(Fact("Surat pengantar", covering.strip(", ")))
     if secrecy.is_secret(case.particulars):
         # Whoever looks over the shoulder reads nothing about the person.
-        found = [replace(fact, masked=secrecy.SECRET) for fact in found]
+        found = [replace(fact, masked="", hidden=True) for fact in found]
     for particular in view.template.particulars:
         raw = case.particulars.get(particular.key, "")
         words = particular_words(particular.kind, raw)

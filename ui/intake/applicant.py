@@ -12,11 +12,11 @@ from app.model.case import Case, CoveringLetter
 from app.model.catalogue import ApplicantKind, OfficeProfile
 from app.model.letter_template import LetterTemplate
 from app.model.people import Applicant
-from app.rules.identity import format_nik
+from app.rules.identity import format_nik, mask_nik
 from app.rules.intake import LENGTHS
 from app.rules.secrecy import is_anonymous
 from app.rules.statutory import TALKS
-from ui.intake.applicant_fields import SEXES, SHOWN, Lines, empty, is_wide, make_fields, put
+from ui.intake.applicant_fields import SEXES, SHOWN, SHOWN_FOR_TALK, Lines, empty, is_wide, make_fields, put
 from ui.intake.judging import Judge
 from ui.intake.particulars import ParticularsBox
 from ui.intake.presenter import KIND_LABELS
@@ -37,6 +37,7 @@ class ApplicantPanel(QFrame):
         self.kind = Segments(tuple((kind.value, text) for kind, text in KIND_LABELS.items()), "person")
         self.kind.chosen.connect(lambda _key: self._show_kind(tell=True))
         self.fields = make_fields()
+        self._talk = False
         self.purpose = LongField("Keperluan", "mis. melamar pekerjaan", length=LENGTHS["purpose"])
         self.covering_number = TextField("No. surat pengantar desa", length=LENGTHS["covering_number"])
         self.covering_date = DateField("Tanggalnya")
@@ -114,7 +115,10 @@ class ApplicantPanel(QFrame):
         return is_anonymous(self.particulars.values())
 
     def _asked(self) -> tuple[str, ...]:
-        return () if self.anonymous else SHOWN[self.applicant_kind]
+        if self.anonymous:
+            return ()
+        talk = self._talk and self.applicant_kind is ApplicantKind.PERSON
+        return SHOWN_FOR_TALK if talk else SHOWN[self.applicant_kind]
 
     def tab_chain(self) -> list[QWidget]:
         """The editors in the order in which Tab should visit them."""
@@ -126,10 +130,11 @@ class ApplicantPanel(QFrame):
     def set_template(self, template: LetterTemplate | None, covering: bool) -> None:
         """Shows the extra particulars that a service asks for; keeps what was typed where the same is asked again."""
         before = self._asked()
+        self._talk = template is not None and template.key in TALKS
         self.particulars.set_template(template)
         if self._asked() != before:
             self._show_kind(tell=False)
-        self.purpose.setVisible(template is None or template.key not in TALKS)
+        self.purpose.setVisible(not self._talk)
         for field in self._shown().values():
             if field.wrong:
                 field.say()  # another service may not ask for it
@@ -204,6 +209,10 @@ class ApplicantPanel(QFrame):
     def say_visits(self, visits: int) -> None:
         """Says that this NIK has been here before."""
         self.fields["nik"].say(f"✓ pernah datang {visits}×", "good")
+
+    def say_merged(self, nik: str) -> None:
+        """Says that the NIK as typed leads to this one, and whose it is."""
+        self.fields["nik"].say(f"NIK yang diketik sudah digabung ke {mask_nik(nik)}.", "warning")
 
     def _shown(self) -> dict[str, Field]:
         """The fields that are shown now, by the names that errors give them, from top to bottom."""

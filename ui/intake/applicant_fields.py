@@ -25,6 +25,8 @@ SHOWN = {
     ApplicantKind.INSTITUTION: ("name", "contact_name", "contact_post", "nik", "address", "village", "phone"),
 }  # fmt: skip
 """The fields of each kind of applicant, in the order of the eye and of Tab."""
+SHOWN_FOR_TALK = ("nik", "name", "sex", "occupation", "address", "village", "phone")
+"""What is asked of a person who complains, asks or seeks advice: no letter will say where they were born."""
 _WIDE = frozenset({"nik", "name", "address"})
 """Fields that take a line of their own."""
 

@@ -13,8 +13,10 @@ from app.rules.intake import particular_finding, particular_length
 from app.rules.wording import date_words, read_time, time_words
 from ui.widgets.fields import ChoiceField, DateField, Field, LongField, TextField
 
-_LETTERS_SHOWN = 12
+_LETTERS_SHOWN = 6
 """A list is at least so wide; its longest answer may be a whole sentence."""
+_LETTERS_BESIDE = 28
+"""Letters of a caption that half a line holds."""
 
 
 class TimeField(TextField):
@@ -57,7 +59,7 @@ AskedField = TextField | LongField | ChoiceField | TickField
 
 def asked_field(particular: Particular, lines: int = 2) -> AskedField:
     """The field in which this is asked."""
-    caption = particular.label if particular.required else f"{particular.label} (boleh kosong)"
+    caption = caption_of(particular)
     length = particular_length(particular)
     if particular.kind is FieldKind.LONG:
         return LongField(caption, particular.hint, lines, length)
@@ -70,6 +72,11 @@ def asked_field(particular: Particular, lines: int = 2) -> AskedField:
     if particular.kind is FieldKind.CHOICE:
         return _choice(caption, particular)
     return TextField(caption, particular.hint, length)
+
+
+def caption_of(particular: Particular) -> str:
+    """What stands above the field."""
+    return particular.label if particular.required else f"{particular.label} (boleh kosong)"
 
 
 def _choice(caption: str, particular: Particular) -> ChoiceField:
@@ -85,7 +92,9 @@ def _choice(caption: str, particular: Particular) -> ChoiceField:
 
 
 def is_narrow(particular: Particular) -> bool:
-    """Whether it fits beside another one: a date, a number, a list of short answers."""
+    """Whether it fits beside another one: a date, a number, a list of short answers, with a short name."""
+    if len(caption_of(particular)) > _LETTERS_BESIDE:
+        return False
     if particular.choices:
         return len(particular.choices) > 1 and max(map(len, particular.choices)) <= 26
     return particular.kind not in (FieldKind.LONG, FieldKind.TEXT)
