@@ -40,6 +40,16 @@ def stand_in(
     return None
 
 
+def desk_words(seat: str, service_key: str, day: dt.date, powers: Powers, titles: Mapping[str, str]) -> str:
+    """Who is at a desk in few words, where it is not its holder: 'Plh. Camat', 'Camat tidak di tempat'."""
+    first = proposed(seat, service_key, day, powers)
+    if first is None:
+        return f"{titles.get(seat, seat)} kosong"
+    if powers.away(first.official.id, day) is not None:
+        return f"{titles.get(seat, seat)} tidak di tempat"
+    return "" if first.kind is AuthorityKind.DEFINITIVE else signing_title(first, titles)
+
+
 def waiting_words(seat: str, service_key: str, day: dt.date, powers: Powers, titles: Mapping[str, str]) -> str:
     """Why a file that waits for that seat is out of the ordinary, and who stands in; '' while its holder is there."""
     title, first = titles.get(seat, seat), proposed(seat, service_key, day, powers)

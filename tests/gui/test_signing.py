@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from app.actions.authority import grant, mark_away
 from app.actions.setup import save_official
+from app.changes import Change
 from app.model.authority import Authority, AuthorityKind
 from app.model.case import Case, PauseCause
 from app.model.catalogue import StepKind
@@ -284,6 +285,30 @@ def test_a_ready_file_whose_letter_was_never_printed_is_pointed_out_and_still_ha
     settled()
     assert ready.form.unprinted.isVisible()
     assert ready.main_button.isEnabled()
+
+
+def test_the_board_says_who_is_at_the_desk_in_place_of_its_official(
+    office: Office, window: Shell, settled: Settled
+) -> None:
+    case = waiting(office)
+
+    def said() -> str:
+        settled()
+        board = window.screen_of("board")
+        cards = [card for desk in board.columns.desks for card in desk.list.cards.cards]  # type: ignore[attr-defined]
+        return next(card.where for card in cards if card.case.id == case.id)
+
+    def look() -> str:
+        window._desk.ops.changed.emit(frozenset({Change.PEOPLE}))
+        return said()
+
+    window.open("board")
+    assert said() == "Camat"
+    with office.store.write() as uow:
+        mark_away(seated(office, "camat").id, None, "", uow, office.clock.moment, office.counter.officer)
+    assert look() == "Camat tidak di tempat"
+    give_plh(office)
+    assert look() == "Plh. Camat"
 
 
 def test_a_window_left_open_overnight_stops_the_clock_of_what_now_waits_for_nobody(

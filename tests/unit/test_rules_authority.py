@@ -23,7 +23,7 @@ from app.rules.authority import (
     signing_title,
     staffed,
 )
-from app.rules.duty import roster, stand_in, waiting_words
+from app.rules.duty import desk_words, roster, stand_in, waiting_words
 
 TITLES = {"camat": "Camat", "sekcam": "Sekretaris Camat", "kasi-kesos": "Kasi Kesejahteraan Sosial"}
 SERVICES = ("skck", "sktm")
@@ -224,6 +224,17 @@ def test_who_stands_in_is_told_where_a_file_waits() -> None:
     assert said(Powers((CAMAT, SEKCAM), (other,), (away,))) == f"{gone}; belum ada yang menggantikan."
     assert said(Powers((SEKCAM,), (replace(PLH, kind=AuthorityKind.PLT),))) == "Ditangani Plt. Camat Siti Contoh."
     assert stand_in("camat", CAMAT, MONDAY, Powers((CAMAT, SEKCAM), (PLH,), (replace(away, official_id=2),))) is None
+
+
+def test_a_desk_says_who_is_at_it_where_it_is_not_its_holder() -> None:
+    def said(held: Powers) -> str:
+        return desk_words("camat", "skck", MONDAY, held, TITLES)
+
+    away = Presence(1, dt.datetime(2026, 11, 23, 8), False)
+    assert said(Powers((CAMAT,))) == ""
+    assert said(Powers((CAMAT, SEKCAM), (PLH,), (away,))) == "Plh. Camat"
+    assert said(Powers((CAMAT,), (), (away,))) == "Camat tidak di tempat"
+    assert said(Powers((SEKCAM,))) == "Camat kosong"
 
 
 def test_an_absence_until_today_is_over_tomorrow() -> None:

@@ -53,8 +53,8 @@ def ages(cases: Sequence[CaseCard], now: dt.datetime, calendar: WorkCalendar) ->
     }
 
 
-def card_of(case: CaseCard, found: Age | None, seats: Mapping[str, str], now: dt.datetime) -> Card:
-    """The words of a card now."""
+def card_of(case: CaseCard, found: Age | None, seats: Mapping[str, str], now: dt.datetime, standing: str = "") -> Card:
+    """The words of a card now; `standing` is who is at its desk in place of the official."""
     name = one_line(case.name)
     if case.state is CaseState.READY:
         days = (now.date() - case.desk_since.date()).days
@@ -66,7 +66,7 @@ def card_of(case: CaseCard, found: Age | None, seats: Mapping[str, str], now: dt
     elif case.step_kind == StepKind.REGISTER:
         where = "menunggu nomor"
     else:
-        where = short_seat(case.step_actor, seats)
+        where = standing or short_seat(case.step_actor, seats)
     if case.pause is not None:
         return Card(case, name, where, "dijeda", "quiet")
     return Card(case, name, where, found.text if found else "", found.urgency.value if found else "quiet")
@@ -78,9 +78,11 @@ def cards_of(
     carried: Mapping[int, dt.datetime],
     seats: Mapping[str, str],
     now: dt.datetime,
+    standing: Mapping[int, str] | None = None,
 ) -> list[Card]:
-    """The cards of these cases now, each with when it was carried away, if it is out."""
-    made = (card_of(case, found.get(case.id), seats, now) for case in cases)
+    """The cards of these cases now, each with when it was carried away, if it is out; `standing` as in BoardData."""
+    known = standing or {}
+    made = (card_of(case, found.get(case.id), seats, now, known.get(case.id, "")) for case in cases)
     return [
         replace(card, carried=carried_words(carried[card.case.id], now)) if card.case.id in carried else card
         for card in made

@@ -34,7 +34,7 @@ _MINUTE_MS = 60_000
 class BoardScreen(Screen):
     """The board. `shown` tells that the cards were laid anew."""
 
-    depends = frozenset({Change.CASES, Change.CATALOGUE, Change.OFFICE})
+    depends = frozenset({Change.CASES, Change.CATALOGUE, Change.OFFICE, Change.PEOPLE})
     shown = Signal()
 
     def __init__(self, desk: Desk, dialogs: Dialogs, papers: PaperService) -> None:
@@ -43,6 +43,7 @@ class BoardScreen(Screen):
         self._cases: tuple[CaseCard, ...] = ()
         self._found: dict[int, Age] = {}
         self._carried: dict[int, dt.datetime] = {}
+        self._standing: dict[int, str] = {}
         self._forms: frozenset[tuple[str, str]] = frozenset()
         self._step = NextStep(Way.NOTHING)
         self._catalogue_stale = True
@@ -121,6 +122,7 @@ class BoardScreen(Screen):
     def _show(self, data: BoardData) -> None:
         self._reading = False
         self._cases, self._found, self._carried = data.cases, data.found, data.carried
+        self._standing = data.standing
         if data.services is not None:
             self.head.show_services(data.services)
             self.columns.used, self._forms = data.desks, data.forms
@@ -138,7 +140,7 @@ class BoardScreen(Screen):
         seats = self.desk.office.seats if self.desk.office else {}
         cases = [case for case in self._cases if wanted in ("", case.service_key)]
         self.head.show_urgency(*count_urgency(self._found, cases))
-        cards = cards_of(cases, self._found, self._carried, seats, now)
+        cards = cards_of(cases, self._found, self._carried, seats, now, self._standing)
         self.stack.show_cards(cards, bool(self._cases), self.head.tab)
         self._show_step()
         if self.hasFocus():
