@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from app.actions.applicants import merge
 from app.actions.intake import return_incomplete
-from app.model.case import CaseState
+from app.model.case import CaseState, Priority
 from app.rules.identity import digits
+from tests.builders import RINA
 from tests.gui.conftest import Office, RecordedDialogs
 from ui.intake.services import ServiceModel
 from ui.intake.view import IntakeScreen
@@ -472,3 +474,41 @@ def test_the_list_of_services_is_a_sound_model(intake: IntakeScreen, qtmodeltest
     model = intake.services.model
     assert isinstance(model, ServiceModel)
     qtmodeltester.check(model)
+
+
+def test_who_goes_first_is_chosen_beside_the_big_button_and_forgotten_for_the_next(
+    application: Application, intake: IntakeScreen, office: Office, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    take_skck_to_papers(intake)
+    intake.applicant.begin()
+    type_applicant()
+    QTest.keyClick(intake, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    assert intake.footer.priority.hasFocus()
+    press("L")
+    assert intake.footer.priority.currentText() == "Lansia"
+    with qtbot.waitSignal(intake.stored) as stored, qtbot.waitSignal(application.papers.shown) as shown:
+        press("F9")
+    shown.args[0].reject()
+    settled()
+    assert stored.args[0].priority is Priority.ELDERLY
+    assert intake.footer.priority.currentText() == "Prioritas: biasa"
+
+
+def test_a_merged_nik_leads_to_the_right_person_and_says_so(
+    intake: IntakeScreen, office: Office, settled: Callable[[], None]
+) -> None:
+    counter = office.counter
+    assert counter is not None
+    for nik in (RINA.nik, "9914105204980002"):
+        counter.take_in("skck", applicant=RINA, nik=nik)
+    with office.store.write() as uow:
+        merge("9914105204980002", RINA.nik, "Salah ketik.", uow, counter.now, counter.officer)
+    intake.applicant.begin()
+    press("9914105204980002")
+    settled()
+    nik = intake.applicant.fields["nik"]
+    assert digits(nik.value) == RINA.nik
+    assert nik.said == "NIK yang diketik sudah digabung ke 9914••••••••0001."
+    assert intake.applicant.text("name") == "Rina Contoh"
+    press("Tab")
+    assert nik.said.startswith("NIK yang diketik sudah digabung"), "leaving the field does not take the word away"

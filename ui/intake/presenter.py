@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from app.errors import UserError
-from app.model.case import Case, CoveringLetter, IntakeForm, Tick
+from app.model.case import Case, CoveringLetter, IntakeForm, Priority, Tick
 from app.model.catalogue import ApplicantKind, Form, Service
 from app.model.letter_template import LetterTemplate
 from app.model.people import Applicant
@@ -46,6 +46,7 @@ class IntakeModel:
     answers: dict[str, str] = field(default_factory=dict)
     ticks: dict[str, Tick] = field(default_factory=dict)
     number: str = ""
+    priority: Priority = Priority.NONE
     excused: bool = False
 
     def choose(self, offer: Offer) -> None:
@@ -64,6 +65,7 @@ class IntakeModel:
         self.answers = dict(case.answers)
         self.ticks = dict(case.ticks)
         self.number = case.number
+        self.priority = case.priority
 
     def rows(self) -> tuple[ChecklistRow, ...]:
         """The checklist under the answers so far."""
@@ -137,6 +139,7 @@ class IntakeModel:
             covering=covering,
             particulars=particulars,
             number=self.number,
+            priority=self.priority,
         )
 
 

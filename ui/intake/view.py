@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.changes import Change
-from app.model.case import Case, CaseState
+from app.model.case import Case, CaseState, Priority
 from app.model.people import Applicant
 from app.rules.secrecy import papers_excused
 from ui import theme
@@ -72,6 +72,7 @@ class IntakeScreen(Screen):
         self.applicant.edited.connect(self._excuse)
         self.applicant.edited.connect(self._recount)
         self.checklist.changed.connect(self._recount)
+        self.footer.prioritised.connect(self._put_first)
         self.footer.main_button.clicked.connect(self.sending.go)
         self.footer.draft_button.clicked.connect(self.sending.save)
         self.footer.clear_button.clicked.connect(self.start_over)
@@ -81,6 +82,7 @@ class IntakeScreen(Screen):
         shortcut(self, "Alt+1", self.focus_first)
         shortcut(self, "Alt+2", self.checklist.begin)
         shortcut(self, "Alt+3", self.applicant.begin)
+        shortcut(self, "Alt+4", self.footer.priority.setFocus)
         self._show_state()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -97,7 +99,7 @@ class IntakeScreen(Screen):
     def _tab_order(self) -> None:
         """Tab goes from the service through questions and papers to the applicant and the big button."""
         chain: list[QWidget] = [self.services.filter, *self.checklist.tab_chain(), *self.applicant.tab_chain()]
-        chain += [self.footer.main_button, self.footer.draft_button, self.footer.clear_button]
+        chain += [self.footer.priority, self.footer.main_button, self.footer.draft_button, self.footer.clear_button]
         for first, second in itertools.pairwise(chain):
             QWidget.setTabOrder(first, second)
 
@@ -173,20 +175,29 @@ class IntakeScreen(Screen):
         self._show_state()
 
     def _look_up(self, nik: str) -> None:
-        self.desk.ops.read(lambda uow: uow.people.known_applicant(nik), self._known, owner=self)
+        def known(found: tuple[Applicant, int] | None) -> None:
+            self._known(nik, found)
 
-    def _known(self, found: tuple[Applicant, int] | None) -> None:
+        self.desk.ops.read(lambda uow: uow.people.known_applicant(nik), known, owner=self)
+
+    def _known(self, nik: str, found: tuple[Applicant, int] | None) -> None:
         if found is None:
             return
         applicant, visits = found
         if applicant.kind is self.applicant.applicant_kind:
             self.applicant.fill(applicant, only_empty=True)
-        self.applicant.say_visits(visits)
+        if applicant.nik == nik:
+            self.applicant.say_visits(visits)
+        else:
+            self.applicant.say_merged(applicant.nik)
 
     # -- state ----------------------------------------------------------------------
 
     def _show_state(self) -> None:
         self.footer.show_state(self.model, self.desk.now(), self.desk.calendar, self.sending.busy)
+
+    def _put_first(self, priority: Priority) -> None:
+        self.model.priority = priority
 
     def _excuse(self) -> None:
         """Whoever complains without a name, or calls, cannot lay papers on the counter."""
