@@ -406,6 +406,19 @@ def test_esc_asks_before_it_empties_a_typed_form(intake: IntakeScreen, dialogs: 
     assert intake.applicant.text("name") == ""
 
 
+def test_a_wrong_click_on_another_service_loses_no_ticks_and_nothing_typed(intake: IntakeScreen) -> None:
+    press("keramaian", "Return", "Space", "Down", "Space")
+    intake.applicant.particulars.fields["acara"].editor.setFocus()
+    press("Hajatan")
+    intake.focus_first()
+    press("pbb", "Return")
+    assert not any(line.box.checked for line in intake.checklist.lines)
+    intake.focus_first()
+    press("keramaian", "Return")
+    assert [line.box.checked for line in intake.checklist.lines][:3] == [True, True, False]
+    assert intake.applicant.particulars.values()["acara"] == "Hajatan"
+
+
 def test_another_file_is_taken_up_over_typed_words_only_when_that_is_wanted(
     application: Application, intake: IntakeScreen, office: Office, dialogs: RecordedDialogs, qtbot: QtBot
 ) -> None:

@@ -27,6 +27,7 @@ class ParticularsBox(QWidget):
         self._today = today
         self._template: LetterTemplate | None = None
         self.fields: dict[str, Field] = {}
+        self._aside: dict[str, dict[str, str]] = {}
         self.identity = IdentityChoice()
         self.identity.edited.connect(self.edited)
         self._column = QVBoxLayout(self)
@@ -35,9 +36,11 @@ class ParticularsBox(QWidget):
         self.hide()
 
     def set_template(self, template: LetterTemplate | None) -> None:
-        """Shows what a service asks for; what was typed for the same service stays."""
+        """Shows what a service asks for; what was typed for another one is put aside until it is chosen again."""
         if self._template is not None and template is not None and self._template.key == template.key:
             return
+        if self._template is not None:
+            self._aside[self._template.key] = self.values()
         self._template = template
         empty(self._column)
         for old in self.fields.values():
@@ -53,6 +56,10 @@ class ParticularsBox(QWidget):
             self.fields[particular.key] = field
             lines.add(field, not is_narrow(particular))
         self.identity.set_template(template)
+        again = self._aside.pop(template.key, {}) if template else {}
+        self.identity.value = again.get(IDENTITY, "")
+        for key, field in self.fields.items():
+            set_text(field, again.get(key, ""))
         self.setVisible(bool(self.fields))
 
     def values(self) -> dict[str, str]:
@@ -68,7 +75,8 @@ class ParticularsBox(QWidget):
                 put(self.fields[particular.key], particular, values.get(particular.key, ""))
 
     def clear(self) -> None:
-        """Empties every field."""
+        """Empties every field, and forgets what was put aside."""
+        self._aside = {}
         self.identity.value = ""
         for field in self.fields.values():
             set_text(field, "")

@@ -48,16 +48,17 @@ class IntakeModel:
     number: str = ""
     priority: Priority = Priority.NONE
     excused: bool = False
+    aside: dict[str, IntakeModel] = field(default_factory=dict)
+    """What was ticked for services that were chosen before this one, by their keys."""
 
-    def choose(self, offer: Offer) -> None:
-        """Another service: its checklist begins empty; the applicant stays."""
-        if self.offer is not None and self.offer.service.key == offer.service.key and not self.number:
-            return
-        self.offer = offer
-        self.answers = {}
-        self.ticks = {}
-        self.number = ""
-        self.excused = False
+    def choose(self, offer: Offer) -> Offer:
+        """Another service, as it was left when it was chosen before: a wrong click loses no ticks."""
+        if self.offer is not None:
+            self.aside[self.offer.service.key] = replace(self, aside={})
+        again = self.aside.pop(offer.service.key, None) or IntakeModel(self.request_id, offer)
+        self.offer, self.answers, self.ticks = again.offer, again.answers, again.ticks
+        self.number, self.excused = again.number, again.excused
+        return self.offer or offer
 
     def go_on(self, offer: Offer, case: Case) -> None:
         """Takes up a saved or returned file under the standard it was opened with, ticks and all."""

@@ -166,7 +166,7 @@ class IntakeScreen(Screen):
         before = self.model.offer
         if before is not None and before.service.key == offer.service.key:
             return
-        self.model.choose(offer)
+        offer = self.model.choose(offer)
         self.applicant.set_template(offer.template, _has_covering(offer))
         if not self.applicant.text("name"):
             self.applicant.set_kind(offer.service.applicant)

@@ -39,7 +39,10 @@ class Page(IntEnum):
 _WORDS = {
     Page.CHOOSE: ("Selamat datang di Loket", "Kantor mana yang memakai komputer ini?"),
     Page.CHECK: ("Periksa data kantor", "Semua ini akan tercetak di surat dan tanda terima."),
-    Page.OFFICIALS: ("Pejabat kantor", "Nama mereka tercetak di surat. Boleh diisi nanti di Pengaturan."),
+    Page.OFFICIALS: (
+        "Pejabat kantor",
+        "Tanpa nama mereka surat belum bisa dicetak. Boleh diisi nanti di Pengaturan.",
+    ),
 }
 
 
