@@ -17,7 +17,7 @@ from app.model.catalogue import StepKind
 from app.model.people import Official
 from app.ports import UnitOfWork
 from app.rules.authority import proposed
-from app.rules.flow import NOTE_NEEDED, REASON_NEEDED, check_move, moves, resolved_position, state_at
+from app.rules.flow import NOTE_NEEDED, REASON_NEEDED, check_move, moves, resolved_position, signing_seat, state_at
 from app.rules.history import check_undo
 from app.rules.procedures import FINISHING, check_answer, check_may_finish, check_record, form_at, summary
 from app.rules.promise import awaited_seat
@@ -225,7 +225,9 @@ def _moment(text: str | None) -> dt.datetime | None:
 
 
 def _official(move: Move, case: Case, request: Request, uow: UnitOfWork, now: dt.datetime) -> Official | None:
-    """For whom the officer made the move: as said; of a finished step else whoever holds its seat or stands in."""
+    """For whom the officer made the move: as said; of a signature else whose name the printed letter bears; of a
+    finished step else whoever holds its seat or stands in.
+    """
     if request.official_id is not None:
         return uow.people.official(request.official_id)
     if move not in (Move.ADVANCE, Move.RESOLVE):
@@ -233,5 +235,10 @@ def _official(move: Move, case: Case, request: Request, uow: UnitOfWork, now: dt
     seat = awaited_seat(case.steps, case.position, the_office(uow))
     if not seat:
         return None
+    step = case.step
+    if step is not None and step.kind is StepKind.SIGN and step.actor == signing_seat(case.steps):
+        kept = uow.letters.latest(case.id)
+        if kept is not None and kept.signer_id is not None:
+            return uow.people.official(kept.signer_id)
     found = proposed(seat, case.service_key, now.date(), powers(uow))
     return found.official if found else None

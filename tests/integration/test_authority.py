@@ -136,6 +136,15 @@ def test_the_book_writes_the_capacity_of_the_day_on_which_the_letter_was_signed(
     assert counter.entry(counter.advance(case)).signer == "Plh. Camat"
 
 
+def test_whoever_the_printed_letter_names_is_noted_as_having_signed(counter: Counter) -> None:
+    case = counter.walk(counter.take_in("skck"), StepKind.SIGN)
+    camat = seated(counter, "camat")
+    print_letter(counter, case, signer_id=camat.id)
+    case = counter.advance(case)
+    assert counter.events(case)[-1].official == camat.name
+    assert counter.entry(counter.walk(case, StepKind.STAMP)).signer == "Camat"
+
+
 def test_a_grant_covers_the_services_that_it_names(counter: Counter) -> None:
     sekcam = seated(counter, "sekcam")
     give(counter, sekcam, kind=AuthorityKind.AN, services=("sktm",))
