@@ -18,8 +18,10 @@ ANY_SERVICE = ""
 """Asked about no service in particular: every grant counts, also one that covers some services only."""
 _ORDER = tuple(AuthorityKind)
 """The holder first, then who acts in the seat, then who signs on behalf of it."""
-_FOR_VACANCY = frozenset({AuthorityKind.PLT, AuthorityKind.PJ})
+FOR_VACANCY = frozenset({AuthorityKind.PLT, AuthorityKind.PJ})
 """Capacities that end by themselves as soon as somebody holds the seat."""
+ON_BEHALF = frozenset({AuthorityKind.AN, AuthorityKind.UB})
+"""Capacities that are signed from the own post, and end with it."""
 
 
 def holder(seat: str, day: dt.date, powers: Powers) -> Official | None:
@@ -43,7 +45,9 @@ def signers(seat: str, service_key: str, day: dt.date, powers: Powers) -> tuple[
         official = by_id.get(authority.official_id)
         if official is None or not official.active or authority.seat != seat:
             continue
-        if held and authority.kind in _FOR_VACANCY:
+        if held and authority.kind in FOR_VACANCY:
+            continue
+        if authority.kind in ON_BEHALF and not (official.seat and in_term(official, day)):
             continue
         if authority.holds(day) and (service_key == ANY_SERVICE or authority.covers(service_key)):
             found.append(Signing(official, seat, authority.kind, authority))
@@ -131,8 +135,12 @@ def _grant_words(grant: Authority, official: Official, day: dt.date, powers: Pow
     if grant.last_day is not None and day > grant.last_day:
         return f"{named} sudah berakhir {date_words(grant.last_day)}."
     definitive = holder(grant.seat, day, powers)
-    if grant.kind in _FOR_VACANCY and definitive is not None:
+    if grant.kind in FOR_VACANCY and definitive is not None:
         return sentence(f"{named} tidak berlaku lagi karena jabatan itu sudah diisi {definitive.name}")
+    if grant.kind in ON_BEHALF and not in_term(official, day):
+        return _term_words(official, titles.get(official.seat, official.seat), day)
+    if grant.kind in ON_BEHALF and not official.seat:
+        return f"{official.name} tidak lagi memegang jabatan di kantor ini."
     return f"{named} tidak mencakup layanan ini."
 
 

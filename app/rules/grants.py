@@ -9,13 +9,11 @@ from dataclasses import replace
 from app.errors import UserError
 from app.model.authority import PREFIXES, Authority, AuthorityKind, Ending, Powers
 from app.model.people import Official
-from app.rules.authority import capacity, in_term
+from app.rules.authority import FOR_VACANCY, ON_BEHALF, capacity, in_term
 from app.rules.wording import date_words
 
 SOON = 14
 """Days before its end from which an authority is spoken of."""
-_ON_BEHALF = frozenset({AuthorityKind.AN, AuthorityKind.UB})
-_FOR_VACANCY = frozenset({AuthorityKind.PLT, AuthorityKind.PJ})
 
 
 def check_grant(
@@ -59,7 +57,7 @@ def _check_own_seat(grant: Authority, official: Official, titles: Mapping[str, s
         raise UserError(
             f"{official.name} sendiri {title}, jadi tidak perlu penugasan untuk jabatan itu.", field="official"
         )
-    if grant.kind not in _ON_BEHALF:
+    if grant.kind not in ON_BEHALF:
         return
     if official.seat not in titles:
         raise UserError(
@@ -75,7 +73,7 @@ def _check_own_seat(grant: Authority, official: Official, titles: Mapping[str, s
 
 
 def _check_vacancy(grant: Authority, powers: Powers, titles: Mapping[str, str]) -> None:
-    if grant.kind not in _FOR_VACANCY:
+    if grant.kind not in FOR_VACANCY:
         return
     for other in powers.officials:
         if other.active and other.seat == grant.seat and other.id != grant.official_id and _meets(grant, other):

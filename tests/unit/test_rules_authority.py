@@ -17,6 +17,7 @@ from app.rules.authority import (
     check_signing,
     choices,
     holder,
+    in_term,
     nobody,
     proposed,
     signers,
@@ -106,6 +107,9 @@ def test_nobody_signs_outside_their_days_or_services(
             assert grant.first_day <= day
             assert grant.last_day is None or day <= grant.last_day
             assert not grant.services or service in grant.services
+            if grant.kind in (AuthorityKind.AN, AuthorityKind.UB):
+                assert official.seat
+                assert in_term(official, day)
 
 
 @given(powers(), st.sampled_from(list(TITLES)), st.sampled_from(SERVICES), DAYS)
@@ -186,6 +190,17 @@ def test_acting_in_a_vacant_post_ends_when_somebody_holds_it(kind: AuthorityKind
     held = Powers((CAMAT, SEKCAM), (acting,))
     assert [s.official for s in signers("camat", "skck", MONDAY, held)] == [CAMAT]
     assert "sudah diisi Budi Contoh" in _why(held, SEKCAM)
+
+
+def test_signing_on_behalf_ends_with_the_own_post() -> None:
+    an = replace(PLH, kind=AuthorityKind.AN, last_day=None)
+    assert signers("camat", "skck", MONDAY, Powers((SEKCAM,), (an,)))
+    over = replace(SEKCAM, term_last=MONDAY - dt.timedelta(days=1))
+    assert _why(Powers((over,), (an,)), over) == (
+        "Masa jabatan Siti Contoh sebagai Sekretaris Camat sudah berakhir 22 November 2026."
+    )
+    gone = replace(SEKCAM, seat="")
+    assert _why(Powers((gone,), (an,)), gone) == "Siti Contoh tidak lagi memegang jabatan di kantor ini."
 
 
 def test_the_head_may_always_sign_and_is_proposed_only_for_the_own_post() -> None:
