@@ -24,15 +24,15 @@ _PAGE = 500
 _MANY_TIMES = 10
 """From here on a percentage says less than how many times the promise it is."""
 _COLUMNS = (
-    Column("No.", 4, True),
-    Column("Nomor berkas", 12, True),
-    Column("Layanan", 17),
-    Column("Pemohon", 24),
-    Column("Sejak", 13, True),
+    Column("No.", 3, True),
+    Column("Nomor berkas", 11, True),
+    Column("Layanan", 14),
+    Column("Pemohon", 22),
+    Column("Sejak", 15, True),
     Column("Terpakai di sini", 9, True),
     Column("Janji terpakai", 9, True),
-    Column("Janji selesai", 13, True),
-    Column("Keterangan", 22),
+    Column("Janji selesai", 15, True),
+    Column("Keterangan", 20),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 import pypdfium2
@@ -343,6 +344,79 @@ class TestScanning:
         assert dialog.banner.text() == "3 berkas kembali ke meja sebelumnya."
         assert not dialog.undo_button.isVisible()
 
+    def test_a_doubted_clock_is_asked_once_for_the_whole_stack(self, office, counter, board, qtbot):
+        first, *cases = waiting(counter, REGISTER, 4)
+        counter.advance(first)
+        later(office, 10 * 24 * 60)
+        dialog = board.dialog(Qt.Key.Key_F7)
+        board.scan(*(case.number for case in reversed(cases)))
+        with qtbot.waitSignal(dialog.work.doubts.asked):
+            board.key(Qt.Key.Key_F9)
+        with qtbot.waitSignal(dialog.work.finished):
+            board.key(Qt.Key.Key_Escape)
+        assert kinds(counter, cases) == [StepKind.REGISTER] * 3
+        assert len(dialog.work.chosen) == 3, "the officer went back"
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        with qtbot.waitSignal(dialog.work.doubts.asked) as asked:
+            board.key(Qt.Key.Key_F9)
+        form = asked.args[0]
+        form.fields["official"].value = "Camat Contoh"
+        form.fields["reason"].value = "Kantor libur."
+        with qtbot.waitSignal(dialog.work.finished):
+            board.key(Qt.Key.Key_Return)
+        board.settled()
+        assert [counter.entry(case).sequence for case in cases] == [4, 3, 2]
+
+    def test_a_sheet_scanned_on_the_board_is_taken_in_hand(self, counter, board, qtbot):
+        cases = waiting(counter, SIGN, 2)
+        sheet = carry(counter, SIGN, cases)
+        board.screen.refresh()
+        board.settled()
+        with qtbot.waitSignal(board.screen.stacking.opened) as opened:
+            board.scan(sheet.number.replace("-", ""))
+        board.settled()
+        assert opened.args[0].work.stack.sheet == sheet
+
+    def test_an_open_sheet_is_chosen_from_the_list_by_keys(self, counter, board):
+        cases = waiting(counter, SIGN, 2)
+        sheet = carry(counter, SIGN, cases)
+        dialog = board.dialog(Qt.Key.Key_F7)
+        board.key(Qt.Key.Key_Tab, Qt.Key.Key_Down)
+        board.settled()
+        assert dialog.work.stack.sheet == sheet
+        assert dialog.banner.text() == (
+            f"Lembar {sheet.number}: 2 berkas belum kembali. Pindai atau centang yang kembali."
+        )
+        board.key(Qt.Key.Key_Tab, Qt.Key.Key_Space)
+        assert [file.card.id for file in dialog.work.chosen] == [cases[0].id]
+
+    def test_a_long_move_shows_how_far_it_is_and_esc_stops_it_between_files(self, counter, board, qtbot, monkeypatch):
+        cases = waiting(counter, INITIAL, 4)
+        dialog = board.dialog(Qt.Key.Key_F7)
+        board.scan(*(case.number for case in cases))
+        advance, asked, stopped = stack_actions.advance, threading.Event(), threading.Event()
+
+        def slow(*given):
+            done = advance(*given)
+            asked.set()
+            assert stopped.wait(10)
+            return done
+
+        monkeypatch.setattr(stack_actions, "advance", slow)
+        with qtbot.waitSignal(dialog.work.finished):
+            board.key(Qt.Key.Key_F9)
+            qtbot.waitUntil(dialog.bar.isVisible)
+            assert asked.wait(10)
+            board.key(Qt.Key.Key_Escape)
+            assert dialog.close_button.text() == "Menghentikan…"
+            stopped.set()
+        board.settled()
+        assert kinds(counter, cases) == [StepKind.SIGN, *[StepKind.INITIAL] * 3]
+        assert [line.error for line in dialog.files.lines.lines[1:]] == ["Belum dipindahkan, karena dihentikan."] * 3
+        assert not dialog.bar.isVisible()
+        assert len(dialog.work.chosen) == 3
+
     def test_ticks_are_not_thrown_away_silently(self, counter, board, dialogs: RecordedDialogs):
         (case,) = waiting(counter, SIGN)
         dialog = board.dialog(Qt.Key.Key_F7)
@@ -391,7 +465,7 @@ class TestHolders:
         board.key(Qt.Key.Key_Left, Qt.Key.Key_Down)
         board.settled()
         assert page.model.rowCount() == 3
-        assert "diantar 09.14" in [page.model.index(n, 4).data() for n in range(3)]
+        assert "→ 09.14" in [page.model.index(n, 4).data() for n in range(3)]
         board.key(Qt.Key.Key_Right)
         with qtbot.waitSignal(board.screen.desk.open_case) as opened:
             board.key(Qt.Key.Key_Return)

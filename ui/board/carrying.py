@@ -15,7 +15,7 @@ from app.ports import UnitOfWork
 from app.rules.wording import number_words
 from ui import theme
 from ui.board.cards import carried_words
-from ui.board.side_list import SideList
+from ui.board.side_list import SideList, roomy
 from ui.board.stack_words import desk_key, desk_line, print_button, waiting_line
 from ui.board.tick_list import TickList
 from ui.desk import Desk
@@ -23,7 +23,7 @@ from ui.dialogs import Dialogs
 from ui.widgets.basics import ElidedLabel, EmptyState, button, card, column, discard, label, row, shortcut
 from ui.widgets.pages import Pages
 
-_SIZE, _SIDE = (940, 620), 300
+_SIDE = 300
 _REPRINTS = 3
 """So many sheets still out are offered for a reprint; older ones are found by scanning them."""
 
@@ -36,10 +36,11 @@ class _Reading:
 
 
 def _read(uow: UnitOfWork, wanted: StackDesk | None, now: dt.datetime) -> _Reading:
-    """The desks and the files of one of them: the wanted one if files wait there, else the first."""
+    """The desks and the files of one of them: the wanted one if files wait there, else the one with most to carry."""
     desks = desk_choices(uow, now)
-    keys = [choice.load.desk for choice in desks]
-    desk = wanted if wanted in keys else next(iter(keys), None)
+    loads = [choice.load for choice in desks]
+    most = max(loads, key=lambda load: load.waiting - load.out, default=None)
+    desk = wanted if wanted in [load.desk for load in loads] else most.desk if most else None
     return _Reading(desks, desk, files_at(desk, uow) if desk else ())
 
 
@@ -62,7 +63,7 @@ class CarryDialog(QDialog):
         self._busy = False
         self.setWindowTitle("Cetak lembar antar")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE)
+        self.resize(roomy(self))
         self.desks = SideList("Meja tujuan")
         self.files = TickList("Berkas yang diantar")
         self.heading = ElidedLabel("", "title")

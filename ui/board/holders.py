@@ -18,7 +18,7 @@ from ui.paper_service import PaperService
 from ui.widgets.basics import EmptyState, button, card, column, label, row, shortcut
 from ui.widgets.pages import Pages
 
-_SIDE = 230
+_SIDE = 220
 _ALL = "*"
 
 
@@ -63,7 +63,7 @@ class HoldersPage(QWidget):
     def _body(self) -> QWidget:
         side = card(column(self.side, gap=0, margins=5))
         side.setFixedWidth(_SIDE)
-        legend = label("Warna tua: dipakai di meja ini", "caption")
+        legend = label("Warna tua: dipakai di meja ini  ·  → sedang diantar", "caption")
         tools = row(label("Urutan", "muted"), self.order, legend, None, self.print_button)
         main = QWidget()
         main.setLayout(column(tools, self.table, gap=8))

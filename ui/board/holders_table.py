@@ -57,16 +57,16 @@ def holders_table(desk: Desk) -> PagedTable:
     """The model: a page of running files at a time."""
 
     def since(held: HeldFile) -> str:
-        carried = "diantar " if held.file.sheet else ""
-        return f"{carried}{clock_words(held.since, desk.now())}"
+        arrow = "→ " if held.file.sheet else ""
+        return f"{arrow}{clock_words(held.since, desk.now())}"
 
     columns: tuple[Column[HeldFile], ...] = (
         Column("Berkas", lambda held: held.file.card.number, "2611-04230-5"),
-        Column("Layanan", lambda held: held.file.card.service_short, "Pencairan DD", 2),
-        Column("Pemohon", lambda held: one_line(held.file.card.name), "Rina Contoh Dua", 4),
-        Column("Pemegang", holder_words, "Kasi Pemerintahan – N", 5),
-        Column("Sejak", since, "diantar 30-11 09.10"),
-        Column("Janji terpakai", spoken_share, "batang: 100 % · berhenti"),
+        Column("Layanan", lambda held: held.file.card.service_short, "Pencairan DD", 3),
+        Column("Pemohon", lambda held: one_line(held.file.card.name), "Rina Contoh Dua", 5),
+        Column("Pemegang", holder_words, "Loket – siap diambil", 4),
+        Column("Sejak", since, "→ 30-11 09.10"),
+        Column("Janji terpakai", spoken_share, "batangbata 126 % · berhenti"),
         Column("Keterangan", lambda held: held.note, "jam berhenti, pejabat", 4, spare=True),
     )
     return PagedTable(desk.ops, columns, lambda held: held.file.card.id, desk)

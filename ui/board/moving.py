@@ -14,9 +14,11 @@ from app.errors import LoketError
 from app.model.case import Case, CaseCard
 from app.model.catalogue import StepKind
 from app.ports import UnitOfWork
-from app.rules.flow import STEP_VERBS
+from app.rules.flow import NOTE_NEEDED, STEP_VERBS
 from app.rules.secrecy import shown_case
+from ui.board.cards import NextStep, Way
 from ui.desk import Desk
+from ui.dialogs import Dialogs
 from ui.doubts import SETTLED_BY_ASKING, Doubts
 
 Moved = tuple[Case, str]
@@ -38,6 +40,7 @@ class Mover(QObject):
     def __init__(self, desk: Desk, over: QWidget) -> None:
         super().__init__()
         self._desk = desk
+        self._over = over
         self.doubts = Doubts(desk, over)
         self._stayed: list[tuple[Try, LoketError]] = []
         self._settled: set[type] = set()
@@ -55,6 +58,21 @@ class Mover(QObject):
     def busy(self) -> bool:
         """Whether cards are being moved, or were just now."""
         return self._left > 0 or self._asking or self._breath.isActive()
+
+    def carry_out(self, step: NextStep, dialogs: Dialogs, open_file: Callable[[CaseCard], None]) -> None:
+        """Does what F9 says: moves the cards, asks for the words that the step needs, or opens the file."""
+        case = step.cases[0]
+        if step.way is Way.RESUME:
+            self.resume(case)
+        elif step.way is Way.OPEN:
+            open_file(case)
+        elif step.way is Way.NOTE:
+            caption = next(words for kind, words in NOTE_NEEDED.items() if kind == case.step_kind)
+            note = dialogs.ask_text(self._over.window(), f"{step.words}: {case.name}", caption, "Simpan")
+            if note is not None:
+                self.advance(step.cases, note)
+        else:
+            self.advance(step.cases)
 
     def advance(self, cases: Sequence[CaseCard], note: str = "") -> None:
         """Finishes the step at which each of these waits."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import theme
 from ui.board.stack_words import SideLine
@@ -19,6 +19,12 @@ LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
 _LINE, _HEADING = 52, 30
 _SIDE = 12
+
+
+def roomy(dialog: QWidget) -> QSize:
+    """How large a stack dialog opens: most of a small screen, no more than a hand's breadth of lines on a large one."""
+    space = dialog.screen().availableSize()
+    return QSize(max(820, min(1240, round(space.width() * 0.75))), max(480, min(860, round(space.height() * 0.84))))
 
 
 class SideModel(QAbstractListModel):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 from app.rules.stacks import desk_title
 from app.rules.wording import number_words
 from ui import theme
-from ui.board.side_list import SideList
+from ui.board.side_list import SideList, roomy
 from ui.board.stack_words import SideLine, move_button, moved_key, moved_line, sheet_line, stack_lines
 from ui.board.stack_work import StackWork
 from ui.board.tick_list import TickList
@@ -20,7 +20,7 @@ from ui.widgets.pages import Pages
 from ui.widgets.type_ahead import type_into
 from ui.widgets.walking_line import WalkingLine
 
-_SIZE, _SIDE = (1000, 640), 300
+_SIDE = 300
 _SLOW_MS = 300
 _REASONS = ("Salah tumpukan.", "Ternyata belum ditandatangani.", "Berkas tertukar.")
 _READY = "Siap memindai."
@@ -48,7 +48,7 @@ class StackDialog(QDialog):
         self._dialogs = dialogs
         self.setWindowTitle("Pindai tumpukan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE)
+        self.resize(roomy(self))
         self.work = StackWork(desk, self)
         self.line = _ScanLine()
         self.line.setAccessibleName("Pindai barcode")
@@ -197,7 +197,7 @@ class StackDialog(QDialog):
             f"Batalkan pemindahan {count} berkas?",
             f"Semua kembali ke {desk_title(stack.desk, self.work.titles)}. Nomor register yang sudah diambil tetap "
             "menjadi milik berkasnya.",
-            "Batalkan pemindahan",
+            f"Kembalikan {count} berkas",
             _REASONS,
         )
         if reason:

@@ -203,6 +203,12 @@ def moved_words(desk: StackDesk, results: Sequence[FileResult], stays: int) -> s
     return " ".join(said)
 
 
+def undo_words(stack: MovedStack) -> str:
+    """What may be done with a stack that was moved today."""
+    count = number_words(len(stack.numbers))
+    return f"{count} berkas dipindahkan pukul {time_words(stack.at)}. Bisa dibatalkan sampai hari ini berakhir."
+
+
 def undone_words(results: Sequence[FileResult]) -> str:
     """What became of a stack that was taken back."""
     failed = [one for one in results if one.error is not None]

@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import threading
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.actions.carry_sheets import view_of, with_reasons
-from app.actions.stacks import Results, look_up, move_stack, moved_today, undo_stack
+from app.actions.carry_sheets import view_of
+from app.actions.stacks import Results, look_up, move_stack, undo_stack
 from app.errors import LoketError
 from app.model.stack import FileResult, Found, MovedStack, OpenSheet, SheetView, Stack, StackFile, StackRequest
-from app.ports import Progress, UnitOfWork
+from app.ports import Progress
 from app.rules.stacks import begin, chosen, open_view, reread, scan, staying, toggle, why_not
-from ui.board.stack_words import moved_key, moved_words, sheet_words, undone_words
+from ui.board.stack_reading import StackReading, read_stack
+from ui.board.stack_words import moved_key, moved_words, sheet_words, undo_words, undone_words
 from ui.desk import Desk
 from ui.doubts import SETTLED_BY_ASKING, Doubts
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    sheets: tuple[OpenSheet, ...]
-    moved: tuple[MovedStack, ...]
-    files: tuple[StackFile, ...]
-
-
-def _read(uow: UnitOfWork, numbers: Sequence[str], now: dt.datetime) -> _Reading:
-    files = (uow.stacks.file(number) for number in numbers)
-    known = with_reasons((file for file in files if file is not None), uow)
-    return _Reading(uow.stacks.open_sheets(), moved_today(uow, now), known)
 
 
 class StackWork(QObject):
@@ -82,14 +69,14 @@ class StackWork(QObject):
         """Reads sheets, stacks of today and the files at hand; ticks that still hold stay."""
         numbers, now = [file.card.number for file in self.stack.files], self._desk.now()
 
-        def show(reading: _Reading) -> None:
+        def show(reading: StackReading) -> None:
             self.sheets, self.moved = reading.sheets, reading.moved
             self.stack = reread(self.stack, reading.files, self.titles)
             if then is not None:
                 then()
             self.changed.emit()
 
-        self._desk.ops.read(lambda uow: _read(uow, numbers, now), show, owner=self)
+        self._desk.ops.read(lambda uow: read_stack(uow, numbers, now), show, owner=self)
 
     def _look_again(self, _changes: object) -> None:
         if not self.busy:  # what this stack itself changed is read when all of it is done
@@ -112,13 +99,13 @@ class StackWork(QObject):
             return
         now = self._desk.now()
 
-        def show(reading: _Reading) -> None:
+        def show(reading: StackReading) -> None:
             self._begin(Stack(stack.desk, None, reading.files))
             self.undoing = stack
-            self.said.emit("", "")
+            self.said.emit(undo_words(stack), "info")
             self.changed.emit()
 
-        self._desk.ops.read(lambda uow: _read(uow, stack.numbers, now), show, owner=self)
+        self._desk.ops.read(lambda uow: read_stack(uow, stack.numbers, now), show, owner=self)
 
     def _begin(self, stack: Stack) -> None:
         self.stack, self.undoing, self.results, self.fresh = stack, None, {}, 0

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.changes import Change, Changes
 from app.errors import LoketError
 from app.model.case import CaseCard, CaseState
-from app.rules.flow import NOTE_NEEDED
 from app.rules.stacks import read_sheet_number
 from app.rules.worktime import Age
 from ui import theme
@@ -191,18 +190,7 @@ class BoardScreen(Screen):
         if not step.cases or self.mover.busy:
             return
         self.keys.forget()
-        case = step.cases[0]
-        if step.way is Way.RESUME:
-            self.mover.resume(case)
-        elif step.way is Way.OPEN:
-            self._open(case)
-        elif step.way is Way.NOTE:
-            caption = next(words for kind, words in NOTE_NEEDED.items() if kind == case.step_kind)
-            note = self._dialogs.ask_text(self.window(), f"{step.words}: {case.name}", caption, "Simpan")
-            if note is not None:
-                self.mover.advance(step.cases, note)
-        else:
-            self.mover.advance(step.cases)
+        self.mover.carry_out(step, self._dialogs, self._open)
         self._show_step()
 
     def _moved(self, _cases: object, errors: tuple[LoketError, ...]) -> None:
