@@ -16,19 +16,19 @@ from reports.style import INK, MM, RULE, SHADE, SOFT, baseline, number, page_siz
 from reports.text import clean, clip, fit, wrap
 
 TITLE = "LEMBAR ANTAR BERKAS"
-ROW = 14.6 * MM
+ROW = 14.0 * MM
 
 _LEFT, _RIGHT, _TOP = 14 * MM, 12 * MM, 11 * MM
 _FOOT = 8.5 * MM
 _BOTTOM = 15 * MM
-_BARS = 8.2 * MM
+_BARS = 8.0 * MM
 _SHEET_BARS = 11 * MM
 _BAR_COLUMN = 65 * MM
 _SHARES = (8, 0, 0, 27, 16, 22)
 """Millimetres of the columns; the barcode has its own width, service and applicant what is left."""
 _HEADS = ("No.", "Berkas", "Layanan / pemohon", "Sisa janji", "Kembali", "Catatan")
 _HEAD = 7 * MM
-_SIGN = 27 * MM
+_SIGN = 24 * MM
 _GAP = 4 * MM
 _LAST = 2  # rows that go over with the signatures, when those do not fit below the others
 _BOX = 5.2 * MM
@@ -171,8 +171,8 @@ class _CarrySheet:
         text = _bars_of(row.number)
         bars = min(codes.code128_width(text), _BAR_COLUMN - 2 * codes.CODE128_QUIET * codes.MODULE_MM * MM)
         left = (edges[1] + edges[2] - bars) / 2
-        codes.draw_code128(sheet.canvas, text, left, top - 1.5 * MM - _BARS, _BARS, bars)
-        sheet.text(left + bars / 2, top - ROW + 1.4 * MM, row.number, size=9.5, bold=True, align="centre")
+        codes.draw_code128(sheet.canvas, text, left, top - 1.3 * MM - _BARS, _BARS, bars)
+        sheet.text(left + bars / 2, top - ROW + 1.2 * MM, row.number, size=9.5, bold=True, align="centre")
         self._draw_words(sheet, edges[2], edges[3], middle, ((row.service, 9, True), (row.name, 10, False)))
         self._draw_words(sheet, edges[3], edges[4], middle, ((row.age or "–", 10, row.late), (row.due, 8, False)))
         self._draw_box(sheet, (edges[4] + edges[5]) / 2, middle, row.back)
@@ -208,10 +208,10 @@ class _CarrySheet:
             sheet.text(centre, top - 4 * MM, head, size=10, align="centre")
             if name:
                 size = fit(name, fonts.REGULAR, 10, 64 * MM, 7)
-                sheet.text(centre, top - 21 * MM, name, size=size, align="centre")
+                sheet.text(centre, top - 18.5 * MM, name, size=size, align="centre")
             else:
-                sheet.rule(centre - 28 * MM, centre + 28 * MM, top - 21.6 * MM, 0.5)
-                sheet.text(centre, top - 25.5 * MM, "nama jelas, tanggal dan jam", size=8, align="centre", grey=SOFT)
+                sheet.rule(centre - 28 * MM, centre + 28 * MM, top - 19 * MM, 0.5)
+                sheet.text(centre, top - 22.8 * MM, "nama jelas, tanggal dan jam", size=8, align="centre", grey=SOFT)
 
     def _draw_foot(self, sheet: Sheet, n: int) -> None:
         content = self._content

@@ -84,8 +84,8 @@ def test_every_file_is_on_it_once_and_the_signatures_stand_below_the_last(count)
         assert NUMBER in text
 
 
-def test_a_page_holds_a_dozen_files():
-    assert len(pages(replace(SHEET, rows=rows(12)))) == 1
+def test_a_page_holds_thirteen_files_and_the_signatures():
+    assert len(pages(replace(SHEET, rows=rows(13)))) == 1
 
 
 def test_a_reprint_says_so_and_a_training_sheet_is_marked():
