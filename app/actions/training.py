@@ -14,7 +14,7 @@ from app.ports import ClassificationSource, HolidaySource, Progress, Store
 OFFICER = "Petugas Latihan"
 _MONTHS = 1
 _PER_DAY = 12
-_SEED = 7
+_SEED = 9
 
 
 def create_training(

@@ -22,14 +22,16 @@ OFFICE_PLACEHOLDERS = (
     "nama_kantor",
     "kecamatan",
     "kabupaten",
+    "wilayah",
     "nama",
     "desa",
     "alamat",
 )
 """keperluan: purpose; dasar: ', berdasarkan surat pengantar …' or empty, dasar_permohonan the same of the applicant's
-own letter; kantor: 'Kecamatan Lekok'; kepala: 'Camat Lekok'; nama_kantor: 'Lekok'; kecamatan, kabupaten: names alone;
-nama, desa, alamat: of the applicant; sebagai: 'penduduk Kecamatan Lekok' as fits the applicant; isi: what the letter
-says or is for, as typed or as the service has it. Each date has its day of the week as hari_ before its key."""
+own letter; isi: what the letter says or is for, as typed or as the service has it; sebagai: 'penduduk Kecamatan Lekok'
+as fits the applicant; kantor: 'Kecamatan Lekok'; kepala: 'Camat Lekok'; nama_kantor: 'Lekok'; kecamatan, kabupaten:
+names alone; wilayah: 'Kabupaten Pasuruan'; nama, desa, alamat: of the applicant. Each date has its day of the week as
+hari_ before its key."""
 
 
 def read_template(data: Any, key: str, where: str) -> LetterTemplate:

@@ -32,7 +32,7 @@ NOT_YET_OPEN = ["kk", "kehilangan", "pindah", "domisili-lembaga", "ktp", "kia", 
 SERVICES = [*OPEN_SERVICES, *NOT_YET_OPEN, GENERAL]
 OFFICES = sorted(path.stem for path in (ASSETS / "catalogue").glob("*.toml"))
 
-ALWAYS_THERE = {"isi", "sebagai", "kantor", "kepala", "nama_kantor", "kecamatan", "kabupaten", "nama"}
+ALWAYS_THERE = {"isi", "sebagai", "wilayah", "kantor", "kepala", "nama_kantor", "kecamatan", "kabupaten", "nama"}
 OFFICE_VALUES = {
     "keperluan": "melamar pekerjaan",
     "dasar": ", berdasarkan Surat Pengantar Kepala Desa Jatirejo Nomor 470/12/2026 tanggal 20 November 2026",
@@ -44,6 +44,7 @@ OFFICE_VALUES = {
     "nama_kantor": "Lekok",
     "kecamatan": "Lekok",
     "kabupaten": "Pasuruan",
+    "wilayah": "Kabupaten Pasuruan",
     "nama": "RINA CONTOH",
     "desa": "Jatirejo",
     "alamat": "Dusun Krajan RT 02 RW 05, Desa Jatirejo, Kecamatan Lekok",

@@ -11,10 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.actions.made_up import made_up_applicant
+from app.actions.made_up import example, made_up_applicant
 from app.assets import Packs, Templates
 from app.errors import UserError
-from app.model import made_up
 from app.model.case import Case, CoveringLetter
 from app.model.catalogue import ApplicantKind, OfficePack
 from app.model.letter_template import FieldKind, LetterTemplate, Particular, TemplateRow
@@ -332,7 +331,6 @@ def test_particulars_are_data_too(particulars: dict[str, str]) -> None:
 def letters_of_all_kinds(pack: OfficePack, key: str) -> Iterator[LetterContent]:
     """The letter for each kind of applicant, with everything filled in and with as little as may be."""
     villages = tuple(village.name for village in pack.office.villages)
-    examples = made_up.EXAMPLES | {"date": "2026-12-06"}
     for kind, full in itertools.product(ApplicantKind, (True, False)):
         applicant = made_up_applicant(random.Random(7), kind, DAY, villages if full else ())
         case = case_of(
@@ -341,7 +339,7 @@ def letters_of_all_kinds(pack: OfficePack, key: str) -> Iterator[LetterContent]:
             applicant if full else replace(applicant, religion="", occupation="", birth_place=""),
             purpose="melamar pekerjaan" if full else "",
             covering=CoveringLetter("470/12/2026", DAY) if full else CoveringLetter(),
-            particulars={p.key: examples[p.kind.value] for p in Templates().get(key).particulars if p.required or full},
+            particulars={p.key: example(p, DAY) for p in Templates().get(key).particulars if p.required or full},
         )
         yield letter_of(case, pack)
         yield letter_of(replace(case, covering=CoveringLetter("470/12/2026")), pack)

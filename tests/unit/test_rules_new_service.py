@@ -42,7 +42,7 @@ def test_a_short_name_is_whole_words_of_what_it_is_about(service: str, short: st
     assert short_name(service) == short
 
 
-@given(st.text(max_size=60))
+@given(st.text(st.characters(exclude_characters="{}"), max_size=60))
 def test_whatever_a_service_is_called_its_letter_can_be_printed(service: str) -> None:
     office = Packs().get("lekok").office
     for letter in (suggest_letter(service), *(usual_letter(kind, service) for kind in ("pengantar", "keterangan"))):
@@ -51,6 +51,6 @@ def test_whatever_a_service_is_called_its_letter_can_be_printed(service: str) ->
             assert letter.title == letter.title.upper()
             assert called(letter) == letter.kind
             assert all(sample)
-            assert not any("{" in text or "…" in text for text in sample if text not in service)
+            assert not any("{" in text for text in sample)
     assert len(short_name(service)) <= 22
     assert bool(bare_name(service)) == bool(one_line(service))
