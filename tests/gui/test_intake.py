@@ -489,22 +489,22 @@ def test_the_list_of_services_is_a_sound_model(intake: IntakeScreen, qtmodeltest
     qtmodeltester.check(model)
 
 
-def test_who_goes_first_is_chosen_beside_the_big_button_and_forgotten_for_the_next(
+def test_who_goes_first_is_chosen_with_the_applicant_and_forgotten_for_the_next(
     application: Application, intake: IntakeScreen, office: Office, qtbot: QtBot, settled: Callable[[], None]
 ) -> None:
     take_skck_to_papers(intake)
     intake.applicant.begin()
     type_applicant()
     QTest.keyClick(intake, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
-    assert intake.footer.priority.hasFocus()
+    assert intake.applicant.priority.editor.hasFocus()
     press("L")
-    assert intake.footer.priority.currentText() == "Lansia"
+    assert intake.applicant.priority.value == "Lansia"
     with qtbot.waitSignal(intake.stored) as stored, qtbot.waitSignal(application.papers.shown) as shown:
         press("F9")
     shown.args[0].reject()
     settled()
     assert stored.args[0].priority is Priority.ELDERLY
-    assert intake.footer.priority.currentText() == "Prioritas: biasa"
+    assert intake.applicant.priority.value == "Biasa"
 
 
 def test_a_merged_nik_leads_to_the_right_person_and_says_so(

@@ -41,11 +41,12 @@ class CorrectionDialog(QDialog):
         self.model = IntakeModel("")
         self.model.go_on(offer, case)
         self.model.number = ""  # nothing is continued here
-        self.checklist = ChecklistPanel(lambda: self.model)
+        self.checklist = ChecklistPanel(lambda: self.model, lambda: None)
         for question in self.checklist.questions:
             question.setEnabled(False)  # an answer is the way of the file
         self.applicant = ApplicantPanel(today)
         self.applicant.kind.hide()
+        self.applicant.asks_priority = False  # who goes first is changed in the menu, without a reason
         self.applicant.set_template(offer.template, True)
         self.applicant.show_case(case)
         self.applicant.set_office(office)

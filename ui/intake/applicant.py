@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from app.model.case import Case, CoveringLetter
+from app.model.case import Case, CoveringLetter, Priority
 from app.model.catalogue import ApplicantKind, OfficeProfile
 from app.model.letter_template import LetterTemplate
 from app.model.people import Applicant
@@ -16,7 +16,17 @@ from app.rules.identity import format_nik, mask_nik
 from app.rules.intake import LENGTHS
 from app.rules.secrecy import is_anonymous
 from app.rules.statutory import TALKS
-from ui.intake.applicant_fields import SEXES, SHOWN, SHOWN_FOR_TALK, Lines, empty, is_wide, make_fields, put
+from ui.intake.applicant_fields import (
+    SEXES,
+    SHOWN,
+    SHOWN_FOR_TALK,
+    Lines,
+    PriorityField,
+    empty,
+    is_wide,
+    make_fields,
+    put,
+)
 from ui.intake.judging import Judge
 from ui.intake.particulars import ParticularsBox
 from ui.intake.presenter import KIND_LABELS
@@ -37,6 +47,8 @@ class ApplicantPanel(QFrame):
         self.kind = Segments(tuple((kind.value, text) for kind, text in KIND_LABELS.items()), "person")
         self.kind.chosen.connect(lambda _key: self._show_kind(tell=True))
         self.fields = make_fields()
+        self.priority = PriorityField()
+        self.asks_priority = True
         self._talk = False
         self.purpose = LongField("Keperluan", "mis. melamar pekerjaan", length=LENGTHS["purpose"])
         self.covering_number = TextField("No. surat pengantar desa", length=LENGTHS["covering_number"])
@@ -45,7 +57,7 @@ class ApplicantPanel(QFrame):
         self._grid = QVBoxLayout()
         self._grid.setSpacing(7)
         holder = QWidget()
-        for field in self.fields.values():
+        for field in (*self.fields.values(), self.priority):
             field.setParent(holder)
         inside = column(
             self.particulars.identity,
@@ -95,14 +107,19 @@ class ApplicantPanel(QFrame):
 
     def _show_kind(self, tell: bool) -> None:
         empty(self._grid)
-        for field in self.fields.values():
+        for field in (*self.fields.values(), self.priority):
             field.hide()
         institution = self.applicant_kind is ApplicantKind.INSTITUTION
         self.fields["name"].set_caption("Nama desa, lembaga, atau panitia" if institution else "Nama lengkap")
         self.fields["nik"].set_caption("NIK penanggung jawab (boleh kosong)" if institution else "NIK")
+        if institution or self.anonymous:
+            self.priority.priority = Priority.NONE
         lines = Lines(self._grid)
         self.kind.setEnabled(not self.anonymous)
         for key in self._asked():
+            if key == "address" and self.asks_priority and not institution:
+                self.priority.show()
+                lines.add(self.priority, wide=False)  # beside the field that would stand alone
             self.fields[key].show()
             lines.add(self.fields[key], is_wide(key))
         self.kind_changed.emit()
@@ -125,7 +142,9 @@ class ApplicantPanel(QFrame):
         chain: list[QWidget] = list(self.particulars.identity.segments.buttons)
         chain += [self.fields[key].editor for key in self._asked()]
         chain += [field.editor for field in self.particulars.fields.values()]
-        return [*chain, self.purpose.editor, self.covering_number.editor, self.covering_date.editor]
+        # Most applicants are as usual: Tab comes to the priority last, Alt+4 at once.
+        last = (self.purpose, self.covering_number, self.covering_date, self.priority)
+        return [*chain, *(field.editor for field in last)]
 
     def set_template(self, template: LetterTemplate | None, covering: bool) -> None:
         """Shows the extra particulars that a service asks for; keeps what was typed where the same is asked again."""
@@ -192,6 +211,7 @@ class ApplicantPanel(QFrame):
         self.covering_number.value = case.covering.number
         self.covering_date.date = case.covering.date
         self.particulars.show_values(case.particulars)
+        self.priority.priority = case.priority
         self._show_kind(tell=False)
 
     def clear(self) -> None:
@@ -201,6 +221,7 @@ class ApplicantPanel(QFrame):
         self.covering_number.value = ""
         self.covering_date.date = None
         self.particulars.clear()
+        self.priority.priority = Priority.NONE
         self.set_office(self._judge.office)
         self.area.verticalScrollBar().setValue(0)
 

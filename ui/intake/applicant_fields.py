@@ -7,6 +7,7 @@ import datetime as dt
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.model.case import PRIORITY_LABELS, Priority
 from app.model.catalogue import ApplicantKind
 from app.model.people import Sex
 from app.rules.intake import LENGTHS
@@ -68,6 +69,23 @@ def put(field: Field, value: object) -> None:
     elif isinstance(field, (TextField, ChoiceField)):
         field.value = value.label if isinstance(value, Sex) else str(value or "")
     field.say()
+
+
+class PriorityField(ChoiceField):
+    """Who goes first at the counter, and why; most do not."""
+
+    def __init__(self) -> None:
+        super().__init__("Prioritas", tuple(PRIORITY_LABELS.values()))
+        self.priority = Priority.NONE
+
+    @property
+    def priority(self) -> Priority:
+        """Which is chosen."""
+        return next(priority for priority, words in PRIORITY_LABELS.items() if words == self.value)
+
+    @priority.setter
+    def priority(self, priority: Priority) -> None:
+        self.value = PRIORITY_LABELS[priority]
 
 
 class Lines:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame
+from PySide6.QtWidgets import QFrame
 
 from app.errors import many_wrong
-from app.model.case import PRIORITY_LABELS, Priority
 from app.model.worktime import WorkCalendar
 from ui import theme
 from ui.intake.presenter import IntakeModel, Primary
@@ -16,9 +14,7 @@ from ui.widgets.basics import ElidedLabel, button, label, row
 
 
 class Footer(QFrame):
-    """Promise at left, buttons at right. The screen connects the buttons; `prioritised` carries who goes first."""
-
-    prioritised = Signal(object)
+    """Promise at left, buttons at right. The screen connects the buttons."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,17 +24,10 @@ class Footer(QFrame):
         self.promise = label("", "muted")
         self.strong = ElidedLabel()
         self.strong.setStyleSheet("font-weight:600;")
-        self.priority = QComboBox()
-        self.priority.setAccessibleName("Prioritas")
-        self.priority.setToolTip("Lansia, penyandang disabilitas, dan ibu hamil didahulukan (Alt+4)")
-        for priority, words in PRIORITY_LABELS.items():
-            self.priority.addItem("Prioritas: biasa" if priority is Priority.NONE else words, priority.value)
-        self.priority.activated.connect(lambda _at: self.prioritised.emit(Priority(self.priority.currentData())))
         self.clear_button = button("Kosongkan", key="Esc")
         self.draft_button = button("Simpan dulu", key="Ctrl+S")
         self.main_button = button(Primary.NOTHING.value, name="primary")
-        buttons = (self.priority, self.clear_button, self.draft_button, self.main_button)
-        line = row(self.complaint, self.promise, self.strong, *buttons)
+        line = row(self.complaint, self.promise, self.strong, self.clear_button, self.draft_button, self.main_button)
         line.setStretch(0, 1)  # whichever of the two is shown keeps the buttons at the right, as wide as their words
         line.setStretch(2, 1)
         line.setContentsMargins(theme.PAD, 10, theme.PAD, 10)
@@ -52,7 +41,6 @@ class Footer(QFrame):
         self.main_button.setMinimumWidth(self.main_button.sizeHint().width())
         self.main_button.setEnabled(primary is not Primary.NOTHING and not busy)
         self.draft_button.setEnabled(primary is not Primary.NOTHING and not busy)
-        self.priority.setCurrentIndex(self.priority.findData(model.priority.value))
         promise = model.promise(now, calendar)
         if model.offer is not None and not promise:
             self.promise.setText("Jangka waktu layanan ini belum ditetapkan.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from app.errors import UserError
-from app.model.case import Case, CoveringLetter, IntakeForm, Priority, Tick
+from app.model.case import Case, CoveringLetter, IntakeForm, Tick
 from app.model.catalogue import ApplicantKind, Form, Service
 from app.model.letter_template import LetterTemplate
 from app.model.people import Applicant
@@ -46,7 +46,6 @@ class IntakeModel:
     answers: dict[str, str] = field(default_factory=dict)
     ticks: dict[str, Tick] = field(default_factory=dict)
     number: str = ""
-    priority: Priority = Priority.NONE
     excused: bool = False
     aside: dict[str, IntakeModel] = field(default_factory=dict)
     """What was ticked for services that were chosen before this one, by their keys."""
@@ -66,7 +65,6 @@ class IntakeModel:
         self.answers = dict(case.answers)
         self.ticks = dict(case.ticks)
         self.number = case.number
-        self.priority = case.priority
 
     def rows(self) -> tuple[ChecklistRow, ...]:
         """The checklist under the answers so far."""
@@ -140,7 +138,6 @@ class IntakeModel:
             covering=covering,
             particulars=particulars,
             number=self.number,
-            priority=self.priority,
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -79,6 +80,7 @@ class Sending(QObject):
         form = self._model().form(
             applicant.applicant(), applicant.purpose.value, applicant.covering(), applicant.particulars.values()
         )
+        form = replace(form, priority=applicant.priority.priority)
         now, officer = self._desk.now(), self._desk.officer_id
         # Judged here as well as by the action: a date that cannot be read never gets into the form.
         problems = errors(form, now.date()) | applicant.unreadable()

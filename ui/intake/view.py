@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.changes import Change
-from app.model.case import Case, CaseState, Priority
+from app.model.case import Case, CaseState
 from app.model.people import Applicant
 from app.rules.secrecy import papers_excused
 from ui import theme
@@ -72,7 +72,6 @@ class IntakeScreen(Screen):
         self.applicant.edited.connect(self._excuse)
         self.applicant.edited.connect(self._recount)
         self.checklist.changed.connect(self._recount)
-        self.footer.prioritised.connect(self._put_first)
         self.footer.main_button.clicked.connect(self.sending.go)
         self.footer.draft_button.clicked.connect(self.sending.save)
         self.footer.clear_button.clicked.connect(self.start_over)
@@ -82,7 +81,7 @@ class IntakeScreen(Screen):
         shortcut(self, "Alt+1", self.focus_first)
         shortcut(self, "Alt+2", self.checklist.begin)
         shortcut(self, "Alt+3", self.applicant.begin)
-        shortcut(self, "Alt+4", self.footer.priority.setFocus)
+        shortcut(self, "Alt+4", self.applicant.priority.setFocus)
         self._show_state()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -99,7 +98,7 @@ class IntakeScreen(Screen):
     def _tab_order(self) -> None:
         """Tab goes from the service through questions and papers to the applicant and the big button."""
         chain: list[QWidget] = [self.services.filter, *self.checklist.tab_chain(), *self.applicant.tab_chain()]
-        chain += [self.footer.priority, self.footer.main_button, self.footer.draft_button, self.footer.clear_button]
+        chain += [self.footer.main_button, self.footer.draft_button, self.footer.clear_button]
         for first, second in itertools.pairwise(chain):
             QWidget.setTabOrder(first, second)
 
@@ -195,9 +194,6 @@ class IntakeScreen(Screen):
 
     def _show_state(self) -> None:
         self.footer.show_state(self.model, self.desk.now(), self.desk.calendar, self.sending.busy)
-
-    def _put_first(self, priority: Priority) -> None:
-        self.model.priority = priority
 
     def _excuse(self) -> None:
         """Whoever complains without a name, or calls, cannot lay papers on the counter."""
