@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from app.actions.holders import HolderPage, read_holders
@@ -20,6 +20,8 @@ from ui.widgets.pages import Pages
 
 _SIDE = 220
 _ALL = "*"
+_WIDE = 1000
+"""Narrower than this there is no room for the legend beside the buttons."""
 
 
 class HoldersPage(QWidget):
@@ -42,7 +44,7 @@ class HoldersPage(QWidget):
         self.order.setAccessibleName("Urutkan")
         for order, words in ORDER_LABELS.items():
             self.order.addItem(words, order)
-        self.print_button = button("Cetak daftar posisi berkas", self.print_list, "", "print", "Ctrl+P")
+        self.print_button = button("Cetak daftar posisi", self.print_list, "", "print", "Ctrl+P")
         self.pages = Pages()
         self.pages.add(self._body(), self.table)
         self.pages.add(
@@ -63,8 +65,8 @@ class HoldersPage(QWidget):
     def _body(self) -> QWidget:
         side = card(column(self.side, gap=0, margins=5))
         side.setFixedWidth(_SIDE)
-        legend = label("Warna tua: dipakai di meja ini  ·  → sedang diantar", "caption")
-        tools = row(label("Urutan", "muted"), self.order, legend, None, self.print_button)
+        self._legend = label("Warna tua: dipakai di meja ini  ·  → sedang diantar", "caption")
+        tools = row(self.order, self._legend, None, self.print_button)
         main = QWidget()
         main.setLayout(column(tools, self.table, gap=8))
         body = QWidget()
@@ -123,6 +125,11 @@ class HoldersPage(QWidget):
     def focus_first(self) -> None:
         """The keyboard goes to the files."""
         self.pages.focus_page()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the legend gives way."""
+        super().resizeEvent(event)
+        self._legend.setVisible(self.width() >= _WIDE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """← and → go between holders and files; Enter on a holder goes to its files."""

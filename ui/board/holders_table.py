@@ -62,7 +62,7 @@ def holders_table(desk: Desk) -> PagedTable:
 
     columns: tuple[Column[HeldFile], ...] = (
         Column("Berkas", lambda held: held.file.card.number, "2611-04230-5"),
-        Column("Layanan", lambda held: held.file.card.service_short, "Pencairan DD", 3),
+        Column("Layanan", lambda held: held.file.card.service_short, "Pencairan DD", 3, spare=True),
         Column("Pemohon", lambda held: one_line(held.file.card.name), "Rina Contoh Dua", 5),
         Column("Pemegang", holder_words, "Loket – siap diambil", 4),
         Column("Sejak", since, "→ 30-11 09.10"),

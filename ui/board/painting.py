@@ -126,7 +126,9 @@ class CardDelegate(QStyledItemDelegate):
         if card.carried:
             y += 3 if plan.chip_at == len(plan.lines) - 1 else 0
             out = QRect(left, y, right - left, fonts.small_line)
-            draw_text(painter, out, f"→ {card.carried}", fonts.small, theme.GREEN)
+            fits = fonts.smalls.horizontalAdvance(f"→ {card.carried}") <= out.width()
+            said = card.carried if fits else card.carried.removeprefix("diantar ")
+            draw_text(painter, out, f"→ {said}", fonts.small, theme.GREEN)
         painter.restore()
 
 
