@@ -13,9 +13,12 @@ from typing import Any, cast
 
 from app.actions.batch import batched
 from app.actions.book_years import confirm_clock, open_year
+from app.actions.demo_books import BookKeeper
+from app.actions.demo_day import DemoDay
 from app.actions.handover import RELATIONS, Collection, hand_over
 from app.actions.intake import TOKEN_LETTERS, receive, return_incomplete, save_draft
-from app.actions.made_up import made_up_form, missing_one, seat_officials
+from app.actions.letters import has_letter, issue
+from app.actions.made_up import REGION, made_up_form, missing_one, seat_officials
 from app.actions.made_up_records import record_for
 from app.actions.moves import Request, advance, refuse, resolve, resume, return_to_applicant
 from app.errors import UserError
@@ -23,7 +26,7 @@ from app.model.case import Case, CaseState, IntakeForm, Move
 from app.model.catalogue import ApplicantKind, StepKind
 from app.model.people import Applicant, Officer
 from app.model.worktime import WorkCalendar
-from app.ports import CaseStore, Progress, Store, StoredService, UnitOfWork
+from app.ports import Progress, Renderer, Store, StoredService, UnitOfWork
 from app.rules.flow import NOTE_NEEDED, moves
 from app.rules.worktime import add_open_minutes, open_minutes
 
@@ -46,6 +49,8 @@ _REFUSAL = "Tidak memenuhi syarat setelah diperiksa."
 _MEND = "Nama pada berkas berbeda, mohon diperbaiki."
 _OFFICE_DAY = 450
 """Open minutes of a day, near enough: how long files lie that nobody promised anything about."""
+_FORGOTTEN = 0.012
+"""Of the numbers, so many wait for a letter that nobody printed."""
 _BREAK_OFF = dt.time(11, 0)
 """When the last day, a busy one, breaks off: so files are still on the desks."""
 
@@ -54,10 +59,17 @@ _Life = Generator[dt.datetime, None, None]
 
 
 def fill(
-    store: Store, last: dt.date, months: int, per_day: int, seed: int, progress: Progress = lambda done, whole: True
+    store: Store,
+    last: dt.date,
+    months: int,
+    per_day: int,
+    seed: int,
+    progress: Progress = lambda done, whole: True,
+    renderer: Renderer | None = None,
 ) -> int:
     """Fills the data file with `months` months of cases up to the day `last`, `per_day` of them a day; how many.
 
+    With a renderer their letters are issued, all but a few that somebody forgot.
     Raises UserError where the file has no office, no open service, or real cases already.
     """
     with store.write() as uow:
@@ -74,7 +86,7 @@ def fill(
         uow.commit()
     first = last - dt.timedelta(days=round(months * 30.4))
     days = [d for n in range((last - first).days + 1) if calendar.is_open(d := first + dt.timedelta(days=n))]
-    counter = _Counter(random.Random(seed), services, officers, calendar)
+    counter = _Counter(random.Random(seed), services, officers, calendar, renderer)
     for n, day in enumerate(days, 1):
         with store.write() as uow:
             _open_books(day, uow, officers[0])
@@ -83,60 +95,6 @@ def fill(
         if not progress(n, len(days)):
             break
     return counter.made
-
-
-class _Known:
-    """A part of a unit of work that answers some questions once: nothing of it changes while the demo runs."""
-
-    def __init__(self, inner: object, questions: frozenset[str], answers: dict[Any, Any]) -> None:
-        self._inner = inner
-        self._questions = questions
-        self._answers = answers
-
-    def __getattr__(self, name: str) -> Any:
-        ask = getattr(self._inner, name)
-        if name not in self._questions:
-            return ask
-
-        def once(*given: Any) -> Any:
-            if (name, given) not in self._answers:
-                self._answers[name, given] = ask(*given)
-            return self._answers[name, given]
-
-        return once
-
-
-class _Unrepeated:
-    """The cases, without the memory of requests: it guards against double clicks, and here nobody clicks."""
-
-    def __init__(self, inner: CaseStore) -> None:
-        self._inner = inner
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._inner, name)
-
-    def done_request(self, request_id: str) -> None:
-        """No request comes twice."""
-
-    def remember_request(self, request_id: str, case_id: int, at: dt.datetime) -> None:
-        """Nothing to remember it for."""
-
-
-class _Day:
-    """A day's unit of work: the commits of its hundreds of actions wait for the evening."""
-
-    def __init__(self, inner: UnitOfWork, answers: dict[Any, Any]) -> None:
-        self._inner = inner
-        self.office = _Known(inner.office, frozenset({"profile", "settings", "calendar"}), answers)
-        self.catalogue = _Known(inner.catalogue, frozenset({"service"}), answers)
-        self.people = _Known(inner.people, frozenset({"officer", "officials"}), answers)
-        self.cases = _Unrepeated(inner.cases)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._inner, name)
-
-    def commit(self) -> None:
-        """Waits for the evening."""
 
 
 def _open_books(day: dt.date, uow: UnitOfWork, officer: int) -> None:
@@ -152,7 +110,12 @@ class _Counter:
     """A counter at which files come in and go on in the order of time, so that register and history are in order."""
 
     def __init__(
-        self, rng: random.Random, services: list[StoredService], officers: list[int], calendar: WorkCalendar
+        self,
+        rng: random.Random,
+        services: list[StoredService],
+        officers: list[int],
+        calendar: WorkCalendar,
+        renderer: Renderer | None,
     ) -> None:
         self._rng = rng
         self._services = services
@@ -161,6 +124,9 @@ class _Counter:
         self._first = rng.sample(services, len(services))
         self._officers = officers
         self._calendar = calendar
+        self._renderer = renderer
+        self._books = BookKeeper(random.Random(rng.random()), services, officers)
+        self._notices = itertools.count(1)
         self._visitors: dict[ApplicantKind, list[Applicant]] = {}
         self._waiting: list[tuple[dt.datetime, int, _Life]] = []
         self._turns = itertools.count()
@@ -171,7 +137,7 @@ class _Counter:
 
     def work(self, day: dt.date, per_day: int, uow: UnitOfWork, *, last: bool) -> None:
         """One day: new files arrive, and all that is due by its end goes on. The last one breaks off in the morning."""
-        self._uow = cast(UnitOfWork, _Day(uow, self._answers))
+        self._uow = cast(UnitOfWork, DemoDay(uow, self._answers))
         spans = self._calendar.spans(day)
         opens, closes = spans[0][0], spans[-1][1]
         begin = dt.datetime.combine(day, dt.time())
@@ -187,6 +153,8 @@ class _Counter:
             moment = next(life, None)
             if moment is not None:
                 self._later(moment, life)
+        if not last:
+            self._books.close_day(begin + dt.timedelta(minutes=closes), self._uow)
 
     def _later(self, moment: dt.datetime, life: _Life) -> None:
         heapq.heappush(self._waiting, (moment, next(self._turns), life))
@@ -257,11 +225,23 @@ class _Counter:
                 note = _NOTES[step.kind] if step.kind in NOTE_NEEDED else ""
                 record = record_for(rng, case, self._uow, now.date())
                 case = advance(replace(self._request(case, note), record=record), self._uow, now, self._officer()).value
+                if step.kind is StepKind.REGISTER:
+                    self._print(case, now)
+
+    def _print(self, case: Case, now: dt.datetime) -> None:
+        """Issues the letter once it has its number."""
+        # Drawn before it is known whether there is a renderer: the files are the same with and without their letters.
+        forgotten, officer = self._rng.random() < _FORGOTTEN, self._officer()
+        if self._renderer is not None and not forgotten and has_letter(case, self._uow):
+            issue(case.number, self._uow, self._renderer, now, officer)
 
     def _form(self, stored: StoredService, now: dt.datetime, again: Case | None = None) -> IntakeForm:
         """A complete intake; one applicant in six was here before."""
         rng = self._rng
         form = made_up_form(rng, stored.service, self._uow, now.date(), self._id(), again)
+        if "nop" in form.particulars:  # a notice is paid once: chance would draw one twice in a year
+            notice = f"{REGION}14070{next(self._notices):010d}0"
+            form = replace(form, particulars=form.particulars | {"nop": notice})
         if again is None:
             known = self._visitors.setdefault(form.applicant.kind, [])
             if known and rng.random() < 1 / 6:

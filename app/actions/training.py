@@ -9,7 +9,7 @@ from app.actions.demo import fill
 from app.actions.setup import create_office
 from app.changes import Change, Outcome, outcome
 from app.model.catalogue import OfficePack
-from app.ports import ClassificationSource, HolidaySource, Progress, Store
+from app.ports import ClassificationSource, HolidaySource, Progress, Renderer, Store
 
 OFFICER = "Petugas Latihan"
 _MONTHS = 1
@@ -24,8 +24,11 @@ def create_training(
     holidays: HolidaySource,
     codes: ClassificationSource,
     progress: Progress,
+    renderer: Renderer | None = None,
 ) -> Outcome[int]:
     """Fills a fresh data file with a training office and a month of its files up to `last_day`; how many files.
+
+    With a renderer their letters are issued.
 
     Stopping it between two days leaves a whole office with fewer files. Raises UserError where an office is already.
     """
@@ -35,5 +38,5 @@ def create_training(
         uow.office.mark_training()
         create_office(pack, OFFICER, batched(uow), first, holidays, codes)
         uow.commit()
-    made = fill(store, last_day, _MONTHS, _PER_DAY, _SEED, progress)
+    made = fill(store, last_day, _MONTHS, _PER_DAY, _SEED, progress, renderer)
     return outcome(made, *Change)

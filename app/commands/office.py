@@ -61,7 +61,7 @@ def demo(wanted: argparse.Namespace, parts: Parts) -> int:
         years = tuple(range(last.year - wanted.bulan // 12 - 1, last.year + 2))
         with store.write() as uow:
             ensure_holidays(uow, years, parts.holidays)
-        made = fill(store, last, wanted.bulan, wanted.per_hari, wanted.benih, Bar("hari"))
+        made = fill(store, last, wanted.bulan, wanted.per_hari, wanted.benih, Bar("hari"), parts.renderer)
     print(f"{number_words(made)} berkas contoh dibuat.")
     return 0
 

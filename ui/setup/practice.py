@@ -68,7 +68,9 @@ class PracticePage(QWidget):
             return not stop.is_set()
 
         desk.ops.write_in_steps(
-            lambda store: create_training(pack, store, last_day, parts.holidays, parts.classifications, progress),
+            lambda store: create_training(
+                pack, store, last_day, parts.holidays, parts.classifications, progress, parts.renderer
+            ),
             self._filled,
             self._failed,
             self,

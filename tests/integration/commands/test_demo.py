@@ -13,6 +13,7 @@ from app.actions.training import create_training
 from app.assets import Classifications, Packs, Templates
 from db.holiday_source import indonesian_holidays
 from db.store import SqlStore
+from reports.renderer import PdfRenderer
 from tests.builders import Counter
 from tests.integration.commands.conftest import LAST_DAY, Said, ask
 
@@ -54,6 +55,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         indonesian_holidays,
         Classifications(),
         lambda done, whole: True,
+        PdfRenderer(),
     )
     store.close()
     return path
@@ -67,7 +69,7 @@ def test_the_demo_shows_every_open_service_and_every_state(filled: Path) -> None
 
 
 def test_the_demo_goes_on_in_the_order_of_time(filled: Path) -> None:
-    for table in ("case_event", "register_entry", "handover"):
+    for table in ("case_event", "register_entry", "register_mark", "dispatch", "handover"):
         moments = [at for (at,) in ask(filled, f"SELECT at FROM {table} ORDER BY id")]
         assert moments == sorted(moments), table
     assert max(at for (at,) in ask(filled, "SELECT at FROM case_event")) < f"{LAST_DAY} 11:00"
@@ -97,9 +99,27 @@ def test_most_files_of_the_demo_keep_their_promise_and_some_do_not(filled: Path)
     assert 0.03 < late / whole < 0.35
 
 
+def test_the_books_of_the_demo_hold_every_kind_of_row(filled: Path) -> None:
+    kinds = {kind for (kind,) in ask(filled, "SELECT DISTINCT kind FROM register_entry")}
+    assert kinds == {"berkas", "manual", "sisipan", "blanko"}
+    assert {kind for (kind,) in ask(filled, "SELECT DISTINCT kind FROM register_mark")} == {"isi", "ralat", "batal"}
+    assert ask(filled, "SELECT count(*) > 10 FROM dispatch") == [(1,)]
+    assert ask(filled, "SELECT count(*) FROM case_file WHERE service_key = 'data-informasi'")[0][0] > 0
+
+
+def test_the_letters_of_the_demo_are_printed_but_for_a_few(filled: Path) -> None:
+    wanting = """SELECT count(*) FROM register_entry e JOIN case_file c ON c.id = e.case_id
+        JOIN standard s ON s.id = c.standard_id WHERE json_extract(s.content, '$.letter') IS NOT NULL"""
+    ((wanted,),) = ask(filled, wanting)
+    ((printed,),) = ask(filled, "SELECT count(DISTINCT case_id) FROM letter WHERE number <> ''")
+    assert 0.9 * wanted < printed <= wanted
+    for (pdf,) in ask(filled, "SELECT pdf FROM letter LIMIT 3"):
+        assert pdf.startswith(b"%PDF")
+
+
 def test_the_demo_is_whole(loket, filled: Path) -> None:
     said = loket("periksa", "--latihan", "--data", filled.parent)
-    assert re.fullmatch(r"Data utuh: [1-9][0-9]* berkas, [1-9][0-9]* nomor register, 0 surat\.\n", said.out)
+    assert re.fullmatch(r"Data utuh: [1-9][0-9]* berkas, [1-9][0-9]* nomor register, [1-9][0-9]* surat\.\n", said.out)
 
 
 def test_the_demo_needs_an_office(loket, data: Path) -> None:
