@@ -50,8 +50,10 @@ _EVENTS = (
     .where(case_event.c.case_id == bindparam("wanted"))
     .order_by(case_event.c.id)
 )
+_AT_A_DESK = (CaseState.IN_PROGRESS, CaseState.READY, CaseState.RETURNED)
 _RUNNING = _CASE.where(
-    text("case_file.state NOT IN ('done', 'refused', 'withdrawn')"), case_file.c.complete_at.is_not(None)
+    text("case_file.state NOT IN ('done', 'refused', 'withdrawn')"),
+    case_file.c.state.in_([s.value for s in _AT_A_DESK]),
 ).order_by(case_file.c.id)
 _ADD_PAUSE = insert(case_pause)
 _END_PAUSE = (
@@ -61,7 +63,6 @@ _END_PAUSE = (
 )
 _PAUSES = select(case_pause).where(case_pause.c.case_id == bindparam("wanted")).order_by(case_pause.c.id)
 _REQUEST = select(request.c.case_id).where(request.c.id == bindparam("wanted"))
-_AT_A_DESK = (CaseState.IN_PROGRESS, CaseState.READY, CaseState.RETURNED)
 
 
 class SqlCases(SqlPromises):
