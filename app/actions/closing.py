@@ -13,6 +13,7 @@ from app.model.case import CaseState
 from app.model.recap import Period
 from app.ports import UnitOfWork
 from app.rules.identity import mask_nik
+from app.rules.problem_groups import noted
 from app.rules.recap import month_period
 from app.rules.seal import GENESIS, digests, first_difference, read_printed, row_text, seal
 from app.rules.wording import date_words, one_line
@@ -118,7 +119,7 @@ def close_month(year: int, month: int, uow: UnitOfWork, now: dt.datetime, office
         row_count=len(rows),
         last_entry_id=entry_id,
         last_mark_id=mark_id,
-        notes=tuple(p.sentence for p in problems(period, uow, now)),
+        notes=noted(problems(period, uow, now)),
     )
     close = replace(unsealed, seal=month_seal(unsealed, chain))
     uow.closing.add_close(

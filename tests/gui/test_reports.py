@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from app.model.books import MonthClose
+from app.model.books import MonthClose, Problem
 from app.model.catalogue import StepKind
 from app.model.month import Edition
 from app.rules.seal import printed
 from tests.gui.conftest import Office, RecordedDialogs
 from ui.preview import Preview
 from ui.reports.charts import Group, fitted
-from ui.reports.problems import ProblemModel
+from ui.reports.problems import ProblemList, ProblemModel
 from ui.reports.view import ReportsScreen
 from ui.start import Application
 
@@ -113,8 +113,8 @@ def test_a_problem_leads_to_its_file(
     qtmodeltester.check(screen.problems.problems)
     screen.problems.setFocus()
     press(Qt.Key.Key_End)
-    with_number = screen.problems.currentIndex().data(Qt.ItemDataRole.UserRole)
-    assert with_number.number == number
+    line = screen.problems.currentIndex().data(Qt.ItemDataRole.UserRole)
+    assert line.problem.number == number
     press(Qt.Key.Key_Return)
     settled()
     assert application.shell.stack.currentWidget() is application.shell.screen_of("case")
@@ -195,6 +195,39 @@ def test_a_typed_seal_is_recognised(office: Office, opened: Opened, dialogs: Rec
 
 def test_an_office_without_files_is_told_what_comes_here(opened: Opened) -> None:
     assert opened().pages.currentIndex() == 1
+
+
+@pytest.mark.usefixtures("themed")
+def test_a_long_list_of_one_kind_is_opened_and_closed_by_keys_and_mouse(
+    qtbot: QtBot, qtmodeltester: ModelTester
+) -> None:
+    shown = ProblemList()
+    qtbot.addWidget(shown)
+    shown.resize(500, 400)
+    shown.show()
+    many = [Problem("tanpa surat", f"Nomor {n} belum dicetak suratnya.", str(n)) for n in range(37)]
+    shown.show_problems([Problem("blanko", "Blanko nomor 5 belum diisi atau dilepas.", "5", True), *many])
+    model = shown.problems
+    qtmodeltester.check(model)
+    assert [model.index(n, 0).data() for n in range(model.rowCount())] == [
+        "Blanko nomor 5 belum diisi atau dilepas.",
+        "▸  37 nomor belum dicetak suratnya",
+    ]
+    shown.setFocus()
+    QTest.keyClick(shown, Qt.Key.Key_Down)
+    QTest.keyClick(shown, Qt.Key.Key_Return)
+    assert model.rowCount() == 2 + 37
+    assert shown.currentIndex().row() == 1
+    QTest.keyClick(shown, Qt.Key.Key_End)
+    with qtbot.waitSignal(shown.opened) as opened:
+        QTest.keyClick(shown, Qt.Key.Key_Return)
+    assert opened.args == [many[-1]]
+    QTest.keyClick(shown, Qt.Key.Key_Left)
+    assert shown.currentIndex().row() == 1
+    QTest.keyClick(shown, Qt.Key.Key_Left)
+    assert model.rowCount() == 2
+    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=shown.visualRect(model.index(1, 0)).center())
+    assert model.rowCount() == 2 + 37
 
 
 def test_what_does_not_fit_on_a_chart_is_put_together() -> None:

@@ -1,8 +1,9 @@
-"""What should be settled before a month is closed: a list of which each line leads to its file."""
+"""What should be settled before a month is closed: each line leads to its file, a long list of one kind opens."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.model.books import Problem
+from app.rules.problem_groups import ProblemGroup, grouped
 from ui import theme
 from ui.reports.words import PROBLEM_CHIPS
 from ui.widgets.painting import draw_chip, draw_text, sized
@@ -17,39 +19,82 @@ from ui.widgets.painting import draw_chip, draw_text, sized
 _LINE = 32
 _CHIP_ROOM = 122
 _CHIP_EDGES = 16
+_INDENT = 18
+_CLOSED, _OPENED = "▸", "▾"
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemLine:
+    """A line of the list: a problem, or the head of a long list of them."""
+
+    kind: str
+    text: str
+    problem: Problem | None = None
+    inside: bool = False
+
+    @property
+    def head(self) -> bool:
+        """Whether it opens and closes a list."""
+        return self.problem is None
 
 
 class ProblemModel(QAbstractListModel):
-    """The problems of a period."""
+    """The problems of a period; long lists of a kind are closed at first."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._problems: tuple[Problem, ...] = ()
+        self._groups: tuple[ProblemGroup, ...] = ()
+        self._open: set[str] = set()
+        self._lines: list[ProblemLine] = []
 
     def show(self, problems: Sequence[Problem]) -> None:
-        """Replaces the list."""
+        """Replaces the list; what was opened stays open."""
+        self._groups = grouped(problems)
+        self._lay_out()
+
+    def toggle(self, kind: str) -> None:
+        """Opens or closes the list of a kind."""
+        self._open ^= {kind}
+        self._lay_out()
+
+    def is_open(self, kind: str) -> bool:
+        """Whether the list of a kind is open."""
+        return kind in self._open
+
+    def _lay_out(self) -> None:
         self.beginResetModel()
-        self._problems = tuple(problems)
+        self._lines = []
+        for group in self._groups:
+            if group.long:
+                sign = _OPENED if group.kind in self._open else _CLOSED
+                self._lines.append(ProblemLine(group.kind, f"{sign}  {group.words}"))
+            if not group.long or group.kind in self._open:
+                self._lines += [ProblemLine(group.kind, one.sentence, one, group.long) for one in group.problems]
         self.endResetModel()
 
+    def head_of(self, row: int) -> int:
+        """The line that opens the list in which this one stands; the line itself where there is none."""
+        line = self._lines[row]
+        return next((n for n in range(row, -1, -1) if self._lines[n].head and self._lines[n].kind == line.kind), row)
+
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        """How many there are."""
-        return 0 if parent.isValid() else len(self._problems)
+        """How many lines there are."""
+        return 0 if parent.isValid() else len(self._lines)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The sentence, or the problem itself."""
+        """The sentence, or the line itself."""
         if not index.isValid():
             return None
-        problem = self._problems[index.row()]
+        line = self._lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return problem.sentence
+            return line.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{problem.kind}: {problem.sentence}"
-        return problem if role == Qt.ItemDataRole.UserRole else None
+            return f"{line.kind}: {line.text.lstrip(_CLOSED + _OPENED).strip()}"
+        return line if role == Qt.ItemDataRole.UserRole else None
 
 
 class _Painter(QStyledItemDelegate):
-    """Chip, sentence and number on one line."""
+    """Chip and sentence on one line; what stands inside a list is indented and needs no chip."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """One line."""
@@ -59,7 +104,7 @@ class _Painter(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draws the line."""
-        problem: Problem = index.data(Qt.ItemDataRole.UserRole)
+        line: ProblemLine = index.data(Qt.ItemDataRole.UserRole)
         box = option.rect  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -67,19 +112,24 @@ class _Painter(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.BLUE_PALE))
             painter.drawRoundedRect(box.adjusted(2, 1, -2, -1), 6, 6)
-        painter.setFont(option.font)  # type: ignore[attr-defined]
-        wide = QFontMetrics(sized(option.font, 12, True)).horizontalAdvance(problem.kind) + _CHIP_EDGES  # type: ignore[attr-defined]
-        kind = PROBLEM_CHIPS.get(problem.kind, "quiet")
-        draw_chip(painter, box.left() + 8 + wide, box.top() + 7, problem.kind, kind)
-        font = sized(option.font, 13)  # type: ignore[attr-defined]
-        left = box.left() + 8 + _CHIP_ROOM
+        if not line.inside:
+            painter.setFont(option.font)  # type: ignore[attr-defined]
+            bold = sized(option.font, 12, True)  # type: ignore[attr-defined]
+            wide = QFontMetrics(bold).horizontalAdvance(line.kind) + _CHIP_EDGES
+            kind = PROBLEM_CHIPS.get(line.kind, "quiet")
+            draw_chip(painter, box.left() + 8 + wide, box.top() + 7, line.kind, kind)
+        font = sized(option.font, 13, line.head)  # type: ignore[attr-defined]
+        left = box.left() + 8 + _CHIP_ROOM + (_INDENT if line.inside else 0)
         text = QRect(left, box.top(), box.right() - left - 8, box.height())
-        draw_text(painter, text, problem.sentence, font, theme.TEXT)
+        draw_text(painter, text, line.text, font, theme.TEXT)
         painter.restore()
 
 
 class ProblemList(QListView):
-    """The list. `opened` carries the problem on which Enter or a double click fell."""
+    """The list. `opened` carries the problem on which Enter or a double click fell.
+
+    The head of a long list opens it: a click, Enter, the space bar or the right arrow; the left arrow closes it.
+    """
 
     opened = Signal(object)
 
@@ -93,22 +143,46 @@ class ProblemList(QListView):
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.doubleClicked.connect(self._open)
+        self.doubleClicked.connect(self._open_problem)
+        self.clicked.connect(self._toggle)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Replaces the list; the place is kept."""
         row = max(0, self.currentIndex().row())
         self.problems.show(problems)
         if problems:
-            self.setCurrentIndex(self.problems.index(min(row, len(problems) - 1), 0))
+            self._choose(min(row, self.problems.rowCount() - 1))
+
+    def _choose(self, row: int) -> None:
+        self.setCurrentIndex(self.problems.index(row, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the line."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        """Enter opens the line; on the head of a list also the space bar and the arrows to the side."""
+        index, key = self.currentIndex(), event.key()
+        line: ProblemLine | None = index.data(Qt.ItemDataRole.UserRole)
+        if line is None:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._toggle(index) if line.head else self._open_problem(index)
+        elif line.head and (
+            key == Qt.Key.Key_Space
+            or (key == Qt.Key.Key_Right and not self.problems.is_open(line.kind))
+            or (key == Qt.Key.Key_Left and self.problems.is_open(line.kind))
+        ):
+            self._toggle(index)
+        elif line.inside and key == Qt.Key.Key_Left:
+            self._choose(self.problems.head_of(index.row()))
+        else:
+            super().keyPressEvent(event)
 
-    def _open(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.opened.emit(index.data(Qt.ItemDataRole.UserRole))
+    def _toggle(self, index: QModelIndex) -> None:
+        line: ProblemLine | None = index.data(Qt.ItemDataRole.UserRole)
+        if line is not None and line.head:
+            row = index.row()
+            self.problems.toggle(line.kind)
+            self._choose(row)
+
+    def _open_problem(self, index: QModelIndex) -> None:
+        line: ProblemLine | None = index.data(Qt.ItemDataRole.UserRole)
+        if line is not None and line.problem is not None:
+            self.opened.emit(line.problem)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-
 from app.actions.reports import PeriodView
 from app.actions.seals import CheckedSeal
 from app.errors import UserError
 from app.model.books import Problem
 from app.model.month import EDITION_LABELS, Edition
+from app.rules.problem_groups import counted
 from app.rules.seal import read_printed
 from app.rules.wording import date_words, number_words, time_words
 
@@ -17,27 +15,14 @@ PROBLEM_CHIPS = {"blanko": "late", "lewat waktu": "late", "belum diambil": "near
 """How each kind of problem is coloured."""
 BLANK = "blanko"
 """The kind of problem that is mended in the register, not in a file."""
-_COUNTED = {
-    BLANK: "blanko belum diisi",
-    "lewat waktu": "berkas lewat janji",
-    "belum diambil": "dokumen lama belum diambil",
-    "tanpa surat": "nomor belum dicetak suratnya",
-}
-
-
-def counted(problems: Sequence[Problem]) -> tuple[str, ...]:
-    """How many there are of each kind: '12 dokumen lama belum diambil'."""
-    found = Counter(problem.kind for problem in problems)
-    return tuple(f"{number_words(found[kind])} {words}" for kind, words in _COUNTED.items() if found[kind])
 
 
 def problem_lines(view: PeriodView) -> tuple[str, tuple[Problem, ...]]:
     """The title and the lines of the list: what is open, or what was still open when the month was closed."""
-    lines, title = view.problems, "Perlu dibereskan"
     if view.closed and len(view.closes) == 1:
-        title = "Tertinggal saat ditutup"
-        lines = tuple(Problem("catatan", sentence) for sentence in view.closes[0].notes)
-    return (f"{title} ({number_words(len(lines))})" if lines else title), lines
+        return "Tertinggal saat ditutup", tuple(Problem("catatan", sentence) for sentence in view.closes[0].notes)
+    lines = view.problems
+    return f"Perlu dibereskan ({number_words(len(lines))})" if lines else "Perlu dibereskan", lines
 
 
 def closing_text(view: PeriodView) -> str:

@@ -1,0 +1,62 @@
+"""Long lists of the same problem, told as one: '37 nomor belum dicetak suratnya'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.model.books import Problem
+from app.rules.wording import number_words
+
+MOST = 10
+"""So many of a kind stand in a list one by one."""
+COUNTED = {
+    "blanko": "blanko belum diisi",
+    "lewat waktu": "berkas lewat janji",
+    "belum diambil": "dokumen lama belum diambil",
+    "tanpa surat": "nomor belum dicetak suratnya",
+}
+"""What several problems of a kind are called, the most pressing first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemGroup:
+    """The problems of a kind. A `long` one is told in `words` and opened when its lines are wanted."""
+
+    kind: str
+    problems: tuple[Problem, ...]
+
+    @property
+    def long(self) -> bool:
+        """Whether there are too many to stand in a list one by one."""
+        return self.kind in COUNTED and len(self.problems) > MOST
+
+    @property
+    def words(self) -> str:
+        """How many of what."""
+        return f"{number_words(len(self.problems))} {COUNTED.get(self.kind, self.kind)}"
+
+
+def grouped(problems: Sequence[Problem]) -> tuple[ProblemGroup, ...]:
+    """The problems by kind, each kind where its first one stands."""
+    found: dict[str, list[Problem]] = {}
+    for problem in problems:
+        found.setdefault(problem.kind, []).append(problem)
+    return tuple(ProblemGroup(kind, tuple(alike)) for kind, alike in found.items())
+
+
+def counted(problems: Sequence[Problem]) -> tuple[str, ...]:
+    """How many there are of each kind, the most pressing first: '12 dokumen lama belum diambil'."""
+    groups = {group.kind: group for group in grouped(problems)}
+    return tuple(groups[kind].words for kind in COUNTED if kind in groups)
+
+
+def noted(problems: Sequence[Problem]) -> tuple[str, ...]:
+    """The problems in sentences as a closing keeps them: of a long list the first few, and how many more."""
+    said: list[str] = []
+    for group in grouped(problems):
+        kept = group.problems[:MOST] if group.long else group.problems
+        said += [problem.sentence for problem in kept]
+        if group.long:
+            said.append(f"Selain itu {number_words(len(group.problems) - MOST)} {COUNTED[group.kind]}.")
+    return tuple(said)
