@@ -82,7 +82,7 @@ def find_signing(
     if found is None:
         error = nobody(seats[0], held, today, office.seats)
         if choices(seats, case.service_key, today, held):
-            raise UserError(error.sentence, f"Pilih penanda tangan lain. {error.hint}")
+            raise UserError(error.sentence, "Pilih penanda tangan lain, atau isi penugasan di Pengaturan.")
         raise error
     return found
 

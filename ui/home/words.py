@@ -50,12 +50,13 @@ def _clock(minutes: int) -> str:
 def attention(overview: Overview, desk: Desk, today: dt.date) -> list[Line]:
     """The lines of 'Perlu perhatian': late files, nearly late ones, authority that ends, then what is to be set up.
 
-    Authority that ends within days comes first: without it no letter is signed.
+    Where nobody may sign, or authority ends within days, that comes first: without it no letter goes out.
     """
     titles = desk.office.seats if desk.office else {}
     ending = [_ending_line(one, titles, today, desk) for one in overview.ending]
     soon = sum((one.last_day - today).days <= _AT_ONCE for one in overview.ending)
-    lines = ending[:soon] + [_case_line(one, desk) for one in overview.urgent]
+    first = [_todo_line(todo, overview, desk) for todo in overview.todo if todo is Todo.OFFICIALS]
+    lines = first + ending[:soon] + [_case_line(one, desk) for one in overview.urgent]
     more = overview.late + overview.nearly - len(overview.urgent)
     if more > 0:
         lines.append(
@@ -68,7 +69,8 @@ def attention(overview: Overview, desk: Desk, today: dt.date) -> list[Line]:
                 lambda: desk.go_to.emit("board"),
             )
         )
-    return lines + ending[soon:] + [_todo_line(todo, overview, desk) for todo in overview.todo]
+    later = [_todo_line(todo, overview, desk) for todo in overview.todo if todo is not Todo.OFFICIALS]
+    return lines + ending[soon:] + later
 
 
 def _case_line(one: Urgent, desk: Desk) -> Line:
@@ -127,4 +129,5 @@ def _todo_line(todo: Todo, overview: Overview, desk: Desk) -> Line:
             "settings.numbering",
         ),
     }[todo]
-    return Line("atur", "info", headline, text, action, lambda: desk.go_to.emit(screen))
+    chip, kind = ("segera", "late") if todo is Todo.OFFICIALS else ("atur", "info")
+    return Line(chip, kind, headline, text, action, lambda: desk.go_to.emit(screen))

@@ -40,7 +40,7 @@ class GrantForm(FormDialog):
         self.official = ChoiceField("Pejabat yang diberi tugas", tuple(self._officials))
         self.kind = ChoiceField("Sebagai", tuple(_KINDS.values()))
         self.seat = ChoiceField("Untuk jabatan", tuple(self._titles.values()))
-        self.decision = TextField("Nomor keputusan atau surat perintah", "mis. 800.1.11.1/27/424.308/2026", 80)
+        self.decision = TextField("Nomor keputusan atau surat perintah", "mis. 800/27/2026", 80)
         self.first_day = DateField("Hari pertama")
         self.first_day.date = today
         self.last_day = DateField("Hari terakhir (kosong: sampai diakhiri)")

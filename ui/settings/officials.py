@@ -51,7 +51,7 @@ class OfficialsSection(PeopleSection[Official]):
         self.rank = ChoiceField("Pangkat/golongan", tuple(_RANKS.values()), own_words=True, hint="mis. III/d")
         self.term_first = DateField("Menjabat sejak (boleh kosong)")
         self.term_last = DateField("Hari terakhir (boleh kosong)")
-        self.appointment = TextField("Nomor keputusan", "mis. 821/17/424.204/2024", 80)
+        self.appointment = TextField("Nomor keputusan", "mis. 821/17/2024", 80)
         self.add_field("name", self.name, 4)
         self.add_field("nip", self.nip, 3)
         self.add_field("rank", self.rank, 3)
