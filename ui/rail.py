@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QWidget
 
 from app.rules.wording import number_words
 from ui import theme
@@ -73,6 +73,7 @@ class Rail(QFrame):
         one.setLayout(line)
         self.pills[key] = pill
         self._items.addWidget(one)
+        QWidget.setTabOrder(one, self.training_button)  # made first, it stands last
 
     def show_open(self, key: str) -> None:
         """Marks the screen that is shown; one that is not on the rail marks none."""

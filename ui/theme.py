@@ -146,6 +146,7 @@ QPushButton#segment {{ border-radius: 0; padding: 3px 10px; min-height: 18px; ma
 QPushButton#segment:checked {{ background: {BLUE_PALE}; color: {BLUE_TEXT}; font-weight: 600; border-color: #a9c8f3; }}
 QPushButton#segment:focus {{ border: 2px solid {BLUE}; padding: 2px 9px; }}
 QPushButton#segment[edge="left"] {{ border-top-left-radius: 5px; border-bottom-left-radius: 5px; }}
+QPushButton#segment[edge="alone"] {{ border-radius: 5px; padding: 4px 10px; }}
 QPushButton#segment[edge="right"] {{ border-top-right-radius: 5px; border-bottom-right-radius: 5px; }}
 
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{ background: {CARD}; border: 1px solid {LINE_STRONG}; border-radius: 6px;

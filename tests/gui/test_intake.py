@@ -15,7 +15,7 @@ from app.actions.applicants import merge
 from app.actions.intake import return_incomplete
 from app.model.case import CaseState, Priority
 from app.rules.identity import digits
-from tests.builders import RINA
+from tests.builders import OFFICES, RINA
 from tests.gui.conftest import Office, RecordedDialogs
 from ui.intake.services import ServiceModel
 from ui.intake.view import IntakeScreen
@@ -481,6 +481,25 @@ def test_a_returned_file_keeps_the_standard_it_was_opened_with(
         intake.continue_with(case.number)
     assert intake.model.offer is not None
     assert len(intake.model.offer.service.standard.requirements) == before
+
+
+@pytest.mark.parametrize("key", [pytest.param(key, marks=pytest.mark.office(key=key)) for key in OFFICES])
+def test_every_question_and_paper_is_whole_in_a_small_window(
+    application: Application, intake: IntakeScreen, qtbot: QtBot, key: str
+) -> None:
+    application.shell.resize(900, 520)
+    area = intake.checklist.area
+
+    def whole() -> bool:
+        return area.widget().minimumSizeHint().width() <= area.viewport().width()
+
+    for offer in intake.services.model.shown:
+        intake.choose_service(offer.service.key)
+        for question in intake.checklist.questions:
+            question.options.buttons[-1].click()
+        qtbot.waitUntil(whole)
+        assert intake.footer.minimumSizeHint().width() <= intake.footer.width()
+    intake._clear()
 
 
 def test_the_list_of_services_is_a_sound_model(intake: IntakeScreen, qtmodeltester: ModelTester) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QSpinBox
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSpinBox
 
 from app.model.case import Tick
 from app.model.catalogue import Form
@@ -18,6 +18,9 @@ from ui.widgets.fields import Segments
 _FORMS = {
     Form.BOTH: (("original", "Asli"), ("copy", "Fotokopi"), ("both", "Keduanya")),
 }
+_WORDS = 130
+"""Pixels that the words of a paper need at least to stand beside its form."""
+_PLAIN = Qt.AlignmentFlag(0)
 _TWO_FORMS = (("original", "Asli"), ("copy", "Fotokopi"))
 
 
@@ -40,10 +43,13 @@ class ChecklistLine(QFrame):
         self.text = label(item.text, wrap=True)
         self.detail = label(_asked(item), "caption", wrap=True)
         show_if(self.detail, bool(self.detail.text()))
-        words = column(self.text, self.detail, gap=1)
         self.forms: Segments | None = None
         self.copies: QSpinBox | None = None
-        layout = row(self.box, words, gap=10)
+        controls = row(gap=10)
+        # Words and controls beside each other, or one above the other where that leaves no room for the words.
+        self._both = row(column(self.text, self.detail, gap=1), controls, gap=10)
+        self._both.setStretch(0, 1)
+        layout = row(self.box, self._both, gap=10)
         layout.setStretch(1, 1)
         if item.form is not Form.CONDITION:
             if item.copies > 1:
@@ -51,18 +57,32 @@ class ChecklistLine(QFrame):
                 self.copies.setRange(0, 99)
                 self.copies.setSuffix(f" / {item.copies}")
                 self.copies.setAlignment(Qt.AlignmentFlag.AlignCenter)
+                self.copies.setFixedWidth(84)
                 self.copies.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
                 self.copies.setAccessibleName(f"Jumlah {item.text}")
                 self.copies.valueChanged.connect(self._counted)
-                layout.addWidget(self.copies, 0, Qt.AlignmentFlag.AlignVCenter)
+                controls.addWidget(self.copies, 0, Qt.AlignmentFlag.AlignVCenter)
             self.forms = Segments(_FORMS.get(item.form, _TWO_FORMS))
             self.forms.take_no_focus()
             self.forms.chosen.connect(self._formed)
-            layout.addWidget(self.forms, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.setContentsMargins(38 if item.part else 14, 7, 14, 7)
+            controls.addWidget(self.forms, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._controls = controls
+        layout.setContentsMargins(32 if item.part else 14, 7, 14, 7)
         self.setLayout(layout)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts form and number below the words where the words would be left with too little."""
+        super().resizeEvent(event)
+        margins = self.layout().contentsMargins()
+        needed = margins.left() + margins.right() + self.box.width() + 20 + self._controls.sizeHint().width()
+        narrow = self._controls.count() > 0 and self.width() < needed + _WORDS
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._both.direction() != way:
+            self._both.setDirection(way)
+            self._both.setSpacing(6 if narrow else 10)
+            self._both.setAlignment(self._controls, Qt.AlignmentFlag.AlignLeft if narrow else _PLAIN)
 
     def refresh(self) -> None:
         """Shows what the model has."""

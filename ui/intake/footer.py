@@ -19,8 +19,11 @@ class Footer(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("footer")
-        self.complaint = label("", "complaint")
+        self._unpromised = self._narrow = False
+        self.complaint = ElidedLabel("", "complaint")
         self.complaint.hide()
+        self.unpromised = ElidedLabel("Jangka waktu layanan ini belum ditetapkan.", "muted")
+        self.unpromised.hide()
         self.promise = label("", "muted")
         self.strong = ElidedLabel()
         self.strong.setStyleSheet("font-weight:600;")
@@ -31,6 +34,7 @@ class Footer(QFrame):
         line.setStretch(0, 1)  # whichever of the two is shown keeps the buttons at the right, as wide as their words
         line.setStretch(2, 1)
         line.setContentsMargins(theme.PAD, 10, theme.PAD, 10)
+        line.insertWidget(0, self.unpromised, 1)
         self.setLayout(line)
 
     def show_state(self, model: IntakeModel, now: dt.datetime, calendar: WorkCalendar, busy: bool) -> None:
@@ -42,19 +46,27 @@ class Footer(QFrame):
         self.main_button.setEnabled(primary is not Primary.NOTHING and not busy)
         self.draft_button.setEnabled(primary is not Primary.NOTHING and not busy)
         promise = model.promise(now, calendar)
-        if model.offer is not None and not promise:
-            self.promise.setText("Jangka waktu layanan ini belum ditetapkan.")
-            self.strong.setText("")
-        else:
-            self.promise.setText("Bila lengkap: selesai" if promise else "")
-            self.strong.setText(promise)
+        self.promise.setText("Bila lengkap: selesai" if promise else "")
+        self.strong.setText(promise)
+        self._unpromised = model.offer is not None and not promise
+        self._show_words()
 
     def complain(self, wrong: int) -> None:
         """Counts the fields that are wrong, in place of the promise; 0 brings the promise back."""
         self.complaint.setText(many_wrong(wrong) if wrong else "")
-        self.complaint.setVisible(bool(wrong))
-        self.promise.setVisible(not wrong)
-        self.strong.setVisible(not wrong)
+        self._show_words()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """In a narrow window the moment alone stands for the promise: every button keeps its place."""
+        self._narrow = narrow
+        self._show_words()
+
+    def _show_words(self) -> None:
+        self.complaint.setVisible(self.complaining)
+        self.unpromised.setVisible(self._unpromised and not self.complaining)
+        promised = not self._unpromised and not self.complaining
+        self.promise.setVisible(promised and not self._narrow)
+        self.strong.setVisible(promised)
 
     @property
     def complaining(self) -> bool:

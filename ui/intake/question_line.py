@@ -6,12 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from app.model.catalogue import Question
+from ui.intake.answers import Answers
 from ui.widgets.basics import column, label, row, show_if
-from ui.widgets.fields import Segments
+
+_SHORT = 12
+"""Letters of all answers together, such as Ya and Tidak, that stand beside the question."""
 
 
 class QuestionLine(QFrame):
-    """One question and its answers as joined buttons; left and right choose, Enter goes on."""
+    """One question with its answers as buttons; arrows walk, Enter chooses and goes on."""
 
     answered = Signal(str, str)
 
@@ -19,14 +22,15 @@ class QuestionLine(QFrame):
         super().__init__()
         self.setObjectName("soft")
         self.key = question.key
-        self.options = Segments(tuple((a, a) for a in question.answers), answer)
+        self.options = Answers(question.answers, answer)
         self.options.chosen.connect(lambda key: self.answered.emit(self.key, key))
         self._note = label("", "error")
         self._note.hide()
-        many = sum(len(a) for a in question.answers) > 34
         ask = label(question.ask, wrap=True)
         head = column(ask, self._note, gap=2)
-        layout = column(head, row(self.options, None), gap=6) if many else row(head, self.options)
+        short = sum(len(a) for a in question.answers) <= _SHORT
+        layout = row(head, self.options) if short else column(head, self.options, gap=6)
+        layout.setStretch(0, int(short))
         layout.setContentsMargins(12, 8, 12, 8)
         self.setLayout(layout)
         for a in question.answers:

@@ -92,7 +92,7 @@ class IntakeScreen(Screen):
         self.applicant.setMinimumWidth(296 if narrow else 384)
         self._body.setContentsMargins(*([8] * 4 if narrow else [theme.PAD] * 4))
         self._body.setSpacing(8 if narrow else 14)
-        self.footer.clear_button.setVisible(not narrow)
+        self.footer.set_narrow(narrow)
         self.applicant.heading.setVisible(not narrow)
 
     def _tab_order(self) -> None:
