@@ -22,6 +22,7 @@ from app.errors import UserError
 from app.model.case import Case, CaseState, Move
 from app.model.catalogue import Form, Requirement, Service, StepKind
 from app.rules.checklist import rows_for, steps_for
+from app.rules.secrecy import shown_case
 from reports.renderer import PdfRenderer
 from tests.builders import OFFICES, Counter, open_office
 
@@ -92,7 +93,7 @@ def test_a_file_goes_from_the_counter_to_the_end_of_its_own_flow(
         promised = has_letter(case, uow)
     (page,) = pages(RENDERER.receipt(receipt))
     assert case.number in page
-    assert form.applicant.name.upper() in page
+    assert shown_case(case).applicant.name.upper() in page
     assert promised == (service.standard.letter is not None)
 
     texts = []
