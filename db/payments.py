@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, insert, or_, select
 
 from app.errors import NotFound
-from app.model.pbb import NewPayment, Payment
+from app.model.books import RowState
+from app.model.pbb import NewPayment, Payment, RecapLine
+from app.ports import RegisterFilter
+from app.rules.identity import digits
 from db.desk_tables import pbb_payment, pbb_void
+from db.register_filter import span
 from db.search import search_words
 from db.tables import case_file, officer
 
@@ -31,6 +37,13 @@ _STANDING = _ROW.where(
 _BY_ID = _ROW.where(pbb_payment.c.id == bindparam("wanted"))
 _OF_CASE = _ROW.where(pbb_payment.c.case_id == bindparam("wanted")).order_by(pbb_payment.c.id)
 _SHOWN = pbb_payment.c.nop + " " + pbb_payment.c.taxpayer + " " + pbb_payment.c.stts + " " + pbb_payment.c.village
+_SUMS = select(
+    func.count().label("notices"),
+    func.coalesce(func.sum(pbb_payment.c.amount), 0).label("amount"),
+    func.coalesce(func.sum(pbb_payment.c.penalty), 0).label("penalty"),
+).join_from(pbb_payment, pbb_void, pbb_void.c.payment_id == pbb_payment.c.id, isouter=True)
+_SPAN = select(func.min(pbb_payment.c.paid_on), func.max(pbb_payment.c.paid_on))
+_NUMBER = re.compile(r"[\d.-]*\d[\d.-]*")
 
 
 class SqlPayments:
@@ -82,21 +95,44 @@ class SqlPayments:
         query = _ROW.where(pbb_payment.c.paid_on.between(first, last)).order_by(pbb_payment.c.paid_on, pbb_payment.c.id)
         return tuple(_payment(r) for r in self._c.execute(query))
 
-    def page(
-        self, first: dt.date, last: dt.date, limit: int, before_id: int | None = None, text: str = ""
-    ) -> tuple[Payment, ...]:
-        """The payments of these days that have all the words, newest first, a page at a time."""
-        query = _ROW.where(pbb_payment.c.paid_on.between(first, last))
-        for word in search_words(text):
-            query = query.where(_SHOWN.contains(word, autoescape=True))
+    def page(self, wanted: RegisterFilter, limit: int, before_id: int | None = None) -> tuple[Payment, ...]:
+        """The payments that fit, newest first, a page at a time."""
+        query = _narrowed(_ROW, wanted)
         if before_id is not None:
             query = query.where(pbb_payment.c.id < before_id)
         return tuple(_payment(r) for r in self._c.execute(query.order_by(pbb_payment.c.id.desc()).limit(limit)))
+
+    def sums(self, wanted: RegisterFilter) -> RecapLine:
+        """How many of those that fit stand, and how much was paid with them."""
+        query = _narrowed(_SUMS, wanted).where(pbb_void.c.payment_id.is_(None))
+        r = self._c.execute(query).one()
+        return RecapLine("Jumlah", r.notices, r.amount, r.penalty)
+
+    def years(self) -> tuple[int, ...]:
+        """The years in which anything was paid, the latest first."""
+        first, last = self._c.execute(_SPAN).one()
+        return tuple(range(last.year, first.year - 1, -1)) if last is not None else ()
 
     def void(self, payment_id: int, reason: str, at: dt.datetime, officer_id: int) -> None:
         """Strikes a payment; it stays in the list with the reason, and its notice may be paid again."""
         values = {"payment_id": payment_id, "reason": reason, "at": at, "officer_id": officer_id}
         self._c.execute(insert(pbb_void), values)
+
+
+def _narrowed(query: Select[Any], wanted: RegisterFilter) -> Select[Any]:
+    """The rows of these days, desa and state that have all the words; a NOP fits with and without its dots."""
+    if wanted.year is not None:
+        query = query.where(pbb_payment.c.paid_on.between(*span(wanted.year, wanted.month, wanted.day)))
+    if wanted.village:
+        query = query.where(pbb_payment.c.village == wanted.village)
+    if wanted.state:
+        void = pbb_void.c.payment_id.is_not(None)
+        query = query.where(void if wanted.state == RowState.VOID else ~void)
+    for word in search_words(wanted.text):
+        said = _SHOWN.contains(word, autoescape=True)
+        number = _NUMBER.fullmatch(word)
+        query = query.where(or_(said, pbb_payment.c.nop.contains(digits(word))) if number else said)
+    return query
 
 
 def _payment(r: Row) -> Payment:  # type: ignore[type-arg]

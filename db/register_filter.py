@@ -28,10 +28,12 @@ _village = func.coalesce(_later_village, _E.village)
 """The desa of a row as it stands now: a filled blank has it in its mark alone, and a correction may have moved it."""
 
 
-def span(year: int, month: int | None) -> tuple[dt.date, dt.date]:
-    """First and last day of a year, or of a month in it."""
+def span(year: int, month: int | None, day: int | None = None) -> tuple[dt.date, dt.date]:
+    """First and last day of a year, or of a month in it, or the one day."""
     if month is None:
         return dt.date(year, 1, 1), dt.date(year, 12, 31)
+    if day is not None:
+        return dt.date(year, month, day), dt.date(year, month, day)
     return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
 
 

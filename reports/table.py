@@ -44,7 +44,7 @@ class Table:
         self.first_baseline = PAD_Y + (self.leading + CAP_HEIGHT * size) / 2  # below the upper edge of a row
         self.edges = list(accumulate(widths, initial=left))
         self._columns = [
-            (start, end - start, column.centred)
+            (start, end - start, 0.5 if column.centred else 1.0 if column.right else 0.0)
             for start, end, column in zip(self.edges, self.edges[1:], columns, strict=False)
         ]
         self._cells: list[dict[str, Lines]] = [{} for _ in columns]
@@ -101,15 +101,17 @@ class Table:
                     found.update(line)
         return found
 
-    def _cell(self, text: str, font: str, edge: float, wide: float, centred: bool) -> Lines:
+    def _cell(self, text: str, font: str, edge: float, wide: float, shift: float) -> Lines:
+        """A cell as it is drawn; so much of the room that a line leaves stands before it."""
         room = wide - 2 * PAD_X
         size = self.size
         lines = wrap(fonts.printable(text), font, size, room)
         if len(lines) > MOST_LINES:
             last = clip(lines[MOST_LINES - 1] + ELLIPSIS, font, size, room)
             lines = [*lines[: MOST_LINES - 1], last]
-        if centred:
-            return tuple((f"{edge + (wide - fonts.width(line, font, size)) / 2:.2f}", line) for line in lines)
+        if shift:
+            start = edge + PAD_X
+            return tuple((f"{start + shift * (room - fonts.width(line, font, size)):.2f}", line) for line in lines)
         left = f"{edge + PAD_X:.2f}"
         return tuple([(left, line) for line in lines])
 

@@ -10,14 +10,14 @@ from app.actions.book_reading import columns_of, layouts, look_of, read_whole
 from app.actions.reports import report_frame
 from app.actions.setup import save_settings
 from app.changes import Outcome
-from app.model.books import BOOK_LABELS, ROW_STATES, Book, RowState
+from app.model.books import ROW_STATES, Book, RowState
 from app.model.case import STATE_LABELS, CaseState
 from app.model.papers import PaperSize, ReportContent, SheetContent
 from app.model.settings import BOOK_COLUMNS
 from app.ports import RegisterFilter, UnitOfWork
 from app.rules.book_column import Look
 from app.rules.book_layout import as_setting
-from app.rules.book_pages import book_part, book_sheet
+from app.rules.book_pages import book_sheet, printed_parts, title_of
 from app.rules.recap import month_period
 from app.rules.wording import MONTHS, day_words
 
@@ -55,9 +55,9 @@ def _printed(
     frame = report_frame(month_period(now.year, now.month), uow, now, officer_id, paper)
     return ReportContent(
         head=frame.head,
-        title=BOOK_LABELS[book].upper(),
+        title=title_of(book),
         period=label,
-        parts=(book_part(book, rows, columns_of(book, layouts(uow)), paper, Look(frame.area)),),
+        parts=printed_parts(book, rows, columns_of(book, layouts(uow)), paper, Look(frame.area)),
         signatures=frame.signatures,
         printed_at=now,
         paper=paper,
@@ -75,7 +75,7 @@ def filter_words(wanted: RegisterFilter, uow: UnitOfWork) -> str:
     """A filter in words, as it stands below the title: 'November 2026, SKCK, Wates, batal'."""
     words: list[str] = []
     if wanted.year is not None:
-        words.append(f"{MONTHS[wanted.month - 1]} {wanted.year}" if wanted.month else f"Tahun {wanted.year}")
+        words.append(_when(wanted.year, wanted.month, wanted.day))
     if wanted.service_key:
         words.append(uow.catalogue.service(wanted.service_key).service.short)
     if wanted.village:
@@ -87,6 +87,12 @@ def filter_words(wanted: RegisterFilter, uow: UnitOfWork) -> str:
     if wanted.text.strip():
         words.append(f"pencarian “{wanted.text.strip()}”")
     return ", ".join(words) or "Seluruh buku"
+
+
+def _when(year: int, month: int | None, day: int | None) -> str:
+    if not month:
+        return f"Tahun {year}"
+    return day_words(dt.date(year, month, day)) if day else f"{MONTHS[month - 1]} {year}"
 
 
 def save_columns(

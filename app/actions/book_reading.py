@@ -10,6 +10,7 @@ from app.actions.setup import the_office
 from app.model.books import Book, DispatchEntry
 from app.model.catalogue import OfficeKind, OfficeProfile
 from app.model.month import RegisterRow
+from app.model.pbb import Payment
 from app.model.recap import Period
 from app.model.settings import BOOK_COLUMNS
 from app.model.talks import TalkLine
@@ -21,6 +22,16 @@ from app.rules.statutory import COMPLAINT, INFORMATION
 CASE_BOOKS = {Book.COMPLAINTS: COMPLAINT, Book.REQUESTS: INFORMATION}
 """The books whose rows are files of one service, and the key of that service."""
 _CHUNK = 1000
+
+
+PBB = "pbb"
+"""The key of the service whose payments have a book of their own."""
+
+
+def books_of(uow: UnitOfWork) -> tuple[Book, ...]:
+    """The books that this office has: that of the PBB payments only where PBB is, or was, paid at its counter."""
+    pays = any(stored.service.key == PBB and stored.service.open for stored in uow.catalogue.services())
+    return tuple(book for book in Book if book is not Book.PAYMENTS or pays or uow.payments.years())
 
 
 def layouts(uow: UnitOfWork) -> dict[Book, str]:
@@ -66,11 +77,16 @@ def _talks(service: str) -> Callable[[RegisterFilter, UnitOfWork, int, TalkLine 
     return page
 
 
+def _payments(wanted: RegisterFilter, uow: UnitOfWork, limit: int, last: Payment | None) -> Sequence[Payment]:
+    return uow.payments.page(wanted, limit, last.id if last else None)
+
+
 _PAGES: Mapping[Book, Callable[[RegisterFilter, UnitOfWork, int, Any], Sequence[Any]]] = {
     Book.REGISTER: _entries,
     Book.AGENDA: _entries,
     Book.DISPATCH: _dispatches,
     **{book: _talks(service) for book, service in CASE_BOOKS.items()},
+    Book.PAYMENTS: _payments,
 }
 
 
@@ -102,6 +118,8 @@ def read_period(book: Book, period: Period, uow: UnitOfWork) -> tuple[Any, ...]:
         return uow.books.dispatches(first, last)
     if book is Book.HANDOVER:
         return uow.handovers.between(first, last)
+    if book is Book.PAYMENTS:
+        return uow.payments.between(first, last)
     begin, end = dt.datetime.combine(first, dt.time()), dt.datetime.combine(last, dt.time.max)
     rows = [
         line

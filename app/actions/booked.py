@@ -8,14 +8,14 @@ import datetime as dt
 from collections.abc import Callable
 
 from app.actions.outreach import plan_activity
-from app.actions.pbb import enter_payment, stts
+from app.actions.pbb import STEP_FORM, enter_payment, pay_at_step, stts
 from app.changes import Change
 from app.model.case import Case
 from app.model.papers import DocumentContent
 from app.ports import UnitOfWork
 
 _BOOKS: dict[str, tuple[Callable[[Case, dict[str, str], UnitOfWork, dt.datetime, int], object], tuple[Change, ...]]] = {
-    "pembayaran": (enter_payment, (Change.PAYMENTS,)),
+    STEP_FORM: (pay_at_step, (Change.PAYMENTS,)),
     "pembayaran_lain": (enter_payment, (Change.PAYMENTS,)),
     "jadwal": (plan_activity, ()),
 }

@@ -15,7 +15,7 @@ from app.rules.procedures import asked_fields, form_at
 
 _WORDS = ("Sudah diperiksa dan sesuai.", "Sudah dijelaskan kepada pemohon.", "Sudah dibahas dengan kepala seksi.")
 
-_REMARKS = ("keterangan", "catatan")
+_REMARKS = ("keterangan", "catatan", "denda")
 """Fields for what went wrong, and nothing did."""
 _WHO = "Pejabat Contoh"
 
@@ -80,6 +80,8 @@ def _made_up(rng: random.Random, field: Particular, blocked: tuple[str, ...], ca
             return case.applicant.kk
         case FieldKind.LONG:
             return field.hint or rng.choice(_WORDS)
+    if field.key == "desa":
+        return case.applicant.village
     if "wajib" in field.key or "nama" in field.key:
         return case.applicant.name
     # The hint in an empty field is an example of what belongs there.

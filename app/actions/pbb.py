@@ -1,51 +1,59 @@
-"""PBB at the counter: entering payments, striking wrong ones, the recaps of a day or month."""
+"""PBB at the counter: entering payments, striking wrong ones, the receipt."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import replace
 
 from app.actions.setup import the_office
 from app.changes import Change, Outcome, outcome
 from app.errors import IllegalMove, UserError
 from app.model.case import Case, CaseState
-from app.model.papers import DocumentContent, DocumentPart, Pair, PaperSize, ReportContent, SignatureBlock
+from app.model.papers import DocumentContent, DocumentPart, Pair, SignatureBlock
 from app.model.pbb import Payment
 from app.ports import UnitOfWork
 from app.rules.counter_papers import survey_link
 from app.rules.letter_text import letterhead
 from app.rules.pbb import (
-    day_of,
-    payment_table,
     read_payment,
-    recap,
-    recap_table,
     receipt_table,
     stts_number,
     twice,
-    village_name,
 )
-from app.rules.recap import month_period
-from app.rules.wording import date_words, day_words, money_words, one_line, spelled_out
+from app.rules.wording import date_words, money_words, one_line, spelled_out
+
+STEP_FORM = "pembayaran"
+"""The form of the step at which a file pays."""
+_MENDED = "diperbaiki setelah berkasnya dikembalikan"
 
 
-def enter_payment(
-    case: Case | None, raw: Mapping[str, str], uow: UnitOfWork, now: dt.datetime, officer_id: int
-) -> Payment:
-    """Enters one payment, of a file or by itself; the caller commits: payment and move stand or fall together.
+def enter_payment(case: Case, raw: Mapping[str, str], uow: UnitOfWork, now: dt.datetime, officer_id: int) -> Payment:
+    """Enters one payment of a file; the caller commits: payment and move stand or fall together.
 
     Raises UserError when something is wrong, or when this notice is paid already.
     """
     new = read_payment(raw, now.date(), the_office(uow))
     paid = uow.payments.standing(new.nop, new.tax_year)
     if paid is not None:
-        # A file that was sent back over its payment has paid already.
-        if case is not None and paid.case_id == case.id:
-            return paid
         raise twice(paid)
     stts = stts_number(uow.cases.next_of(f"stts.{now.year}"), now.date())
-    return uow.payments.add(case.id if case else None, new, stts, now.date(), now, officer_id)
+    return uow.payments.add(case.id, new, stts, now.date(), now, officer_id)
+
+
+def pay_at_step(case: Case, raw: Mapping[str, str], uow: UnitOfWork, now: dt.datetime, officer_id: int) -> Payment:
+    """Enters the payment of the step. A file that was sent back over it has paid: the same again changes nothing, and
+    anything else takes the place of what was entered.
+    """
+    new = read_payment(raw, now.date(), the_office(uow))
+    earlier = [record.data for record in uow.records.of_case(case.id) if record.form == STEP_FORM][:-1]
+    if earlier:
+        before = read_payment(earlier[-1], now.date(), the_office(uow))
+        paid = uow.payments.standing(before.nop, before.tax_year)
+        if paid is not None and paid.case_id == case.id:
+            if new == before:
+                return paid
+            uow.payments.void(paid.id, _MENDED, now, officer_id)
+    return enter_payment(case, raw, uow, now, officer_id)
 
 
 def add_payment(
@@ -80,31 +88,6 @@ def void_payment(payment_id: int, reason: str, uow: UnitOfWork, now: dt.datetime
     uow.payments.void(payment_id, why, now, officer_id)
     uow.commit()
     return outcome(uow.payments.by_id(payment_id), Change.PAYMENTS)
-
-
-def payment_report(first: dt.date, last: dt.date, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> ReportContent:
-    """The recap of a day, a month or any days: per day, per village, and every payment."""
-    office = the_office(uow)
-    payments = uow.payments.between(first, last)
-    if first == last:
-        period = day_words(first)
-    elif first.day == 1 and (last + dt.timedelta(days=1)).day == 1 and first.month == last.month:
-        period = month_period(first.year, first.month).label
-    else:
-        period = f"{date_words(first)} sampai {date_words(last)}"
-    daily = (replace(line, name=day_words(dt.date.fromisoformat(line.name))) for line in recap(payments, day_of))
-    days = () if first == last else (recap_table("Per hari", "Tanggal", tuple(daily)),)
-    officer = uow.people.officer(officer_id)
-    return ReportContent(
-        head=letterhead(office, uow.office.emblem()),
-        title="REKAPITULASI PEMBAYARAN PBB",
-        period=period,
-        parts=(*days, recap_table("Per desa", "Desa", recap(payments, village_name)), payment_table(payments)),
-        signatures=(SignatureBlock(f"{office.name}, {date_words(now.date())}", ("Petugas,",), officer.name, "", ""),),
-        printed_at=now,
-        paper=PaperSize.F4,
-        training=uow.office.is_training(),
-    )
 
 
 def stts(case: Case, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> DocumentContent:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.actions.book_reading import area_of, columns_of, layouts, look_of, read_period
+from app.actions.book_reading import area_of, books_of, columns_of, layouts, look_of, read_period
 from app.actions.closing import month_of, next_to_close, problems
 from app.actions.pauses import powers
 from app.actions.setup import the_office
@@ -41,6 +41,8 @@ _NO_SERVICE = "laporan"
 _WITH_FACTS = frozenset({Edition.ALL, Edition.RECAP})
 _WITH_BOOK = frozenset({Edition.ALL, Edition.REGISTER})
 _OTHER_BOOKS = frozenset(Edition(book) for book in Book if book is not Book.REGISTER)
+DAILY = _OTHER_BOOKS
+"""What may be asked for one day alone: books that no month closes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,12 @@ def known_periods(uow: UnitOfWork, now: dt.datetime) -> tuple[Period, ...]:
     return tuple(found)
 
 
+def editions_of(uow: UnitOfWork) -> tuple[Edition, ...]:
+    """What can be printed of a period in this office."""
+    books = books_of(uow)
+    return tuple(one for one in Edition if one not in _OTHER_BOOKS or Book(one) in books)
+
+
 def wider_period(month: Period, months: int) -> Period:
     """The month itself, its quarter (3) or its year (12)."""
     if months == 12:
@@ -103,6 +111,7 @@ def report_of(
 ) -> ReportContent:
     """The report of a period, ready to draw. Raises UserError for a period that has not begun."""
     _check_begun(period, now)
+    _check_kept(edition, uow)
     frame = report_frame(period, uow, now, officer_id, paper)
     report = Report(edition, frame, columns=layouts(uow), full_nik=full_nik)
     if edition in _WITH_FACTS:
@@ -119,6 +128,7 @@ def sheet_of(
 ) -> SheetContent:
     """The export of a period; the whole edition exports its register. Raises UserError for one that has not begun."""
     _check_begun(period, now)
+    _check_kept(edition, uow)
     if edition is Edition.RECAP:
         facts = read_facts(period, uow, now)
         return recap_sheet(facts.now, facts.before)
@@ -211,6 +221,11 @@ def _closes_of(period: Period, uow: UnitOfWork) -> tuple[MonthClose, ...]:
 def _check_begun(period: Period, now: dt.datetime) -> None:
     if period.first > now.date():
         raise UserError(f"{period.label} belum dimulai.", "Pilih masa yang sudah lewat atau sedang berjalan.")
+
+
+def _check_kept(edition: Edition, uow: UnitOfWork) -> None:
+    if edition not in editions_of(uow):
+        raise UserError("Kantor ini tidak melayani pembayaran PBB.", "Buka layanannya di Standar Pelayanan.")
 
 
 def report_frame(period: Period, uow: UnitOfWork, now: dt.datetime, officer_id: int, paper: PaperSize) -> ReportFrame:

@@ -18,7 +18,7 @@ PAPERS = ("tanda-terima", "kekurangan", "surat")
 """What `cetak` prints."""
 REPORTS = (
     "register", "rekap", "tutup-buku", "triwulan", "tahunan",
-    "agenda", "ekspedisi", "pengambilan", "pengaduan", "permohonan",
+    "agenda", "ekspedisi", "pengambilan", "pengaduan", "permohonan", "pbb",
 )  # fmt: skip
 """What `laporan` prints."""
 SHEETS = (".pdf", ".xlsx", ".csv")
@@ -121,15 +121,17 @@ def _parser() -> _Parser:
     cetak.options.add_argument(
         "--keluaran", metavar="BERKAS.pdf", type=Path, required=True, help="berkas PDF yang dibuat"
     )
-    laporan = command("laporan", "Menulis laporan sebulan, setriwulan, atau setahun sebagai PDF, XLSX, atau CSV.")
+    laporan = command("laporan", "Menulis laporan sehari, sebulan, setriwulan, atau setahun (PDF, XLSX, CSV).")
     kinds = laporan.add_argument_group("Isian")
     kinds.add_argument("report", metavar="JENIS", type=_one_of(REPORTS), help=", ".join(REPORTS))
     laporan.options.add_argument(
         "--bulan",
         metavar="TTTT-BB",
         type=_month,
-        required=True,
         help="bulan laporan; triwulan dan tahunan memakai masa yang memuat bulan ini",
+    )
+    laporan.options.add_argument(
+        "--tanggal", metavar="TANGGAL", type=_day, help="satu hari saja, TTTT-BB-HH; pengganti --bulan untuk buku"
     )
     laporan.options.add_argument(
         "--keluaran", metavar="BERKAS", type=_sheet, required=True, help="berkas .pdf, .xlsx, atau .csv yang dibuat"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from app.actions.reports import note_export, report_of, sheet_of, wider_period
+from app.actions.reports import DAILY, note_export, report_of, sheet_of, wider_period
 from app.actions.seals import check_printed_seal
 from app.commands.line import WrongUse
 from app.commands.office import open_data
@@ -13,7 +13,9 @@ from app.commands.progress import Bar
 from app.files import check_target, write_whole
 from app.model.month import Edition
 from app.model.papers import PaperSize, ReportContent, SheetContent
+from app.model.recap import Period
 from app.parts import Parts
+from app.rules.recap import day_period
 from app.rules.wording import date_words, number_words, time_words
 
 _EDITIONS = {
@@ -27,6 +29,7 @@ _EDITIONS = {
     "pengambilan": (Edition.HANDOVER, 1),
     "pengaduan": (Edition.COMPLAINTS, 1),
     "permohonan": (Edition.REQUESTS, 1),
+    "pbb": (Edition.PAYMENTS, 1),
 }
 """What each kind prints, and over how many months."""
 
@@ -35,10 +38,11 @@ def laporan(wanted: argparse.Namespace, parts: Parts) -> int:
     """Writes one report or export, whole or not at all, and notes that it left the program."""
     target: Path = wanted.keluaran.absolute()
     check_target(target)
-    edition, months = _EDITIONS[wanted.report]
-    period, now = wider_period(wanted.bulan, months), parts.clock.now()
-    if wanted.bulan.first > now.date():
-        raise WrongUse(f"{wanted.bulan.label} belum dimulai.", "Pilih bulan yang sudah lewat atau sedang berjalan.")
+    edition, now = _EDITIONS[wanted.report][0], parts.clock.now()
+    period = _period(wanted)
+    if (wanted.bulan or period).first > now.date():
+        label = (wanted.bulan or period).label
+        raise WrongUse(f"{label} belum dimulai.", "Pilih masa yang sudah lewat atau sedang berjalan.")
     suffix, reason = target.suffix.lower(), wanted.nik_lengkap or ""
     content: ReportContent | SheetContent
     with open_data(parts) as store:
@@ -55,6 +59,21 @@ def laporan(wanted: argparse.Namespace, parts: Parts) -> int:
     write_whole(target, made)
     print(f"Tersimpan: {target}")
     return 0
+
+
+def _period(wanted: argparse.Namespace) -> Period:
+    """The month, or the wider period with it; one day for a book that is kept day by day."""
+    edition, months = _EDITIONS[wanted.report]
+    if wanted.tanggal is None:
+        if wanted.bulan is None:
+            raise WrongUse("Belum lengkap: --bulan wajib diisi.", "Bantuan: main.py laporan --help")
+        return wider_period(wanted.bulan, months)
+    if wanted.bulan is not None:
+        raise WrongUse("Pilih salah satu: --bulan atau --tanggal.")
+    if edition not in DAILY:
+        kinds = ", ".join(kind for kind, (one, _) in _EDITIONS.items() if one in DAILY)
+        raise WrongUse(f"--tanggal hanya untuk {kinds}.")
+    return day_period(wanted.tanggal)
 
 
 def _made(content: ReportContent | SheetContent, suffix: str, parts: Parts) -> bytes:

@@ -19,6 +19,7 @@ class Book(StrEnum):
     HANDOVER = "pengambilan"
     COMPLAINTS = "pengaduan"
     REQUESTS = "permohonan"
+    PAYMENTS = "pbb"
 
 
 BOOK_LABELS = {
@@ -28,7 +29,14 @@ BOOK_LABELS = {
     Book.HANDOVER: "Buku pengambilan",
     Book.COMPLAINTS: "Buku pengaduan",
     Book.REQUESTS: "Buku permohonan informasi",
+    Book.PAYMENTS: "Pembayaran PBB",
 }
+
+
+def in_words(book: Book) -> str:
+    """A book within a sentence: 'register pelayanan', 'pembayaran PBB'."""
+    label = BOOK_LABELS[book]
+    return label[0].lower() + label[1:]
 
 
 class RowState(StrEnum):

@@ -280,7 +280,10 @@ STORIES: dict[str, tuple[Story, ...]] = {
         Story("", {"nop": "{nop}", "nama_lama": "{almarhum}", "nama_baru": "{nama}"}, ages=(25, 60)),
         Story("", {"nop": "{nop}", "nama_lama": "{orang}", "nama_baru": "{nama}"}, ages=(25, 60)),
     ),
-    "pbb": (Story("", {"nop": "{nop}", "tahun_pajak": "{tahun}", "jumlah": "76500"}, ages=(25, 75)),),
+    "pbb": tuple(
+        Story("", {"nop": "{nop}", "tahun_pajak": "{tahun}", "jumlah": amount}, ages=(25, 75))
+        for amount in ("31250", "47800", "76500", "112400", "264000")
+    ),
     "perangkat-desa": (
         Story(
             "pengisian jabatan perangkat desa",

@@ -24,6 +24,7 @@ class Edition(StrEnum):
     HANDOVER = "pengambilan"
     COMPLAINTS = "pengaduan"
     REQUESTS = "permohonan"
+    PAYMENTS = "pbb"
 
 
 EDITION_LABELS = {

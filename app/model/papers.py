@@ -143,11 +143,12 @@ class LetterContent:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a printed book: heading, width as a share of the line, and whether it is centred."""
+    """A column of a printed book: heading, width as a share of the line, and whether cells are centred or at right."""
 
     heading: str
     share: float
     centred: bool = False
+    right: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.model.books import BOOK_LABELS
+from app.model.books import Book, in_words
 from app.model.papers import PaperSize
 from app.model.register import SeriesMode
 from app.rules.numbering import DEFAULT_FORMAT
@@ -25,7 +25,7 @@ FIRST_NUMBER = Setting("number.first", "1", "Nomor pertama tahun ini")
 SURVEY_URL = Setting("survey.url", "", "Alamat survei (untuk kode QR)")
 LETTER_PAPER = Setting("letter.paper", PaperSize.A4.value, "Kertas surat")
 LETTER_PLACE = Setting("letter.place", "", "Tempat pada tanggal surat")
-BOOK_COLUMNS = {book: Setting(f"book.{book}", "", f"Kolom {label.lower()}") for book, label in BOOK_LABELS.items()}
+BOOK_COLUMNS = {book: Setting(f"book.{book}", "", f"Kolom {in_words(book)}") for book in Book}
 """Which columns each book has, in order, as their keys with commas; nothing means the usual ones."""
 
 SETTINGS = (NUMBER_FORMAT, SERIES_MODE, FIRST_NUMBER, SURVEY_URL, LETTER_PAPER, LETTER_PLACE, *BOOK_COLUMNS.values())

@@ -41,7 +41,8 @@ class SearchHit:
 class RegisterFilter:
     """Which rows of a book are shown; empty fields do not filter.
 
-    `state` is a RowState in the books of register rows, a CaseState in those of files.
+    `state` is a RowState in the books of register rows and of payments, a CaseState in those of files; `day` is one of
+    the month.
     """
 
     year: int | None = None
@@ -50,6 +51,7 @@ class RegisterFilter:
     village: str = ""
     text: str = ""
     state: str = ""
+    day: int | None = None
 
 
 class CaseStore(Protocol):

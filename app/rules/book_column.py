@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -42,6 +42,7 @@ class BookColumn(Generic[Row_contra]):
     not `usual` stands in the book only when the office wants it. A `written` one is empty, for a signature: paper only.
     A `why` column says why a row is void and is not struck with it. A spreadsheet gets the same words, `chars` wide,
     unless `sheet` has typed values for it; an empty one leaves the column out there, as one that another contains.
+    `total` is what stands below all rows of a page to print.
     """
 
     key: str
@@ -51,10 +52,12 @@ class BookColumn(Generic[Row_contra]):
     grow: int = 0
     sample: str = ""
     centred: bool = False
+    right: bool = False
     usual: bool = True
     kept: bool = False
     written: bool = False
     why: bool = False
+    total: Callable[[Sequence[Row_contra]], str] | None = None
     chars: int = 16
     sheet: tuple[SheetCell[Row_contra], ...] | None = None
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from app.errors import UserError
-from app.model.books import BOOK_LABELS, Book
+from app.model.books import BOOK_LABELS, Book, in_words
 from app.model.papers import Column, PaperSize
 from app.rules.book_column import BookColumn
 from app.rules.book_columns import AGENDA_COLUMNS, REGISTER_COLUMNS
 from app.rules.book_columns_counter import COMPLAINT_COLUMNS, DISPATCH_COLUMNS, HANDOVER_COLUMNS, REQUEST_COLUMNS
+from app.rules.book_columns_pbb import PAYMENT_COLUMNS
 
 Columns = tuple[BookColumn[Any], ...]
 
@@ -21,6 +22,7 @@ DECLARED: Mapping[Book, Columns] = {
     Book.HANDOVER: HANDOVER_COLUMNS,
     Book.COMPLAINTS: COMPLAINT_COLUMNS,
     Book.REQUESTS: REQUEST_COLUMNS,
+    Book.PAYMENTS: PAYMENT_COLUMNS,
 }
 """All columns that a book can have, in their usual order."""
 PAPERS = (PaperSize.F4, PaperSize.A4)
@@ -63,7 +65,7 @@ def check_fit(book: Book, columns: Columns, paper: PaperSize) -> None:
         return
     roomier = paper is not PAPERS[0] and fits(columns, PAPERS[0])
     raise UserError(
-        f"Kolom {BOOK_LABELS[book].lower()} terlalu banyak untuk kertas {paper.value}.",
+        f"Kolom {in_words(book)} terlalu banyak untuk kertas {paper.value}.",
         f"{f'Pilih kertas {PAPERS[0].value}, atau s' if roomier else 'S'}embunyikan kolom yang jarang dibaca di "
         "Pengaturan, Kolom buku.",
         field="columns",
@@ -96,6 +98,6 @@ def paper_columns(columns: Columns, paper: PaperSize) -> tuple[Column, ...]:
         shares = [column.mm for column in columns]
     whole = sum(shares)
     return tuple(
-        Column(column.heading, round(column.mm + left * share / whole, 2), column.centred)
+        Column(column.heading, round(column.mm + left * share / whole, 2), column.centred, column.right)
         for column, share in zip(columns, shares, strict=True)
     )

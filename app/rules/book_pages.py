@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.model.books import BOOK_LABELS, Book
 from app.model.month import MonthBook, RegisterRow
 from app.model.papers import PaperSize, SheetColumn, SheetContent, TablePart
+from app.model.pbb import Payment
 from app.model.register import Handover
 from app.rules.book_column import Look, SheetCell, Value
+from app.rules.book_columns_pbb import standing
 from app.rules.book_layout import Columns, check_fit, paper_columns
 from app.rules.month_book import book_note
+from app.rules.pbb import recap_tables
 from app.rules.wording import number_words
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What a book calls its rows, and what it says without any. `note` takes the place of the plain count."""
+    """What a book calls its rows, and what it says without any. `note` takes the place of the plain count.
+
+    On paper it may be called otherwise than on the screen, and `above` its rows stand tables made of them.
+    """
 
     counted: str
     empty: str
     note: Callable[[Sequence[Any]], str] | None = None
     struck: Callable[[Any], bool] = lambda _row: False
+    title: str = ""
+    above: Callable[[Sequence[Any]], tuple[TablePart, ...]] = lambda _rows: ()
 
 
 def _handover_note(rows: Sequence[Handover]) -> str:
@@ -33,6 +41,11 @@ def _handover_note(rows: Sequence[Handover]) -> str:
     return f"{said} Yang dicoret, {number_words(void)} baris, tidak dihitung." if void else said
 
 
+def _payments_note(rows: Sequence[Payment]) -> str:
+    void = len(rows) - len(standing(rows))
+    return f"Yang dibatalkan, {number_words(void)} baris, tidak dihitung." if void else ""
+
+
 _WORDS: Mapping[Book, _Words] = {
     Book.REGISTER: _Words("nomor", "Tidak ada nomor register pada masa ini.", book_note, lambda r: r.row.void),
     Book.AGENDA: _Words("surat", "Tidak ada surat keluar pada masa ini.", book_note, lambda r: r.row.void),
@@ -40,12 +53,34 @@ _WORDS: Mapping[Book, _Words] = {
     Book.HANDOVER: _Words("penyerahan", "Belum ada pengambilan pada masa ini.", _handover_note, lambda h: bool(h.void)),
     Book.COMPLAINTS: _Words("pengaduan", "Tidak ada pengaduan pada masa ini."),
     Book.REQUESTS: _Words("permohonan", "Tidak ada permohonan informasi pada masa ini."),
+    Book.PAYMENTS: _Words(
+        "SPPT",
+        "Tidak ada pembayaran PBB pada masa ini.",
+        _payments_note,
+        lambda p: bool(p.void),
+        "Rekapitulasi pembayaran PBB",
+        recap_tables,
+    ),
 }
+
+
+def title_of(book: Book) -> str:
+    """What the book is called on paper."""
+    return (_WORDS[book].title or BOOK_LABELS[book]).upper()
 
 
 def is_struck(book: Book, row: Any) -> bool:
     """Whether a row is void: it stays in the book, struck through."""
     return _WORDS[book].struck(row)
+
+
+def printed_parts(
+    book: Book, rows: Sequence[Any], columns: Columns, paper: PaperSize, look: Look
+) -> tuple[TablePart, ...]:
+    """The book to print, with the tables that stand above it."""
+    above = _WORDS[book].above(rows)
+    part = book_part(book, rows, columns, paper, look)
+    return (*above, replace(part, title=BOOK_LABELS[book])) if above else (part,)
 
 
 def book_part(
@@ -60,6 +95,7 @@ def book_part(
         title=title,
         columns=paper_columns(columns, paper),
         rows=tuple(tuple([text(row, look) for text in texts]) for row in rows),
+        total=_totals(rows, columns),
         empty=words.empty,
         note=note if rows else "",
         struck=frozenset(n for n, row in enumerate(rows) if words.struck(row)),
@@ -67,6 +103,12 @@ def book_part(
         carried=True,
         new_page=bool(title),
     )
+
+
+def _totals(rows: Sequence[Any], columns: Columns) -> tuple[str, ...]:
+    if not rows or not any(column.total for column in columns):
+        return ()
+    return tuple(column.total(rows) if column.total else "" for column in columns)
 
 
 def book_sheet(

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.model.books import BOOK_LABELS, Book
+from app.model.books import Book
 from app.model.month import Addendum, Edition, MonthBook, Report, ReportFrame
 from app.model.papers import Column, PaperSize, ReportContent, ReportPart, TablePart
 from app.rules.book_column import Look
 from app.rules.book_layout import Columns, chosen
-from app.rules.book_pages import book_part
+from app.rules.book_pages import book_part, printed_parts, title_of
 from app.rules.month_figures import recap_parts
 from app.rules.month_seals import seal_parts
 from app.rules.wording import date_short, one_line, time_words
 
 NOT_CLOSED = "BELUM DITUTUP"
 _TITLES = {Edition.RECAP: "REKAPITULASI PELAYANAN"} | {
-    Edition(book): label.upper() for book, label in BOOK_LABELS.items()
+    Edition(book): title_of(book) for book in Book
 }
 _SEALED = frozenset({Edition.ALL, Edition.RECAP, Edition.REGISTER})
 _QUARTER_DAYS, _MONTH_DAYS = 100, 31
@@ -35,7 +35,7 @@ def report_content(report: Report) -> ReportContent:
     if report.rows is not None:
         book = Book(report.edition)
         columns = chosen(book, report.columns.get(book, ""))
-        parts.append(book_part(book, report.rows, columns, frame.paper, look))
+        parts += printed_parts(book, report.rows, columns, frame.paper, look)
     if report.edition in _SEALED:
         parts += seal_parts(frame.closes)
     return ReportContent(

@@ -8,14 +8,16 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from app.errors import UserError
 from app.model.catalogue import OfficeProfile
 from app.model.papers import Column, TablePart
 from app.model.pbb import NewPayment, Payment, RecapLine
+from app.rules import villages
 from app.rules.identity import check_nop, digits, format_nop
 from app.rules.intake import is_number, plain_number
-from app.rules.wording import date_short, money_words, number_words, one_line
+from app.rules.wording import date_short, day_words, money_words, number_words, one_line
 
 FIRST_YEAR = 1994
 """The first tax year of notices under UU 12/1994; an older one is a slip of the pen."""
@@ -45,7 +47,7 @@ def read_payment(raw: Mapping[str, str], today: dt.date, office: OfficeProfile) 
         nop=nop,
         tax_year=int(year),
         taxpayer=taxpayer,
-        village=one_line(raw.get("desa", "")) or village_of(nop, office),
+        village=villages.village_of(raw.get("desa", ""), office) or village_of(nop, office),
         amount=amount,
         penalty=_money(raw, "denda", "Denda"),
     )
@@ -107,55 +109,13 @@ def village_name(payment: Payment) -> str:
     return payment.village or "(desa tidak diketahui)"
 
 
-def payment_table(payments: Sequence[Payment]) -> TablePart:
-    """Every payment in the order of entry, struck ones struck through with the reason."""
-    rows = tuple(
-        (
-            str(n),
-            date_short(p.paid_on),
-            p.stts,
-            format_nop(p.nop),
-            str(p.tax_year),
-            p.taxpayer,
-            p.village,
-            money_words(p.amount),
-            money_words(p.penalty) if p.penalty else "",
-            money_words(p.total) if not p.void else f"batal: {p.void}",
-        )
-        for n, p in enumerate(payments, 1)
-    )
-    standing = [p for p in payments if not p.void]
-    return TablePart(
-        "Daftar pembayaran",
-        (
-            Column("No.", 0.04, True),
-            Column("Tanggal", 0.09, True),
-            Column("No. STTS", 0.12),
-            Column("NOP", 0.19),
-            Column("Tahun", 0.06, True),
-            Column("Wajib pajak", 0.15),
-            Column("Desa", 0.1),
-            Column("Pokok", 0.09),
-            Column("Denda", 0.07),
-            Column("Jumlah", 0.09),
-        ),
-        rows,
-        total=(
-            "",
-            "",
-            "Jumlah",
-            f"{number_words(len(standing))} SPPT",
-            "",
-            "",
-            "",
-            money_words(sum(p.amount for p in standing)),
-            money_words(sum(p.penalty for p in standing)),
-            money_words(sum(p.total for p in standing)),
-        ),
-        empty="Belum ada pembayaran pada masa ini.",
-        struck=frozenset(n for n, p in enumerate(payments) if p.void),
-        carried=True,
-    )
+def recap_tables(payments: Sequence[Payment]) -> tuple[TablePart, ...]:
+    """What stands above the list of payments: per day, where there is more than one, and per village."""
+    if not any(not payment.void for payment in payments):
+        return ()
+    days = tuple(replace(line, name=day_words(dt.date.fromisoformat(line.name))) for line in recap(payments, day_of))
+    per_day = (recap_table("Per hari", "Tanggal", days),) if len(days) > 1 else ()
+    return (*per_day, recap_table("Per desa", "Desa", recap(payments, village_name)))
 
 
 def recap_table(title: str, heading: str, lines: Sequence[RecapLine]) -> TablePart:
@@ -175,9 +135,9 @@ def recap_table(title: str, heading: str, lines: Sequence[RecapLine]) -> TablePa
         (
             Column(heading, 0.36),
             Column("SPPT", 0.1, True),
-            Column("Pokok", 0.18),
-            Column("Denda", 0.18),
-            Column("Jumlah", 0.18),
+            Column("Pokok", 0.18, right=True),
+            Column("Denda", 0.18, right=True),
+            Column("Jumlah", 0.18, right=True),
         ),
         rows,
         total=(
@@ -212,9 +172,9 @@ def receipt_table(payments: Sequence[Payment]) -> TablePart:
             Column("NOP", 0.27),
             Column("Tahun", 0.09, True),
             Column("Wajib pajak", 0.22),
-            Column("Pokok", 0.13),
-            Column("Denda", 0.1),
-            Column("Jumlah", 0.13),
+            Column("Pokok", 0.13, right=True),
+            Column("Denda", 0.1, right=True),
+            Column("Jumlah", 0.13, right=True),
         ),
         rows,
         total=("", "", "", "Jumlah", "", "", money_words(sum(p.total for p in payments))),

@@ -14,7 +14,7 @@ from app.errors import UserError
 from app.model.case import PRIORITY_LABELS, Priority
 from app.model.recap import CaseFact, Line, Period, Recap
 from app.model.worktime import WorkCalendar
-from app.rules.wording import MONTHS
+from app.rules.wording import MONTHS, day_words
 from app.rules.worktime import open_minutes
 
 NOBODY = "(tidak diisi)"
@@ -28,6 +28,11 @@ def month_period(year: int, month: int) -> Period:
         raise UserError(f"Bulan {month} tidak ada.", "Contoh: 2026-10.")
     last = months.monthrange(year, month)[1]
     return Period(dt.date(year, month, 1), dt.date(year, month, last), f"{MONTHS[month - 1]} {year}")
+
+
+def day_period(day: dt.date) -> Period:
+    """One day."""
+    return Period(day, day, day_words(day))
 
 
 def quarter_period(year: int, quarter: int) -> Period:

@@ -215,13 +215,14 @@ class TestNumbers:
         press(Qt.Key.Key_F6)
         menu = desk.screen.menu.menu
         assert menu.isVisible()
-        assert all(action.isEnabled() for action in menu.actions())
+        assert all(action.isEnabled() for action in menu.actions() if action.isVisible())
         menu.close()
         form = desk.form(Qt.Key.Key_Delete)
         form.fields["reason"].value = "Salah tulis."
         desk.send(form)
         press(Qt.Key.Key_F6)
-        grey = [action.text().split("…")[0] for action in menu.actions() if not action.isEnabled()]
+        shown = [action for action in menu.actions() if action.isVisible()]
+        grey = [action.text().split("…")[0] for action in shown if not action.isEnabled()]
         assert grey == ["Ralat", "Batalkan nomor", "Kirim (ekspedisi)"]
         menu.close()
 

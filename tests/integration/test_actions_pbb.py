@@ -11,17 +11,23 @@ from pypdf import PdfReader
 from sqlcipher3 import dbapi2
 
 from app.actions import moves
+from app.actions.book_prints import export_of, print_of
+from app.actions.book_reading import books_of, read_page
 from app.actions.documents import fill_form, issue_document
-from app.actions.pbb import add_payment, payment_report, stts, void_payment
+from app.actions.pbb import add_payment, stts, void_payment
 from app.changes import Change
 from app.errors import IllegalMove, UserError
+from app.model.books import Book
 from app.model.case import Case
 from app.model.catalogue import StepKind
 from app.model.pbb import Payment
+from app.ports import RegisterFilter
 from reports.renderer import PdfRenderer
 from tests.builders import Counter, open_office
 
-NOTICE = {"nop": "991422000100100010", "tahun_pajak": "2026", "wajib_pajak": "Budi Contoh", "jumlah": "75000"}
+NOTICE = {
+    "nop": "991422000100100010", "tahun_pajak": "2026", "wajib_pajak": "Budi Contoh", "desa": "Jatirejo", "jumlah": "75000",
+}  # fmt: skip
 OTHER = NOTICE | {"nop": "991422000100100021", "jumlah": "40000", "denda": "800", "desa": "Wates"}
 
 
@@ -124,6 +130,13 @@ def test_a_file_sent_back_over_its_payment_does_not_pay_twice(counter: Counter) 
     assert len(payments(counter, case)) == 1
 
 
+def test_what_was_paid_wrongly_is_struck_when_the_file_that_came_back_says_otherwise(counter: Counter) -> None:
+    case = counter.move(moves.advance, at_pay(counter), record=NOTICE)
+    back = counter.move(moves.step_back, case, "NOP keliru")
+    counter.move(moves.advance, back, record=NOTICE | {"nop": OTHER["nop"]})
+    assert [(p.nop, bool(p.void)) for p in payments(counter, case)] == [(NOTICE["nop"], True), (OTHER["nop"], False)]
+
+
 def test_a_closed_file_takes_no_more_payments(counter: Counter) -> None:
     case = counter.walk(counter.take_in("pbb"))
     with pytest.raises(IllegalMove, match="sudah ditutup"):
@@ -135,12 +148,45 @@ def test_the_recap_of_a_month_sums_days_and_villages(counter: Counter) -> None:
     counter.later(days=1)
     add(counter, case, OTHER)
     with counter.store.read() as uow:
-        report = payment_report(
-            counter.now.date().replace(day=1), counter.now.date().replace(day=30), uow, counter.now, counter.officer
-        )
+        report = print_of(Book.PAYMENTS, RegisterFilter(2026, 11), uow, counter.now, counter.officer)
     text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(PdfRenderer().report(report))).pages)
     for words in ("November 2026", "Jatirejo", "Wates", "Rp115.800", "Senin, 23 November 2026", "Rp40.800"):
         assert words in text
+
+
+def test_the_book_is_narrowed_by_day_desa_state_and_words_and_summed_without_what_is_struck(counter: Counter) -> None:
+    case = counter.move(moves.advance, at_pay(counter), record=NOTICE | {"desa": "Jatirejo"})
+    counter.later(days=1)
+    wrong = add(counter, case, OTHER)
+    with counter.store.write() as uow:
+        void_payment(wrong.id, "salah", uow, counter.now, counter.officer)
+    wanted = {
+        "all": RegisterFilter(),
+        "day": RegisterFilter(2026, 11, day=24),
+        "desa": RegisterFilter(village="Jatirejo"),
+        "struck": RegisterFilter(state="batal"),
+        "in force": RegisterFilter(state="berlaku"),
+        "nop as printed": RegisterFilter(text="99.14.220.001.001-0002"),
+        "name and receipt": RegisterFilter(text="budi stts.2026.00001"),
+        "nothing": RegisterFilter(text="siti"),
+    }
+    with counter.store.read() as uow:
+        found = {k: [p.stts[-1] for p in read_page(Book.PAYMENTS, w, uow, 9)] for k, w in wanted.items()}
+        sums = {key: uow.payments.sums(one).total for key, one in wanted.items()}
+        sheet = export_of(Book.PAYMENTS, RegisterFilter(), uow)
+    assert found == {
+        "all": ["2", "1"], "day": ["2"], "desa": ["1"], "struck": ["2"], "in force": ["1"], "nop as printed": ["2"],
+        "name and receipt": ["1"], "nothing": [],
+    }  # fmt: skip
+    assert sums == dict.fromkeys(wanted, 0) | dict.fromkeys(("all", "desa", "in force", "name and receipt"), 75000)
+    assert len(sheet.rows) == 2
+
+
+def test_only_an_office_at_whose_counter_pbb_is_paid_has_its_book(counter: Counter, tmp_path: Path) -> None:
+    with counter.store.read() as uow:
+        assert Book.PAYMENTS in books_of(uow)
+    with open_office(tmp_path, "jogoroto") as other, other.store.read() as uow:
+        assert Book.PAYMENTS not in books_of(uow)
 
 
 def test_more_notices_and_the_receipt_are_reached_through_the_procedure(counter: Counter) -> None:
@@ -150,6 +196,10 @@ def test_more_notices_and_the_receipt_are_reached_through_the_procedure(counter:
     assert Change.PAYMENTS in done.changes
     with counter.store.write() as uow, pytest.raises(UserError, match="NOP"):
         fill_form(case.number, "pembayaran_lain", OTHER | {"nop": "12"}, uow, counter.now, counter.officer)
+    assert len(payments(counter, case)) == 2
+    for twice in (NOTICE, OTHER):
+        with counter.store.write() as uow, pytest.raises(UserError, match="sudah dibayar"):
+            fill_form(case.number, "pembayaran_lain", twice, uow, counter.now, counter.officer)
     assert len(payments(counter, case)) == 2
     with counter.store.write() as uow:
         first, again = (

@@ -21,7 +21,7 @@ from tests.full_book import fill_book
 Run = Callable[..., tuple[int, str, str]]
 KINDS = (
     "register", "rekap", "tutup-buku", "triwulan", "tahunan",
-    "agenda", "ekspedisi", "pengambilan", "pengaduan", "permohonan",
+    "agenda", "ekspedisi", "pengambilan", "pengaduan", "permohonan", "pbb",
 )  # fmt: skip
 
 
@@ -116,6 +116,9 @@ def test_nik_are_masked_unless_there_is_a_reason(loket: Run, tmp_path: Path) -> 
         (("register", "--bulan", "2099-01"), "Januari 2099 belum dimulai."),
         (("buku", "--bulan", "2026-10"), "JENIS harus register, rekap,"),
         (("register",), "Belum lengkap: --bulan wajib diisi."),
+        (("pbb", "--bulan", "2026-11", "--tanggal", "2026-11-23"), "Pilih salah satu: --bulan atau --tanggal."),
+        (("rekap", "--tanggal", "2026-11-23"), "--tanggal hanya untuk agenda, ekspedisi,"),
+        (("pbb", "--tanggal", "2099-11-23"), "Senin, 23 November 2099 belum dimulai."),
         (("register", "--bulan", "2026-10", "--nik-lengkap", " "), "--nik-lengkap harus berisi alasan."),
     ],
 )
@@ -129,6 +132,13 @@ def test_wrong_use_is_one_line(loket: Run, tmp_path: Path, words: tuple[str, ...
 def test_another_ending_is_wrong_use(loket: Run, tmp_path: Path) -> None:
     code, _, err = loket("laporan", "register", "--bulan", "2026-11", "--keluaran", tmp_path / "a.doc")
     assert (code, err.split(",")[0]) == (2, "--keluaran harus berakhir .pdf")
+
+
+def test_a_book_may_be_asked_for_one_day_alone(loket: Run, tmp_path: Path) -> None:
+    code, _, _ = loket("laporan", "pbb", "--tanggal", "2026-11-02", "--keluaran", tmp_path / "a.pdf")
+    assert code == 0
+    assert "Senin, 2 November 2026" in text(tmp_path / "a.pdf")
+    assert "REKAPITULASI PEMBAYARAN PBB" in text(tmp_path / "a.pdf")
 
 
 def test_a_seal_that_is_none_is_refused(loket: Run) -> None:

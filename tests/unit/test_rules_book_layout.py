@@ -13,6 +13,7 @@ from app.model.books import Book, BookRow, DispatchEntry, Mark, MarkKind
 from app.model.case import CaseState
 from app.model.month import RegisterRow
 from app.model.papers import PaperSize
+from app.model.pbb import Payment
 from app.model.register import Handover, RegisterEntry
 from app.model.talks import TalkLine
 from app.rules.book_column import MASKED, Look
@@ -46,6 +47,10 @@ ASKED = TalkLine(
     AT.replace(hour=15), AT.replace(day=27), "diberikan", {"kesimpulan": "Terbukti"}, AT.replace(day=25),
     {"putusan": "Ditolak", "dasar": "Pasal 17", "alasan": "rahasia"}, {"keadaan": "Selesai"},
 )  # fmt: skip
+PAID = Payment(
+    3, 9, "2611-0009-1", "STTS.2026.00003", "991422000100100010", 2025, "Rina Contoh", "Wates", 75000, 1500, AT.date(), AT,
+    "Petugas A", "salah NOP",
+)  # fmt: skip
 ROWS: dict[Book, Any] = {
     Book.REGISTER: REGISTERED,
     Book.AGENDA: REGISTERED,
@@ -53,6 +58,7 @@ ROWS: dict[Book, Any] = {
     Book.HANDOVER: GIVEN,
     Book.COMPLAINTS: ASKED,
     Book.REQUESTS: ASKED,
+    Book.PAYMENTS: PAID,
 }
 
 

@@ -10,8 +10,13 @@ from hypothesis import strategies as st
 
 from app.assets import Packs
 from app.errors import UserError
+from app.model.books import Book
+from app.model.papers import PaperSize
 from app.model.pbb import Payment
-from app.rules.pbb import payment_table, read_payment, recap, stts_number, village_name
+from app.rules.book_column import MASKED
+from app.rules.book_layout import chosen
+from app.rules.book_pages import book_sheet, printed_parts
+from app.rules.pbb import read_payment, recap, stts_number, village_name
 from app.rules.wording import spelled_out
 
 LEKOK = Packs().get("lekok").office
@@ -28,6 +33,10 @@ def test_a_payment_is_read_as_typed() -> None:
     read = read_payment(GOOD | {"denda": "1.500", "desa": "Wates"}, TODAY, LEKOK)
     assert (read.nop, read.tax_year, read.taxpayer) == ("991422000100100010", 2026, "Budi Contoh")
     assert (read.amount, read.penalty, read.village) == (75000, 1500, "Wates")
+
+
+def test_a_village_is_written_as_the_office_writes_it() -> None:
+    assert read_payment(GOOD | {"desa": "desa  jatirejo"}, TODAY, LEKOK).village == "Jatirejo"
 
 
 @pytest.mark.parametrize(
@@ -66,10 +75,22 @@ def test_the_recap_is_a_plain_recount_of_what_stands(rows: list[tuple[str, int, 
 
 
 def test_struck_payments_stay_in_the_list_and_out_of_its_sum() -> None:
-    table = payment_table([payment(1, amount=500), payment(2, amount=700, void="salah NOP")])
+    rows = [payment(1, amount=500), payment(2, amount=700, void="salah NOP")]
+    *above, table = printed_parts(Book.PAYMENTS, rows, chosen(Book.PAYMENTS, ""), PaperSize.F4, MASKED)
+    assert [part.title for part in above] == ["Per desa"]
     assert table.struck == {1}
-    assert "batal: salah NOP" in table.rows[1]
-    assert "Rp500" in table.total
+    assert "Batal: salah NOP" in table.rows[1]
+    assert {"Jumlah", "1 SPPT", "Rp500"} < set(table.total)
+    assert "Rp700" not in table.total
+
+
+def test_a_spreadsheet_sums_what_stands_and_keeps_the_nop_as_text() -> None:
+    rows = [payment(1, amount=500, penalty=20), payment(2, amount=700, void="salah NOP")]
+    sheet = book_sheet(Book.PAYMENTS, rows, chosen(Book.PAYMENTS, ""), "", MASKED)
+    column = {heading.heading: n for n, heading in enumerate(sheet.columns)}
+    assert [row[column["Jumlah"]] for row in sheet.rows] == [520, None]
+    assert sheet.rows[0][column["NOP"]] == "99.99.999.999.999-9999.9"
+    assert sheet.rows[1][column["Keterangan"]] == "Batal: salah NOP (Rp700)"
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,12 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.model.books import BOOK_LABELS, ROW_STATES, Book
+from app.model.books import BOOK_LABELS, ROW_STATES, Book, RowState
 from app.model.case import STATE_LABELS, CaseState
 
 States = Sequence[tuple[str, str]]
 _OF_NUMBERS: States = tuple((key.value, words) for key, words in ROW_STATES.items())
+_OF_PAYMENTS: States = tuple((key.value, ROW_STATES[key]) for key in (RowState.IN_FORCE, RowState.VOID))
 _OF_FILES: States = tuple((key.value, words) for key, words in STATE_LABELS.items() if key is not CaseState.DRAFT)
 
 
@@ -18,7 +19,8 @@ _OF_FILES: States = tuple((key.value, words) for key, words in STATE_LABELS.item
 class BookTab:
     """A book to page through. `case_of` leads from a row to its file; `of_numbers`: its rows are register rows.
 
-    `states` are those that its rows can be narrowed to.
+    `states` are those that its rows can be narrowed to, with `by_village` and `by_day` also a desa and a day;
+    `looked_for` is what words may be.
     """
 
     book: Book
@@ -28,6 +30,9 @@ class BookTab:
     empty: tuple[str, str]
     of_numbers: bool = False
     states: States = ()
+    by_village: bool = False
+    by_day: bool = False
+    looked_for: str = "Nama, NIK, nomor"
 
     @property
     def name(self) -> str:
@@ -48,6 +53,7 @@ BOOKS = (
         ),
         of_numbers=True,
         states=_OF_NUMBERS,
+        by_village=True,
     ),
     BookTab(
         Book.AGENDA,
@@ -57,6 +63,7 @@ BOOKS = (
         ("Belum ada surat keluar", "Setiap surat yang mengambil nomor register tercatat juga di agenda ini."),
         of_numbers=True,
         states=_OF_NUMBERS,
+        by_village=True,
     ),
     BookTab(
         Book.DISPATCH,
@@ -86,5 +93,19 @@ BOOKS = (
             "Permohonan Data dan Informasi yang diterima di loket tercatat di sini dengan keputusannya.",
         ),
         states=_OF_FILES,
+    ),
+    BookTab(
+        Book.PAYMENTS,
+        "PBB",
+        lambda p: p.id,
+        lambda p: p.case_number,
+        (
+            "Belum ada pembayaran PBB",
+            "Pembayaran dicatat pada langkah pembayaran di halaman berkas PBB. Rekap hari dan bulan dicetak dari sini.",
+        ),
+        states=_OF_PAYMENTS,
+        by_village=True,
+        by_day=True,
+        looked_for="NOP, nama, STTS",
     ),
 )

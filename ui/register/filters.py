@@ -1,8 +1,10 @@
-"""What of a book is shown: year, month, service, desa, state and words."""
+"""What of a book is shown: year, month, day, service, desa, state and words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import calendar
+import datetime as dt
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,12 +14,13 @@ from app.ports import RegisterFilter
 from app.rules.wording import MONTHS
 from ui import theme
 from ui.icons import icon
+from ui.register.books import BookTab
 from ui.widgets.basics import button, row
 
 _PAUSE_MS = 250
 _LEAST_WIDTH = 92
 _ALL_YEARS, _ALL_MONTHS, _ALL_SERVICES, _ALL_VILLAGES = "Semua tahun", "Semua bulan", "Semua layanan", "Semua desa"
-_ALL_STATES = "Semua keadaan"
+_ALL_STATES, _ALL_DAYS, _TODAY = "Semua keadaan", "Semua hari", "Hari ini"
 
 
 class _Words(QLineEdit):
@@ -39,10 +42,12 @@ class FilterBar(QWidget):
     changed = Signal(object)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, today: Callable[[], dt.date]) -> None:
         super().__init__()
+        self._today = today
         self.year = _combo("Tahun", _ALL_YEARS, 9)
         self.month = _combo("Bulan", _ALL_MONTHS, 10)
+        self.day = _combo("Hari", _ALL_DAYS, 9)
         self.service = _combo("Layanan", _ALL_SERVICES, 12)
         self.village = _combo("Desa/kelurahan", _ALL_VILLAGES, 12)
         self.state = _combo("Keadaan", _ALL_STATES, 12)
@@ -50,7 +55,6 @@ class FilterBar(QWidget):
             self.month.addItem(name, number)
         self.words = _Words()
         self.words.setAccessibleName("Cari di buku register")
-        self.words.setPlaceholderText("Nama, NIK, nomor    Ctrl+F")
         self.words.addAction(icon("search", theme.MUTED), QLineEdit.ActionPosition.LeadingPosition)
         self.words.setClearButtonEnabled(True)
         self.words.setMinimumWidth(212)
@@ -62,12 +66,13 @@ class FilterBar(QWidget):
         self._told = RegisterFilter()
         self.year.activated.connect(self._year_chosen)
         self.month.activated.connect(self._month_chosen)
+        self.day.activated.connect(self._day_chosen)
         self.service.activated.connect(self._tell)
         self.village.activated.connect(self._tell)
         self.state.activated.connect(self._tell)
         self.words.textChanged.connect(self._typed)
         self.words.left.connect(self._leave)
-        self._lists = (self.year, self.month, self.service, self.village, self.state)
+        self._lists = (self.year, self.month, self.day, self.service, self.village, self.state)
         layout = row(self.words, *self._lists, self.clear_button, gap=8)
         layout.setStretch(0, 1)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -77,13 +82,20 @@ class FilterBar(QWidget):
     def set_choices(self, years: Sequence[int], services: Sequence[tuple[str, str]], villages: Sequence[str]) -> None:
         """Fills the lists; what is chosen stays."""
         _refill(self.year, [(str(year), year) for year in years])
+        self._list_days()
         _refill(self.service, [(short, key) for key, short in services])
         _refill(self.village, [(name, name) for name in villages])
 
-    def fit_book(self, of_numbers: bool, states: Sequence[tuple[str, str]]) -> None:
-        """Offers what the open book can be narrowed by: only register rows are told apart by service and desa."""
-        _refill(self.state, [(words, key) for key, words in states])
-        for combo, wanted in ((self.service, of_numbers), (self.village, of_numbers), (self.state, bool(states))):
+    def fit_book(self, tab: BookTab) -> None:
+        """Offers what the open book can be narrowed by: only register rows are told apart by service."""
+        self.words.setPlaceholderText(f"{tab.looked_for}    Ctrl+F")
+        _refill(self.state, [(words, key) for key, words in tab.states])
+        for combo, wanted in (
+            (self.service, tab.of_numbers),
+            (self.village, tab.by_village),
+            (self.state, bool(tab.states)),
+            (self.day, tab.by_day),
+        ):
             combo.setVisible(wanted)
             if not wanted:
                 combo.setCurrentIndex(0)
@@ -100,6 +112,7 @@ class FilterBar(QWidget):
             self.village.currentData() or "",
             self.words.text().strip(),
             self.state.currentData() or "",
+            self.day.currentData(),
         )
 
     @property
@@ -118,12 +131,30 @@ class FilterBar(QWidget):
     def _year_chosen(self) -> None:
         if self.year.currentData() is None:
             self.month.setCurrentIndex(0)
+        self._list_days()
         self._tell()
 
     def _month_chosen(self) -> None:
         if self.month.currentData() is not None and self.year.currentData() is None and self.year.count() > 1:
             self.year.setCurrentIndex(1)  # A month is one of a year: the latest, until another is chosen.
+        self._list_days()
         self._tell()
+
+    def _day_chosen(self) -> None:
+        if self.day.currentData() == _TODAY or (self.day.currentData() and self.month.currentData() is None):
+            today = self._today()
+            day = today.day if self.day.currentData() == _TODAY else self.day.currentData()
+            self.year.setCurrentIndex(max(0, self.year.findData(today.year)))
+            self.month.setCurrentIndex(self.month.findData(today.month))
+            self._list_days()
+            self.day.setCurrentIndex(self.day.findData(day))
+        self._tell()
+
+    def _list_days(self) -> None:
+        """The days of the chosen month; before one is chosen only today, which needs no other choice."""
+        year, month = self.year.currentData(), self.month.currentData()
+        last = calendar.monthrange(year, month)[1] if year and month else 0
+        _refill(self.day, [(_TODAY, _TODAY), *((str(n), n) for n in range(1, last + 1))])
 
     def _typed(self) -> None:
         self._show_clear()

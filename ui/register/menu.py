@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
@@ -34,8 +35,20 @@ def _written(row: BookRow | None) -> bool:
     return row is not None and not row.void and not row.open_blank
 
 
+@dataclass(frozen=True, slots=True)
+class PaymentMenu:
+    """What is done to the book of PBB payments; `open` tells whether it is the one that is looked at."""
+
+    open: Callable[[], bool]
+    today: Callable[[], None]
+    month: Callable[[], None]
+    void: Callable[[], None]
+
+
 class ActionMenu:
-    """The button 'Tindakan', its menu, and the keys that need no menu. What does not fit the chosen row is grey."""
+    """The button 'Tindakan', its menu, and the keys that need no menu. What does not fit the chosen row is grey, what
+    is done to the other kind of book is not shown.
+    """
 
     def __init__(
         self,
@@ -43,16 +56,25 @@ class ActionMenu:
         work: RegisterWork,
         chosen: Callable[[], BookRow | None],
         export: Callable[[], None],
+        payments: PaymentMenu,
     ) -> None:
         self._chosen = chosen
-        self._actions: list[tuple[QAction, Fits]] = []
+        self._payments = payments
+        self._screen = screen
+        self._fits: list[tuple[QAction, Fits]] = []
+        self._of_numbers: list[QAction] = []
+        self._of_payments: list[QAction] = []
         self.button = button("Tindakan", self.show, key="F6")
         self.menu = QMenu(screen)
+
+        def delete() -> None:
+            payments.void() if payments.open() else work.void()
+
         groups: tuple[tuple[tuple[str, str, Callable[[], None], Fits], ...], ...] = (
             (
                 ("Sisipan setelah nomor ini…", "Ins", work.insert, _chosen),
                 ("Ralat…", "F7", work.correct, _written),
-                ("Batalkan nomor…", "Del", work.void, _in_force),
+                ("Batalkan nomor…", "Del", delete, _in_force),
                 ("Kirim (ekspedisi)…", "F8", work.send, _written),
             ),
             (
@@ -61,26 +83,41 @@ class ActionMenu:
                 ("Lepas blanko…", "Ctrl+Del", work.give_up, _any),
                 ("Cetak lagi lembar blanko", "", work.print_kit, _any),
             ),
-            (("Ekspor buku ini (XLSX/CSV)…", "Ctrl+E", export, _any),),
         )
-        for n, group in enumerate(groups):
-            if n:
-                self.menu.addSeparator()
+        for group in groups:
             for words, key, action, fits in group:
-                made = self.menu.addAction(f"{words}\t{key}" if key else words, action)
-                self._actions.append((made, fits))
-                if key:
-                    shortcut(screen, key, action).setAutoRepeat(False)
+                made = self._add(words, key, action)
+                self._fits.append((made, fits))
+                self._of_numbers.append(made)
+            self._of_numbers.append(self.menu.addSeparator())
+        # The keys of these are those of the book that is open: the screen and the line above have them already.
+        self._of_payments += [
+            self.menu.addAction("Rekap hari ini\tF9", payments.today),
+            self._add("Rekap bulan ini", "Ctrl+R", lambda: payments.month() if payments.open() else None),
+            self.menu.addAction("Batalkan pembayaran…\tDel", payments.void),
+            self.menu.addSeparator(),
+        ]
+        self._add("Ekspor buku ini (XLSX/CSV)…", "Ctrl+E", export)
         shortcut(screen, "F6", self.show, True)
+
+    def _add(self, words: str, key: str, action: Callable[[], None]) -> QAction:
+        if key:
+            shortcut(self._screen, key, action).setAutoRepeat(False)
+        return self.menu.addAction(f"{words}\t{key}" if key else words, action)
 
     def show(self) -> None:
         """F6: opens the menu below its button; arrows choose, Enter does."""
         row = self._chosen()
-        for action, fits in self._actions:
+        pays = self._payments.open()
+        for action, fits in self._fits:
             action.setEnabled(fits(row))
+        for action in self._of_numbers:
+            action.setVisible(not pays)
+        for action in self._of_payments:
+            action.setVisible(pays)
         at = self.button.mapToGlobal(QPoint(self.button.width() - self.menu.sizeHint().width(), self.button.height()))
         self.menu.popup(at)
-        self.menu.setActiveAction(next(action for action, _ in self._actions if action.isEnabled()))
+        self.menu.setActiveAction(next(one for one in self.menu.actions() if one.isVisible() and one.isEnabled()))
 
 
 class YearBanner(QFrame):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.actions.book_prints import export_of, print_of
 from app.actions.papers import note_print
 from app.changes import Outcome, outcome
-from app.model.books import BOOK_LABELS, Book
+from app.model.books import BOOK_LABELS, Book, in_words
 from app.ports import RegisterFilter, UnitOfWork
 from ui.desk import Desk
 from ui.dialogs import Dialogs
@@ -52,13 +52,12 @@ class BookPaper(QObject):
 
             self._desk.ops.write(log)
 
-        self.jobs.export_content(
-            f"ekspor {BOOK_LABELS[book].lower()}", path, lambda uow: export_of(book, wanted, uow), saved
-        )
+        self.jobs.export_content(f"ekspor {in_words(book)}", path, lambda uow: export_of(book, wanted, uow), saved)
 
 
 def _file_name(book: Book, wanted: RegisterFilter) -> str:
     """A name for the file, without ending: 'ekspedisi-2026-11'."""
     when = f"{wanted.year}-{wanted.month:02d}" if wanted.month else str(wanted.year or "")
+    when += f"-{wanted.day:02d}" if wanted.day else ""
     parts = (book.value, when, wanted.service_key, wanted.village.lower(), wanted.state)
     return re.sub(r"[^a-z0-9-]+", "-", "-".join(part for part in parts if part))

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.actions.book_reading import columns_of, layouts, look_of
+from app.actions.book_reading import books_of, columns_of, layouts, look_of
 from app.model.books import Book, BookRow
 from app.model.people import Official
 from app.ports import UnitOfWork
@@ -24,6 +24,7 @@ class Choices:
     year_open: bool
     columns: Mapping[Book, Columns]
     look: Look
+    books: tuple[Book, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,13 @@ def read_choices(uow: UnitOfWork, today: dt.date) -> Choices:
     office = uow.office.profile()
     stored = layouts(uow)
     return Choices(
-        uow.register.years(),
+        tuple(sorted({*uow.register.years(), *uow.payments.years()}, reverse=True)),
         tuple((s.service.key, s.service.short) for s in uow.catalogue.services()),
         tuple(village.name for village in office.villages) if office else (),
         uow.books.year(today.year) is not None or not uow.books.any_year(),
         {book: columns_of(book, stored) for book in Book},
         look_of(uow),
+        books_of(uow),
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout
 
 from app.changes import Change
 from app.model.books import Book, BookRow
@@ -16,9 +16,10 @@ from ui.paper_service import PaperService
 from ui.register.books import BOOKS
 from ui.register.detail import EntryDetail
 from ui.register.filters import FilterBar
-from ui.register.menu import ActionMenu, YearBanner
+from ui.register.menu import ActionMenu, PaymentMenu, YearBanner
 from ui.register.page import BookPage
 from ui.register.paper import BookPaper
+from ui.register.payments import PaymentWork, SumsFoot
 from ui.register.reading import Choices, read_choices
 from ui.register.work import RegisterWork
 from ui.screen import Screen
@@ -28,43 +29,49 @@ from ui.widgets.paged_table import PagedTable
 from ui.widgets.paged_view import PagedView, SlowNote
 from ui.widgets.type_ahead import type_into
 
+_NARROW = 1080
+"""Below this width the books and the buttons have no room beside each other."""
+
 
 class RegisterScreen(Screen):
     """Buku Register. Numbers of files are taken at the board; all else that is done to the register is done here."""
 
-    depends = frozenset({Change.REGISTER, Change.CATALOGUE, Change.OFFICE, Change.CASES})
+    depends = frozenset({Change.REGISTER, Change.CATALOGUE, Change.OFFICE, Change.CASES, Change.PAYMENTS})
 
     def __init__(self, desk: Desk, dialogs: Dialogs, papers: PaperService) -> None:
         super().__init__(desk)
         self._choices: Choices | None = None
         self._pages: dict[str, BookPage] = {}
-        self.filters = FilterBar()
+        self.filters = FilterBar(lambda: desk.now().date())
         self.detail = EntryDetail(self._open_chosen)
         self.board_button = button("Buka Papan Berkas", lambda: desk.go_to.emit("board"), "primary", key="F3")
         self.books = Segments([(tab.book.value, tab.title) for tab in BOOKS], Book.REGISTER)
         self.work = RegisterWork(desk, papers, self, self._chosen_row)
         self.paper = BookPaper(desk, dialogs, papers, self)
-        self.menu = ActionMenu(self, self.work, self._chosen_row, self.export)
+        self.payments = PaymentWork(desk, self, lambda: self.table.current)
+        self.sums = SumsFoot(desk)
+        pays = PaymentMenu(lambda: self.pays, self.print_today, self.print_month, self.payments.void)
+        self.menu = ActionMenu(self, self.work, self._chosen_row, self.export, pays)
         self.print_button = button("Cetak", self.print_book, "", "print", "Ctrl+P")
-        self.main_button = button("Catat surat…", self.work.manual, key="F9")
-        self.main_button.setToolTip("Surat yang dibuat di luar Loket mengambil nomor berikutnya di sini.")
+        self.main_button = button("", self.go)
         self.banner = YearBanner(desk, lambda: self.work.doubts.open_year(lambda: None, lambda: None))
         self.stack = QStackedWidget()
         self._register = self._page(Book.REGISTER)
         self.clear_button = self._register.clear_button
-        head = row(label("Buku Register", "title"), self.books, SlowNote(self._register.model), None)
-        for one in (self.print_button, self.main_button, self.menu.button):
-            head.addWidget(one)
+        tabs = row(label("Buku Register", "title"), self.books, SlowNote(self._register.model), None)
+        self._head = row(tabs, row(None, self.print_button, self.main_button, self.menu.button))
+        self._head.setStretch(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.PAD, theme.PAD, theme.PAD, theme.PAD)
         layout.setSpacing(theme.GAP)
-        layout.addLayout(head)
+        layout.addLayout(self._head)
         layout.addWidget(self.banner)
         layout.addWidget(self.filters)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.detail)
+        layout.addWidget(self.sums)
         self.detail.show_entry(None)
-        self.filters.fit_book(self._register.tab.of_numbers, self._register.tab.states)
+        self._fit_book(self._register)
         self.books.chosen.connect(self.show_book)
         self.books.settled.connect(self.focus_first)
         self.filters.changed.connect(self._filtered)
@@ -74,7 +81,13 @@ class RegisterScreen(Screen):
         shortcut(self, "Ctrl+F", self._focus_words)
         shortcut(self, "Ctrl+P", self.print_book, True)
         shortcut(self, "Esc", self._back)
-        shortcut(self, "F9", self.work.manual, True).setAutoRepeat(False)
+        shortcut(self, "F9", self.go, True).setAutoRepeat(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the buttons stand below the books."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     # -- books -------------------------------------------------------------------
 
@@ -112,13 +125,29 @@ class RegisterScreen(Screen):
         """Opens another book, from the top unless it was open before; the filters stay."""
         self.books.value = key
         page = self.page
-        self.filters.fit_book(page.tab.of_numbers, page.tab.states)
+        self._fit_book(page)
         self.stack.setCurrentWidget(page)
         self._show_detail(page)
-        page.show_book(self.filters.value)
+        self._filtered(self.filters.value)
+
+    def _fit_book(self, page: BookPage) -> None:
+        """The filters, the main button and the foot are those of the book."""
+        self.filters.fit_book(page.tab)
+        self.sums.setVisible(self.pays)
+        self.main_button.setText(f"{'Rekap hari ini' if self.pays else 'Catat surat…'}   F9")
+        self.main_button.setToolTip(
+            "" if self.pays else "Surat yang dibuat di luar Loket mengambil nomor berikutnya di sini."
+        )
+
+    @property
+    def pays(self) -> bool:
+        """Whether the book of PBB payments is open."""
+        return self.books.value == Book.PAYMENTS
 
     def _filtered(self, wanted: RegisterFilter) -> None:
         self.page.show_book(wanted)
+        if self.pays:
+            self.sums.follow(wanted)
 
     def _show_detail(self, page: BookPage) -> None:
         if page is self.page:
@@ -145,6 +174,27 @@ class RegisterScreen(Screen):
         if self.print_button.isEnabled():
             self.paper.print_book(self.page.tab.book, self.filters.value)
 
+    def go(self) -> None:
+        """F9: takes a number for a letter made elsewhere; prints the recap of the day in the book of payments."""
+        if self.pays:
+            self.print_today()
+        else:
+            self.work.manual()
+
+    def print_today(self) -> None:
+        """The payments of today with their recap."""
+        today = self.desk.now().date()
+        self._print_payments(RegisterFilter(today.year, today.month, day=today.day))
+
+    def print_month(self) -> None:
+        """The payments of this month with their recaps."""
+        today = self.desk.now().date()
+        self._print_payments(RegisterFilter(today.year, today.month))
+
+    def _print_payments(self, wanted: RegisterFilter) -> None:
+        if self.print_button.isEnabled():
+            self.paper.print_book(Book.PAYMENTS, wanted)
+
     def export(self) -> None:
         """Saves the rows that are shown as a table."""
         if self.print_button.isEnabled():
@@ -163,7 +213,11 @@ class RegisterScreen(Screen):
             page.set_columns(found.columns[Book(key)], found.look)
         self.filters.set_choices(found.years, found.services, found.villages)
         self.banner.show_year(found.year_open)
-        self.page.show_book(self.filters.value)
+        self.books.show_only(found.books)
+        if self.page.tab.book in found.books:
+            self._filtered(self.filters.value)
+        else:
+            self.show_book(Book.REGISTER)
 
     # -- keys --------------------------------------------------------------------
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
@@ -79,6 +81,12 @@ class ReportChoice(QWidget):
     def wants_full_nik(self) -> bool:
         """Whether NIK are to be written in full; only where there are any."""
         return self.edition in _WITH_NIK and self.full_nik.isChecked()
+
+    def show_editions(self, editions: Sequence[Edition]) -> None:
+        """Offers what this office can print."""
+        self.edition_field.set_choices(tuple(EDITION_LABELS[one] for one in editions))
+        if not self.edition_field.value:
+            self.edition_field.value = EDITION_LABELS[Edition.ALL]
 
     def show_months(self, months: tuple[Period, ...]) -> None:
         """Takes the months that there are, the latest first. At first the last one that is over is chosen."""

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.actions.closing import close_month
-from app.actions.reports import PeriodView, known_periods, view_of
+from app.actions.reports import PeriodView, editions_of, known_periods, view_of
 from app.actions.seals import CheckedSeal, check_printed_seal
 from app.changes import Change
 from app.errors import LoketError
 from app.model.books import MonthClose, Problem
+from app.model.month import Edition
 from app.model.recap import Period
 from app.ports import UnitOfWork
 from app.rules.month_figures import figures, service_chart, time_chart
@@ -39,6 +40,7 @@ _BODY, _EMPTY = range(2)
 @dataclass(frozen=True, slots=True)
 class _Reading:
     months: tuple[Period, ...]
+    editions: tuple[Edition, ...]
     view: PeriodView | None
 
 
@@ -136,11 +138,13 @@ class ReportsScreen(Screen):
         self._note.setText("Menghitung…")
 
         def read(uow: UnitOfWork) -> _Reading:
-            return _Reading(known_periods(uow, now), view_of(wanted, uow, now) if wanted else None)
+            view = view_of(wanted, uow, now) if wanted else None
+            return _Reading(known_periods(uow, now), editions_of(uow), view)
 
         self.desk.ops.read(read, self._take, owner=self)
 
     def _take(self, found: _Reading) -> None:
+        self.choice.show_editions(found.editions)
         self.choice.show_months(found.months)
         if found.view is None:
             self.refresh()

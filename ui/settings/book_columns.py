@@ -99,6 +99,9 @@ class BookColumnsSection(Section):
         """Shows what is stored, unless it is being changed."""
         if self.dirty:
             return
+        self.book_field.set_choices(tuple(BOOK_LABELS[book] for book in state.books))
+        if not self.book_field.value:  # a book that the office has no longer
+            self.book_field.value = BOOK_LABELS[Book.REGISTER]
         self._stored = {book: state.values[setting] for book, setting in BOOK_COLUMNS.items()}
         self.reset()
 

@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from app.actions.book_reading import books_of
 from app.actions.pauses import powers
 from app.changes import Outcome
 from app.errors import LoketError
 from app.model.authority import Powers
+from app.model.books import Book
 from app.model.catalogue import OfficeProfile
 from app.model.people import Officer
 from app.model.settings import SETTINGS, Setting
@@ -39,6 +41,7 @@ class SettingsState:
     powers: Powers
     special: tuple[SpecialHours, ...]
     holidays: tuple[Holiday, ...]
+    books: tuple[Book, ...]
 
 
 def read_settings(uow: UnitOfWork) -> SettingsState | None:
@@ -58,6 +61,7 @@ def read_settings(uow: UnitOfWork) -> SettingsState | None:
         powers(uow),
         uow.office.special_hours(),
         uow.office.holidays(),
+        books_of(uow),
     )
 
 

@@ -20,6 +20,6 @@ def _shown(column: BookColumn[Any], look: Look) -> Column[Any]:
         lambda row: column.text(row, look),
         column.sample,
         share=column.grow,
-        right=column.kept and column.heading == "No.",
+        right=column.right or (column.kept and column.heading == "No."),
         unstruck=column.why,
     )

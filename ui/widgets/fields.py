@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent
@@ -293,6 +293,17 @@ class Segments(QWidget):
         bold.setBold(True)
         one.setText(text)
         one.setStyleSheet(f"min-width: {QFontMetrics(bold).horizontalAdvance(text) + 4}px;")
+
+    def show_only(self, keys: Collection[str]) -> None:
+        """Offers these options alone; the ends of the row stay round."""
+        shown = [one for key, one in self._buttons.items() if key in keys]
+        for key, one in self._buttons.items():
+            one.setVisible(key in keys)
+        for n, one in enumerate(shown):
+            edge = "left" if n == 0 else "right" if n == len(shown) - 1 else "middle"
+            if one.property("edge") != edge:
+                one.setProperty("edge", edge)
+                one.style().polish(one)
 
     def button(self, key: str) -> QPushButton:
         """The button of an option."""
