@@ -57,8 +57,10 @@ class Footer(QFrame):
         self._show_words()
 
     def set_narrow(self, narrow: bool) -> None:
-        """In a narrow window the moment alone stands for the promise: every button keeps its place."""
+        """In a narrow window the moment alone stands for the promise, and two buttons do not name their keys."""
         self._narrow = narrow
+        self.clear_button.setText("Kosongkan" if narrow else "Kosongkan   Esc")
+        self.draft_button.setText("Simpan dulu" if narrow else "Simpan dulu   Ctrl+S")
         self._show_words()
 
     def _show_words(self) -> None:
