@@ -49,11 +49,11 @@ def pause_lines(pauses: Sequence[Pause], now: dt.datetime, calendar: WorkCalenda
         spent = minutes_words(open_minutes(pause.began_at, pause.ended_at or now, calendar))
         begun = moment(pause.began_at, now)
         if pause.ended_at is None:
-            when = f"sejak {begun} · sudah {spent} jam layanan"
+            when = f"sejak {begun} · sudah {spent} pada jam layanan"
         else:
             same_day = pause.ended_at.date() == pause.began_at.date()
             ended = time_words(pause.ended_at) if same_day else moment(pause.ended_at, now)
-            when = f"{begun} – {ended} · {spent} jam layanan"
+            when = f"{begun} – {ended} · {spent} pada jam layanan"
         lines.append(PauseLine(pause, why_paused(pause), when))
     return tuple(lines)
 

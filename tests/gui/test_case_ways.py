@@ -250,7 +250,7 @@ def test_a_promise_that_moved_shows_both_and_why(page, office):
         "Dijanjikan hari ini, pukul 09.24 · dihitung ulang hari ini, pukul 09.54 karena berkas di pemohon."
     )
     paused = next(row for row in screen.content.lower.rows if row.quiet)
-    assert paused.who == "09.14 – 09.44 · 30 mnt jam layanan"
+    assert paused.who == "09.14 – 09.44 · 30 mnt pada jam layanan"
 
 
 def test_who_goes_first_is_chosen_in_the_menu_and_shown(page, signing, office, settled, qtbot):

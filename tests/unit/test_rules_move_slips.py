@@ -82,7 +82,7 @@ def test_a_reopened_file_says_where_it_goes_on_and_what_is_promised_now() -> Non
     case = skck(position=1, due_at=MONDAY + dt.timedelta(minutes=45))
     said = rows(slip(case, Move.REOPEN))
     assert said["Dilanjutkan di"] == f"Tanda tangan – {case.steps[1].text}"
-    assert said["Dijanjikan"] == "hari ini, 23 November 2026, pukul 08.45"
+    assert said["Dijanjikan"] == "hari ini, Senin, 23 November 2026, pukul 08.45"
     draft = slip(skck(state=CaseState.INCOMPLETE, complete_at=None), Move.REOPEN)
     assert rows(draft)["Dilanjutkan di"] == "Loket"
     assert "Lengkapi" in draft.closing
