@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.model.papers import (
+        DocumentContent,
         LetterContent,
         ReceiptContent,
         ReportContent,
@@ -57,6 +58,10 @@ class LateRenderer:
     def letter(self, content: "LetterContent") -> bytes:
         """The letter."""
         return self._real().letter(content)
+
+    def document(self, content: "DocumentContent") -> bytes:
+        """The paper of a procedure."""
+        return self._real().document(content)
 
     def carry_sheet(self, content: "CarryContent") -> bytes:
         """A lembar antar."""
