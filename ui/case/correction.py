@@ -21,7 +21,7 @@ from ui.intake.presenter import IntakeModel, Offer
 from ui.widgets.basics import button, card, column, label, row, shortcut
 
 _REASONS = ("Salah ketik.", "Dicocokkan dengan KTP dan KK.", "Atas permintaan pemohon.")
-_WIDE, _HIGH = 1120, 690
+_WIDE, _HIGH, _LOW = 1120, 690, 560
 
 
 class CorrectionDialog(QDialog):
@@ -63,6 +63,7 @@ class CorrectionDialog(QDialog):
         shortcut(self, "Alt+2", self.checklist.begin)
         shortcut(self, "Alt+3", self.applicant.begin)
         self.resize(min(_WIDE, parent.width() - 60), min(_HIGH, parent.height() - 40))
+        self.reason.set_low(self.height() < _LOW)
         self.applicant.begin()
 
     def _lay(self) -> None:

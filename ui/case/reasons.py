@@ -15,6 +15,7 @@ from ui.widgets.fields import ChoiceField, LongField
 
 NOBODY = "Petugas loket"
 """What stands where no official asked for the move."""
+_HINT = "Tulis sendiri, atau tekan angkanya"
 _MODIFIED = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -27,7 +28,7 @@ class ReasonField(LongField):
     entered = Signal()
 
     def __init__(self, usual: Sequence[str], caption: str = "Alasan") -> None:
-        super().__init__(caption, "Tulis sendiri, atau tekan angkanya", 2)
+        super().__init__(caption, _HINT, 2)
         self._usual = tuple(usual)
         self._by_hand = False
         self.buttons = [self._line(n, words) for n, words in enumerate(self._usual, 1)]
@@ -48,6 +49,13 @@ class ReasonField(LongField):
         made.setLayout(inside)
         made.clicked.connect(lambda: self.take(number))
         return made
+
+    def set_low(self, low: bool) -> None:
+        """In a low window the usual reasons stand in the box while it is empty; their numbers work all the same."""
+        for one in self.buttons:
+            one.setVisible(not low)
+        listed = "  ·  ".join(f"{n} {words}" for n, words in enumerate(self._usual, 1))
+        self.box.setPlaceholderText(listed if low else _HINT)
 
     def take(self, number: int) -> None:
         """Takes the usual reason of that number."""
