@@ -210,7 +210,7 @@ def test_a_partial_grant_names_what_is_given_and_what_is_refused(prigen: Counter
 def test_the_time_of_a_request_is_extended_once_with_reasons(prigen: Counter) -> None:
     case = prigen.take_in("data-informasi")
     assert "Senin, 7 Desember 2026" in paper(prigen, case, "tanda_bukti")
-    with pytest.raises(WrongFields, match="Alasan perpanjangan"):
+    with pytest.raises(WrongFields, match="Alasan perpanjangan 7 hari kerja"):
         fill(prigen, case, "perpanjangan", alasan=" ")
     fill(prigen, case, "perpanjangan", alasan="Data dihimpun dari desa")
     assert "Rabu, 16 Desember 2026" in paper(prigen, case, "surat_perpanjangan")

@@ -42,6 +42,7 @@ class PapersPanel(QWidget):
         self.setVisible(bool(self.buttons))
 
     def _add(self, key: str, one: QPushButton) -> None:
+        one.setMinimumWidth(1)  # long words are cut before they push the panel out of the window
         self.buttons[key] = one
         self._lines.addWidget(one)
 

@@ -33,7 +33,9 @@ class OpenForm(FormDialog):
             put(field, particular, known.get(particular.key, ""))
             fields[PREFIX + particular.key] = field
         whole = frozenset(PREFIX + p.key for p in form.fields if p.kind is FieldKind.LONG)
-        super().__init__(parent, form.title, "", "Simpan", fields, 2, whole)
+        asked = asked_fields(form, known)
+        first = next((p for p in asked if not known.get(p.key)), asked[0])
+        super().__init__(parent, form.title, "", "Simpan", fields, 2, whole, begin=PREFIX + first.key)
         for field in fields.values():
             field.edited.connect(self._show_asked)
         self._show_asked()

@@ -13,7 +13,7 @@ from app.model.worktime import WorkCalendar
 from app.ports import UnitOfWork
 from app.rules.document_values import words_of
 from app.rules.procedures import form_at, latest, open_forms
-from app.rules.statutory import is_extended, legal_clock
+from app.rules.statutory import ANSWER_FORM, answered_at, is_extended, legal_clock
 from app.rules.wording import date_short, date_words, one_line, time_words
 
 
@@ -60,11 +60,17 @@ def _known(form: StepForm | None, records: tuple[Record, ...], worker: str) -> d
 
 
 def legal_words(case: Case, records: tuple[Record, ...], calendar: WorkCalendar) -> str:
-    """Until when the law gives time: 'menurut aturan paling lambat 11 Desember 2026 (14 hari kerja)'; '' for none."""
+    """Until when the law gives time, or whether the answer came in time; '' where it gives none."""
     clock = legal_clock(case.service_key, case.particulars, case.complete_at, calendar, extended=is_extended(records))
     if clock is None:
         return ""
-    return f"Menurut aturan paling lambat {date_words(clock.due.date())} ({clock.words})."
+    answer = latest(records).get(ANSWER_FORM)
+    stopped = answered_at(case.service_key, case.finished_at, answer.at if answer else None)
+    if stopped is None:
+        return f"Menurut aturan paling lambat {date_words(clock.due.date())} ({clock.words})."
+    if stopped <= clock.due:
+        return f"Tepat waktu menurut aturan ({clock.words})."
+    return f"Lewat batas aturan {date_words(clock.due.date())} ({clock.words})."
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ class TalkDetail(QFrame):
         grid.setVerticalSpacing(6)
         at = 0
         for caption, _, span in _FIELDS:
-            grid.addLayout(column(label(caption, "caption"), self.values[caption], gap=1), at // 4, at % 4, 1, span)
+            cell = column(label(caption, "caption"), self.values[caption], None, gap=1)
+            grid.addLayout(cell, at // 4, at % 4, 1, span)
             at += span
         for n in range(4):
             grid.setColumnStretch(n, 1)
