@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, Row, bindparam, or_, select
+from sqlalchemy import Connection, Row, bindparam, func, or_, select
 
 from app.model.books import MarkKind
 from app.model.case import CaseState
@@ -16,6 +16,7 @@ from db.books import SqlBooks
 from db.tables import case_file, letter, register_entry, service, standard
 
 COMPLAINT_SERVICE = "pengaduan"
+_COMPLAINT_TEXT = "uraian"
 _ENDED = (CaseState.READY.value, CaseState.DONE.value)
 
 _REGISTER = (
@@ -49,7 +50,7 @@ _COMPLAINTS = (
         case_file.c.number,
         case_file.c.complete_at,
         case_file.c.village,
-        case_file.c.purpose,
+        func.coalesce(case_file.c.particulars[_COMPLAINT_TEXT].as_string(), case_file.c.purpose).label("purpose"),
         case_file.c.due_at,
         case_file.c.finished_at,
         case_file.c.state,

@@ -19,6 +19,8 @@ _HEADING_LEADING = 14.0
 _HEADING_BELOW = 1.6 * MM
 # The signatures never stand on a page alone: at least this much of what is before goes over with them.
 _KEPT_HEIGHT = 14 * MM
+_SPARE_KEPT = 2
+"""So many of several spare blocks stay in any case, besides those that stand with their heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,10 @@ class Whole:
     def parted(self) -> None:
         """Never."""
         return
+
+
+class Spare(Whole):
+    """A block of which there may be fewer, e.g. a line to write on."""
 
 
 class Stack(Whole):
@@ -170,7 +176,11 @@ class Flow:
             self.add(block, 0.0 if number else gap)
 
     def add_last(self, block: Block, gap: float) -> None:
-        """The signatures: never alone on a page, the end of what is before goes over with them."""
+        """The signatures: never alone on a page, the end of what is before goes over with them.
+
+        Where it is enough to do with fewer spare blocks, all stays on the page.
+        """
+        self._do_with_fewer(block.height + gap)
         if block.height <= self.room(gap):
             self.put(block, gap)
             return
@@ -189,3 +199,14 @@ class Flow:
         for taken in moved:
             self.put(taken)
         self.put(block, gap)
+
+    def _do_with_fewer(self, needed: float) -> None:
+        """Leaves out spare blocks at the end of the page, if that makes the room that is needed."""
+        page = self.pages[-1]
+        spare = next((n for n, (_, block) in enumerate(reversed(page)) if not isinstance(block, Spare)), len(page))
+        for count in range(spare - _SPARE_KEPT + 1):
+            top = page[-count][0] if count else self._top
+            if top - self._bottom >= needed:
+                del page[len(page) - count :]
+                self._top = top
+                return

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.model.papers import FiguresPart, SealPart, TextPart
 from reports import fonts
 from reports.codes import draw_qr, qr_quiet, qr_side
-from reports.flow import Block, Flow, Frame, Lines, Stack, Whole, heading, placeholder
+from reports.flow import Block, Flow, Frame, Lines, Spare, Stack, Whole, heading, placeholder
 from reports.fonts import width
 from reports.page import Sheet
 from reports.style import INK, MM, RULE, SOFT, baseline
@@ -109,7 +109,7 @@ def add_figures(part: FiguresPart, flow: Flow, frame: Frame, gap: float) -> None
     flow.add_all([Stack([*head, rows[0]]), *rows[1:]], gap)
 
 
-class _WritingLine(Whole):
+class _WritingLine(Spare):
     """A ruled line to write on."""
 
     height = _WRITING

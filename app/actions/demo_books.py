@@ -72,7 +72,7 @@ class BookKeeper:
         officer = self._officer()
         number = enter_manual(text, self._uow, self._later(), officer).value.number
         if self._days % _VOID_EVERY == 4:
-            void(number, self._head("Camat"), "Rapat ditunda, surat tidak jadi.", self._uow, self._later(), officer)
+            void(number, self._head("Camat"), "Surat tidak jadi dikeluarkan.", self._uow, self._later(), officer)
             return
         self._send(number, letter.addressee)
         if self._days % _SISIPAN_EVERY == 7:

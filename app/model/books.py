@@ -145,7 +145,7 @@ class BookRow:
 
     @property
     def note(self) -> str:
-        """The words of the note column: where the row comes from and what became of it."""
+        """The words of the note column: where the row comes from and what became of it; that it is void goes first."""
         words: list[str] = []
         if self.entry.kind == EntryKind.INSERTED:
             words.append(f"Sisipan: {self.entry.reason}")
@@ -155,10 +155,10 @@ class BookRow:
             words.append("Blanko belum diisi")
         for mark in self.marks:
             if mark.kind is MarkKind.VOID:
-                words.append(f"BATAL: {mark.reason}")
+                words.insert(0, f"BATAL: {mark.reason}")
             elif mark.kind is MarkKind.CORRECTION:
                 words.append(f"Ralat {mark.at:%d-%m-%Y}: {mark.reason}")
-        return "; ".join(words)
+        return "; ".join(word.rstrip(".") for word in words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ _PLACE: BookColumn[RegisterRow] = BookColumn(
     "no", "No.", lambda r, _: r.row.place, 9.5, sample="00000", centred=True, kept=True, chars=7
 )
 _LETTER: BookColumn[RegisterRow] = BookColumn(
-    "nomor", "Nomor surat", lambda r, _: r.row.entry.number, 30, 1, "424.308/2026", chars=26
+    "nomor", "Nomor surat", lambda r, _: r.row.entry.number, 33, 1, "424.308/2026", chars=26
 )
 _SIGNER: BookColumn[RegisterRow] = BookColumn(
     "penanda-tangan", "Penanda tangan", lambda r, _: one_line(_now(r).signer), 16, 2, "Sekretaris", chars=24
@@ -74,7 +74,7 @@ _NOTE: BookColumn[RegisterRow] = BookColumn(
     "Keterangan",
     lambda r, _: one_line(r.row.note),
     20,
-    2,
+    1,
     "Blanko belum",
     why=True,
     sheet=(
@@ -136,7 +136,7 @@ REGISTER_COLUMNS: tuple[BookColumn[RegisterRow], ...] = (
         "Perihal / keperluan",
         _about,
         22,
-        4,
+        5,
         "Rekomendasi",
         sheet=(
             SheetCell("Perihal", lambda r, _: one_line(_now(r).service_title), width=30),
@@ -147,7 +147,7 @@ REGISTER_COLUMNS: tuple[BookColumn[RegisterRow], ...] = (
         "pengantar",
         "Surat pengantar",
         _covering,
-        18,
+        25,
         1,
         "000/00/2026,",
         sheet=(
@@ -191,7 +191,7 @@ AGENDA_COLUMNS: tuple[BookColumn[RegisterRow], ...] = (
     _PLACE,
     _dated("Tanggal surat", usual=True),
     BookColumn("dikirim", "Tanggal kirim", _sent, 17, sample=_DAY, centred=True, chars=14),
-    replace(_LETTER, sample="471.22/0000/424.308/2026"),
+    replace(_LETTER, mm=36, grow=0, sample="471.22/0000/424.308/2026"),
     BookColumn("tujuan", "Tujuan", _to, 24, 3, "Kepala Desa", chars=28),
     BookColumn("isi", "Isi ringkas", _about, 30, 5, "Rekomendasi", chars=44),
     _ATTACHED,

@@ -18,6 +18,9 @@ from app.rules.month_book import book_note
 from app.rules.pbb import recap_tables
 from app.rules.wording import number_words
 
+_TO_SIGN_MM = 9
+"""Height of a row in which somebody signs."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Words:
@@ -102,6 +105,7 @@ def book_part(
         unstruck=frozenset(n for n, column in enumerate(columns) if column.why),
         carried=True,
         new_page=bool(title),
+        row_mm=_TO_SIGN_MM if any(column.written for column in columns) else 0,
     )
 
 

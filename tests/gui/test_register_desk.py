@@ -149,7 +149,7 @@ class TestNumbers:
         desk.send(form)
         assert desk.current.void
         assert desk.screen.model.struck(desk.screen.table.current)
-        assert desk.cell("Keterangan") == "Diketik di luar Loket; BATAL: Salah tulis."
+        assert desk.cell("Keterangan") == "BATAL: Salah tulis; Diketik di luar Loket"
         press(Qt.Key.Key_Delete)
         desk.settled()
         assert desk.notice == f"Nomor {desk.current.entry.number} sudah dibatalkan"

@@ -181,6 +181,16 @@ def test_the_note_that_says_why_a_row_is_void_is_not_struck_through():
     assert ImageChops.difference(plain, spared).getbbox()[2] < left < right
 
 
+@pytest.mark.parametrize(("items", "count"), [(1, 1), (6, 1), (9, 1), (14, 2)])
+def test_fewer_lines_to_write_on_keep_the_signatures_on_their_page(items, count):
+    agenda = TextPart("Agenda", tuple(f"Butir {n}." for n in range(items)), numbered=True)
+    content = of(agenda, TextPart("Keputusan", (), lines=8))
+    texts = pages(content)
+    assert len(texts) == count
+    assert "NAMA CAMAT CONTOH" in texts[-1]
+    assert "Keputusan" in texts[0]
+
+
 def test_a_part_begins_on_a_new_page_when_asked_but_leaves_none_empty():
     texts = pages(of(RECAP, replace(RECAP, title="Kedua", new_page=True)))
     assert ["Kedua" in text for text in texts] == [False, True]

@@ -48,9 +48,9 @@ class FilterBar(QWidget):
         self.year = _combo("Tahun", _ALL_YEARS, 9)
         self.month = _combo("Bulan", _ALL_MONTHS, 10)
         self.day = _combo("Hari", _ALL_DAYS, 9)
-        self.service = _combo("Layanan", _ALL_SERVICES, 12)
-        self.village = _combo("Desa/kelurahan", _ALL_VILLAGES, 12)
-        self.state = _combo("Keadaan", _ALL_STATES, 12)
+        self.service = _combo("Layanan", _ALL_SERVICES, 11)
+        self.village = _combo("Desa/kelurahan", _ALL_VILLAGES, 9)
+        self.state = _combo("Keadaan", _ALL_STATES, 11)
         for number, name in enumerate(MONTHS, 1):
             self.month.addItem(name, number)
         self.words = _Words()

@@ -74,6 +74,8 @@ def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
     whole = layout.text()
     lines = [whole[first:last] for first, last in pairwise((*starts, len(whole)))]
     lines = [line.replace(_MAY_BREAK, "").rstrip() for line in lines]
+    if len(lines) == 1:  # a hair wider than its room when counted in whole pixels
+        return lines
     return [*lines[:-1], metrics.elidedText(lines[-1], Qt.TextElideMode.ElideRight, width)]
 
 
