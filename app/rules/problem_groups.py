@@ -45,10 +45,15 @@ def grouped(problems: Sequence[Problem]) -> tuple[ProblemGroup, ...]:
     return tuple(ProblemGroup(kind, tuple(alike)) for kind, alike in found.items())
 
 
+def pressing_first(problems: Sequence[Problem]) -> tuple[ProblemGroup, ...]:
+    """The problems by kind, the most pressing kind first; what has no such place comes last."""
+    places = {kind: n for n, kind in enumerate(COUNTED)}
+    return tuple(sorted(grouped(problems), key=lambda group: places.get(group.kind, len(places))))
+
+
 def counted(problems: Sequence[Problem]) -> tuple[str, ...]:
     """How many there are of each kind, the most pressing first: '12 dokumen lama belum diambil'."""
-    groups = {group.kind: group for group in grouped(problems)}
-    return tuple(groups[kind].words for kind in COUNTED if kind in groups)
+    return tuple(group.words for group in pressing_first(problems) if group.kind in COUNTED)
 
 
 def noted(problems: Sequence[Problem]) -> tuple[str, ...]:

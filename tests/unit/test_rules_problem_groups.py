@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.model.books import Problem
-from app.rules.problem_groups import MOST, counted, grouped, noted
+from app.rules.problem_groups import MOST, counted, grouped, noted, pressing_first
 
 
 def alike(kind: str, count: int) -> list[Problem]:
@@ -17,6 +17,8 @@ def test_a_short_list_stands_line_by_line_and_a_long_one_is_counted() -> None:
 
 
 def test_kinds_are_counted_the_most_pressing_first() -> None:
+    mixed = [*alike("tanpa surat", 2), *alike("catatan", 1), *alike("belum diambil", 1), *alike("lewat waktu", 1)]
+    assert [group.kind for group in pressing_first(mixed)] == ["lewat waktu", "belum diambil", "tanpa surat", "catatan"]
     assert counted([*alike("tanpa surat", 1234), *alike("blanko", 2)]) == (
         "2 blanko belum diisi",
         "1.234 nomor belum dicetak suratnya",

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.model.books import Problem
-from app.rules.problem_groups import ProblemGroup, grouped
+from app.rules.problem_groups import ProblemGroup, pressing_first
 from ui import theme
 from ui.reports.words import PROBLEM_CHIPS
 from ui.widgets.painting import draw_chip, draw_text, sized
@@ -49,7 +49,7 @@ class ProblemModel(QAbstractListModel):
 
     def show(self, problems: Sequence[Problem]) -> None:
         """Replaces the list; what was opened stays open."""
-        self._groups = grouped(problems)
+        self._groups = pressing_first(problems)
         self._lay_out()
 
     def toggle(self, kind: str) -> None:
