@@ -30,7 +30,7 @@ class FieldKind(StrEnum):
 class Particular:
     """One extra particular of a service, e.g. the kind of event. `hint` shows in the empty field.
 
-    `choices` are the answers of a CHOICE, in the order shown.
+    `choices` are the answers of a CHOICE, in the order shown; `length` how many letters it holds, as usual where 0.
     """
 
     key: str
@@ -39,6 +39,7 @@ class Particular:
     required: bool = False
     hint: str = ""
     choices: tuple[str, ...] = ()
+    length: int = 0
 
 
 @dataclass(frozen=True, slots=True)

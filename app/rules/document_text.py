@@ -56,6 +56,7 @@ def compose(
     """
     values = document_values(case, template, procedure, records, office, officer, today) | dict(more or {})
     date = f"{settings.letter_place or office.name}, {date_words(today)}"
+    spec = replace(spec, worker_name=fill(spec.worker_name, values))
     signatures = tuple(
         replace(block, place_date="") if spec.subject else block
         for block in _signatures(spec, case, office, settings, signer, officer, date, today)
@@ -94,7 +95,7 @@ def _signatures(
 ) -> tuple[SignatureBlock, ...]:
     last = len(spec.signers) - 1
     return tuple(
-        _signature(who, spec.applicant, n == last, case, office, settings, signer, officer, date, today)
+        _signature(who, spec, n == last, case, office, settings, signer, officer, date, today)
         for n, who in enumerate(spec.signers)
     )
 
@@ -155,7 +156,7 @@ def _says(part: DocumentPart) -> bool:
 
 def _signature(
     who: str,
-    called: str,
+    spec: DocumentSpec,
     last: bool,
     case: Case,
     office: OfficeProfile,
@@ -177,7 +178,10 @@ def _signature(
     if who == "pemohon":
         institution = applicant.kind is ApplicantKind.INSTITUTION
         name = applicant.contact_name if institution and applicant.contact_name else applicant.name
-        return SignatureBlock(place_date, (f"{called},",), one_line(name), "", "")
+        return SignatureBlock(place_date, (f"{spec.applicant},",), one_line(name), "", "")
+    if who == "pelaksana":
+        # Whoever went there: an official or not, so without post and NIP.
+        return SignatureBlock(place_date, (f"{spec.worker},",), spec.worker_name, "", "")
     if who == "desa":
         village = one_line(applicant.village)
         kind = village_kind(village, office)

@@ -43,6 +43,8 @@ LENGTHS = {
 
 def particular_length(particular: Particular) -> int:
     """How many letters a particular holds."""
+    if particular.length:
+        return particular.length
     return 500 if particular.kind is FieldKind.LONG else 200
 
 

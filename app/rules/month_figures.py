@@ -20,6 +20,8 @@ REST = "Lainnya"
 """What the rarest services are called together."""
 _MOST_SERVICES = 13
 """Bars that stand on one page."""
+_SUBJECT = 140
+"""Letters of a complaint that its line shows."""
 
 
 def recap_parts(facts: PeriodFacts) -> list[ReportPart]:
@@ -211,7 +213,7 @@ def complaints_part(rows: Sequence[Complaint], period: Period) -> TablePart:
                 row.number,
                 date_short(row.received_at.date()),
                 one_line(row.village),
-                one_line(row.subject),
+                _shortened(one_line(row.subject)),
                 date_short(row.finished_at.date()) if _ended(row, period) and row.finished_at else "",
                 _state(row, period),
             )
@@ -219,6 +221,11 @@ def complaints_part(rows: Sequence[Complaint], period: Period) -> TablePart:
         ),
         empty="Tidak ada pengaduan pada masa ini.",
     )
+
+
+def _shortened(text: str) -> str:
+    """A complaint may be told on a whole page: here it is only named."""
+    return text if len(text) <= _SUBJECT else f"{text[: _SUBJECT - 1].rstrip()}…"
 
 
 def _ended(row: Complaint, period: Period) -> bool:

@@ -12,7 +12,7 @@ from app.rules.letter_template_reading import OFFICE_PLACEHOLDERS, STANDARD_ROWS
 from app.rules.patterns import unknown_placeholders
 from app.rules.plain_data import Place
 
-SIGNERS = ("pemohon", "petugas", "pejabat", "penyusun", "desa")
+SIGNERS = ("pemohon", "petugas", "pejabat", "penyusun", "pelaksana", "desa")
 PROCEDURE_PLACEHOLDERS = (
     "nomor_berkas",
     "tanggal_terima",
@@ -103,6 +103,8 @@ def _read_document(p: Place) -> DocumentSpec:
                 "when",
                 "signers",
                 "applicant",
+                "worker",
+                "worker_name",
                 "closing",
                 "numbered",
                 "head",
@@ -124,6 +126,8 @@ def _read_document(p: Place) -> DocumentSpec:
         when=_choices(p, "when"),
         signers=signers,
         applicant=p.text("applicant", "Pemohon"),
+        worker=p.text("worker", ""),
+        worker_name=p.text("worker_name", ""),
         closing=p.text("closing", ""),
         numbered=p.flag("numbered", False),
         head=p.flag("head", True),
@@ -168,7 +172,7 @@ def _check_document(document: DocumentSpec, known: set[str], forms: set[str], p:
     if missing:
         raise p.fail(f"dokumen {document.key} meminta isian yang tidak ada: {sorted(missing)[0]}")
     unknown = {key for when in (document.when, *(s.when for s in document.sections)) for key in when} - known
-    patterns = [document.closing, document.title, document.subject, *document.to]
+    patterns = [document.closing, document.title, document.subject, document.worker_name, *document.to]
     for section in document.sections:
         patterns += [section.title, *section.body, *(row.value for row in section.rows)]
     every = {*known, *OFFICE_PLACEHOLDERS, *PROCEDURE_PLACEHOLDERS}
