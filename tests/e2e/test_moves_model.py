@@ -29,7 +29,7 @@ from tests.e2e.test_standards import PACKS, make_ready
 from tests.plain_flow import CLOSED, MOVES, PlainFile
 
 LONG = os.environ.get("LOKET_LONG") == "1"
-WALKS, LENGTH = (5, 50) if LONG else (1, 12)
+WALKS, LENGTH = (5, 50) if LONG else (1, 9)
 FLOWS = [(key, service.key) for key in OFFICES for service in PACKS[key].services if service.standard.steps]
 REASONED = frozenset({"return", "refuse", "step_back", "withdraw", "reopen", "undo", "correct"})
 ONWARD = ("advance", "hand_over", "resume", "receive", "reopen", "resolve")
