@@ -51,8 +51,9 @@ def pause_lines(pauses: Sequence[Pause], now: dt.datetime, calendar: WorkCalenda
         if pause.ended_at is None:
             when = f"sejak {begun} · sudah {spent} pada jam layanan"
         else:
-            same_day = pause.ended_at.date() == pause.began_at.date()
-            ended = time_words(pause.ended_at) if same_day else moment(pause.ended_at, now)
+            ended = moment(pause.ended_at, pause.began_at)
+            if pause.ended_at.date() == now.date() > pause.began_at.date():
+                ended = f"hari ini, {time_words(pause.ended_at)}"
             when = f"{begun} – {ended} · {spent} pada jam layanan"
         lines.append(PauseLine(pause, why_paused(pause), when))
     return tuple(lines)

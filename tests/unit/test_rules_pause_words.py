@@ -95,3 +95,8 @@ def test_a_pause_without_a_note_says_its_cause() -> None:
 def test_a_due_moment_today_and_another_day() -> None:
     assert due_words(at(10), MONDAY) == "hari ini, pukul 08.10"
     assert due_words(at(24 * 60), MONDAY) == "Selasa, 24 November 2026, pukul 08.00"
+
+
+def test_a_pause_from_another_day_that_ended_today_says_so() -> None:
+    (line,) = pause_lines((pause(0, 24 * 60 + 30),), at(24 * 60 + 60), CALENDAR)
+    assert line.when == "23-11-2026, 08.00 – hari ini, 08.30 · 8 jam pada jam layanan"
