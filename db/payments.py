@@ -34,6 +34,15 @@ _STANDING = _ROW.where(
     pbb_payment.c.tax_year == bindparam("wanted_year"),
     pbb_void.c.payment_id.is_(None),
 )
+_LAST_OF = (
+    _ROW.where(
+        pbb_payment.c.nop.between(bindparam("lowest"), bindparam("highest")),
+        pbb_void.c.payment_id.is_(None),
+    )
+    .order_by(pbb_payment.c.id.desc())
+    .limit(1)
+)
+_WHOLE = 18
 _BY_ID = _ROW.where(pbb_payment.c.id == bindparam("wanted"))
 _OF_CASE = _ROW.where(pbb_payment.c.case_id == bindparam("wanted")).order_by(pbb_payment.c.id)
 _SHOWN = pbb_payment.c.nop + " " + pbb_payment.c.taxpayer + " " + pbb_payment.c.stts + " " + pbb_payment.c.village
@@ -77,6 +86,12 @@ class SqlPayments:
     def standing(self, nop: str, tax_year: int) -> Payment | None:
         """The payment of a notice that was not struck, or None while it is unpaid."""
         r = self._c.execute(_STANDING, {"wanted_nop": nop, "wanted_year": tax_year}).first()
+        return _payment(r) if r is not None else None
+
+    def last_of(self, nop: str) -> Payment | None:
+        """The last payment of an object, whatever the year; of the beginning of a NOP, that of any object there."""
+        rest = _WHOLE - len(nop)
+        r = self._c.execute(_LAST_OF, {"lowest": nop + "0" * rest, "highest": nop + "9" * rest}).first()
         return _payment(r) if r is not None else None
 
     def by_id(self, payment_id: int) -> Payment:

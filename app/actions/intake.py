@@ -18,9 +18,9 @@ from app.ports import NewCase, UnitOfWork
 from app.rules.checklist import missing, rows_for, steps_for
 from app.rules.flow import check_move, state_at
 from app.rules.intake import errors_to_receive, errors_to_return, errors_to_save, stored_particulars, tidy
-from app.rules.villages import village_of
 from app.rules.outreach import errors_ahead
 from app.rules.secrecy import is_secret, papers_excused, shown_case, without_identity
+from app.rules.villages import village_of
 from app.rules.wording import one_line
 from app.rules.worktime import due_at
 

@@ -10,7 +10,7 @@ from app.changes import Change, Outcome, outcome
 from app.errors import IllegalMove, UserError
 from app.model.case import Case, CaseState
 from app.model.papers import DocumentContent, DocumentPart, Pair, SignatureBlock
-from app.model.pbb import Payment
+from app.model.pbb import Notice, Payment
 from app.ports import UnitOfWork
 from app.rules.counter_papers import survey_link
 from app.rules.letter_text import letterhead
@@ -19,6 +19,8 @@ from app.rules.pbb import (
     receipt_table,
     stts_number,
     twice,
+    village_of,
+    village_part,
 )
 from app.rules.wording import date_words, money_words, one_line, spelled_out
 
@@ -54,6 +56,14 @@ def pay_at_step(case: Case, raw: Mapping[str, str], uow: UnitOfWork, now: dt.dat
                 return paid
             uow.payments.void(paid.id, _MENDED, now, officer_id)
     return enter_payment(case, raw, uow, now, officer_id)
+
+
+def look_up(nop: str, tax_year: int, uow: UnitOfWork) -> Notice:
+    """What is known of a notice while it is being typed; its village from the objects around it where it is new."""
+    own = uow.payments.last_of(nop)
+    near = own or uow.payments.last_of(village_part(nop))
+    village = near.village if near else village_of(nop, the_office(uow))
+    return Notice(uow.payments.standing(nop, tax_year), own.taxpayer if own else "", village)
 
 
 def add_payment(
@@ -103,7 +113,7 @@ def stts(case: Case, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> Docu
         Pair("Telah terima dari", one_line(case.applicant.name).upper(), True),
         Pair("Uang sejumlah", money_words(total), True),
         Pair("Terbilang", f"{spelled_out(total)} rupiah".capitalize()),
-        Pair("Untuk pembayaran", "Pajak Bumi dan Bangunan (PBB-P2) sesuai SPPT di bawah ini"),
+        Pair("Untuk pembayaran", "PBB sesuai SPPT di bawah ini"),
     )
     last = payments[-1].paid_on
     return DocumentContent(

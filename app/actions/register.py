@@ -17,7 +17,6 @@ from app.rules.seats import signing_post
 from app.rules.secrecy import shown_case
 from app.rules.wording import one_line
 
-
 COPIES = "jumlah_lembar"
 """The particular that says how many sheets one entry is for."""
 

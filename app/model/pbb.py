@@ -44,6 +44,17 @@ class Payment:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What is known of a notice before it is paid: by which payment it is paid already, and what was written of its
+    object in another year. `village` may be that of its neighbours alone.
+    """
+
+    paid: Payment | None = None
+    taxpayer: str = ""
+    village: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RecapLine:
     """One line of a recap: how many notices, and how much."""
 

@@ -24,6 +24,9 @@ class StepForm:
     for it to be asked at all; `by` is the field that begins with whoever works at the step. `once`: filled once at
     most, and only while the file is in work. `blocks` maps a field to the values under which the step cannot be
     finished, only refused or returned; `answers` to those with which a ladder of consultation ends.
+
+    `begins` maps a field to what it begins with: a particular of the intake or the 'form.field' of another form.
+    `repeats`: each filling is one more of its kind, while the file runs; `after` the form that must be filled before.
     """
 
     key: str
@@ -37,6 +40,9 @@ class StepForm:
     once: bool = False
     blocks: dict[str, tuple[str, ...]] = field(default_factory=dict)
     answers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    begins: dict[str, str] = field(default_factory=dict)
+    repeats: bool = False
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from app.model.authority import Authority, Presence
 from app.model.applicants import KnownApplicant, Merge
+from app.model.authority import Authority, Presence
 from app.model.catalogue import OfficeProfile, Service, ServiceStandard
 from app.model.letter_template import LetterTemplate
 from app.model.people import Applicant, Officer, Official

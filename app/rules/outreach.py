@@ -102,6 +102,17 @@ def clash(wanted: Activity, others: Iterable[Activity]) -> UserError | None:
     return None
 
 
+def same_day(others: Iterable[Activity], case_number: str) -> str:
+    """What else is on a day, in a sentence: '09.00–11.00 Balai Desa Wates (Sri Contoh)'; '' for nothing."""
+    told = [
+        f"{time_words(one.starts_at)}–{time_words(one.ends_at)} {one.place}"
+        + (f" ({one_line(one.speakers)})" if one.speakers else "")
+        for one in others
+        if one.case_number != case_number
+    ]
+    return f"Hari itu sudah ada: {'; '.join(told)}." if told else ""
+
+
 def speakers(text: str) -> frozenset[str]:
     """The names in a list parted by commas or semicolons, for comparing."""
     return frozenset(name.casefold() for name in _named(text))

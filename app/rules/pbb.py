@@ -66,7 +66,7 @@ def village_of(nop: str, office: OfficeProfile) -> str:
     """The village whose Kemendagri digits the NOP carries, or '' where none fits."""
     # DJP numbers its kecamatan and kelurahan by itself; only a whole match tells anything.
     for village in office.villages:
-        if digits(village.code) == nop[:10]:
+        if digits(village.code) == village_part(nop):
             return village.name
     return ""
 
@@ -84,6 +84,16 @@ def twice(payment: Payment) -> UserError:
         "Periksa NOP dan tahunnya; bila pencatatan lama keliru, batalkan dulu yang lama.",
         field="record.nop",
     )
+
+
+def paid_words(payment: Payment) -> str:
+    """That a notice is paid, in short: beside its NOP."""
+    return f"Sudah dibayar {date_short(payment.paid_on)} ({payment.stts})."
+
+
+def village_part(nop: str) -> str:
+    """The beginning of a NOP that all objects of a village share."""
+    return nop[:10]
 
 
 def recap(payments: Iterable[Payment], name: Callable[[Payment], str]) -> tuple[RecapLine, ...]:
@@ -158,24 +168,25 @@ def receipt_table(payments: Sequence[Payment]) -> TablePart:
             str(n),
             format_nop(p.nop),
             str(p.tax_year),
-            p.taxpayer,
+            ", ".join(part for part in (p.taxpayer, p.village) if part),
             money_words(p.amount),
-            money_words(p.penalty) if p.penalty else "-",
+            money_words(p.penalty) if p.penalty else "–",
             money_words(p.total),
         )
         for n, p in enumerate(payments, 1)
     )
+    sums = (sum(p.amount for p in payments), sum(p.penalty for p in payments), sum(p.total for p in payments))
     return TablePart(
         "",
         (
-            Column("No.", 0.06, True),
-            Column("NOP", 0.27),
-            Column("Tahun", 0.09, True),
-            Column("Wajib pajak", 0.22),
+            Column("No.", 0.05, True),
+            Column("NOP", 0.29),
+            Column("Tahun", 0.08, True),
+            Column("Wajib pajak, letak objek", 0.21),
             Column("Pokok", 0.13, right=True),
             Column("Denda", 0.1, right=True),
-            Column("Jumlah", 0.13, right=True),
+            Column("Jumlah", 0.14, right=True),
         ),
         rows,
-        total=("", "", "", "Jumlah", "", "", money_words(sum(p.total for p in payments))),
+        total=("", "", "", "Jumlah", *(money_words(amount) for amount in sums)),
     )

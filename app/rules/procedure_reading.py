@@ -8,6 +8,7 @@ from app.model.catalogue import StepKind
 from app.model.letter_template import Particular, TemplateRow
 from app.model.papers import PaperSize
 from app.model.procedure import DocumentSection, DocumentSpec, Procedure, StepForm
+from app.rules.form_beginning import OF_APPLICANT
 from app.rules.letter_template_reading import OFFICE_PLACEHOLDERS, STANDARD_ROWS, read_particular
 from app.rules.patterns import unknown_placeholders
 from app.rules.plain_data import Place
@@ -45,6 +46,9 @@ def read_procedure(data: Any, key: str, where: str, particulars: tuple[Particula
     if len({document.key for document in documents}) != len(documents):
         raise p.fail("kunci pada “documents” kembar")
     known = {q.key for q in particulars} | {f"{form.key}.{q.key}" for form in forms for q in form.fields}
+    for form in forms:
+        if set(form.begins.values()) - known - set(OF_APPLICANT) or {form.after} - {""} - {one.key for one in forms}:
+            raise p.fail(f"“begins” atau “after” pada {form.key} menyebut isian yang tidak ada")
     for document in documents:
         _check_document(document, known, {form.key for form in forms}, p)
     return Procedure(key, p.whole("version", 1, 1, 9999), forms, documents)
@@ -52,7 +56,24 @@ def read_procedure(data: Any, key: str, where: str, particulars: tuple[Particula
 
 def _read_form(p: Place) -> StepForm:
     p.only(
-        frozenset({"key", "title", "fields", "steps", "actors", "which", "asked", "by", "once", "blocks", "answers"})
+        frozenset(
+            {
+                "key",
+                "title",
+                "fields",
+                "steps",
+                "actors",
+                "which",
+                "asked",
+                "by",
+                "once",
+                "blocks",
+                "answers",
+                "begins",
+                "repeats",
+                "after",
+            }
+        )
     )
     fields = tuple(read_particular(q) for q in p.places("fields"))
     if not fields or len({q.key for q in fields}) != len(fields):
@@ -75,15 +96,23 @@ def _read_form(p: Place) -> StepForm:
         once=p.flag("once", False),
         blocks=_choices(p, "blocks"),
         answers=_choices(p, "answers"),
+        begins=_texts(p, "begins"),
+        repeats=p.flag("repeats", False),
+        after=p.text("after", ""),
     )
-    if ({form.by} - {""} | set(form.asked)) - set(by_key):
-        raise p.fail("“by” atau “asked” menyebut isian yang tidak ada")
+    if ({form.by} - {""} | set(form.asked) | set(form.begins)) - set(by_key):
+        raise p.fail("“by”, “asked” atau “begins” menyebut isian yang tidak ada")
     for conditions in (form.blocks, form.answers, *form.asked.values()):
         for key, wanted in conditions.items():
             choices = by_key[key].choices if key in by_key else ()
             if not set(wanted) <= set(choices):
                 raise p.fail(f"pilihan yang tidak ada disebut untuk “{key}”")
     return form
+
+
+def _texts(p: Place, key: str) -> dict[str, str]:
+    table = Place(p.data.get(key, {}), f"{p.where}, {key}")
+    return {name: table.needed(name) for name in table.data}
 
 
 def _choices(p: Place, key: str) -> dict[str, tuple[str, ...]]:

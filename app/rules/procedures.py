@@ -50,7 +50,10 @@ def open_forms(procedure: Procedure, case: Case, records: Iterable[Record] = ())
     return tuple(
         form
         for form in procedure.forms
-        if not form.steps and not (form.once and (form.key in filled or case.state in spent))
+        if not form.steps
+        and not (form.once and (form.key in filled or case.state in spent))
+        and not (form.repeats and case.state in CLOSED_STATES)
+        and (not form.after or form.after in filled)
     )
 
 

@@ -14,7 +14,7 @@ from app.actions import moves
 from app.actions.book_prints import export_of, print_of
 from app.actions.book_reading import books_of, read_page
 from app.actions.documents import fill_form, issue_document
-from app.actions.pbb import add_payment, stts, void_payment
+from app.actions.pbb import add_payment, look_up, stts, void_payment
 from app.changes import Change
 from app.errors import IllegalMove, UserError
 from app.model.books import Book
@@ -114,6 +114,18 @@ def test_a_struck_payment_can_be_paid_again(counter: Counter) -> None:
     assert [p.void for p in payments(counter, case)] == ["salah jumlah", ""]
 
 
+def test_a_notice_that_is_typed_again_is_known(counter: Counter) -> None:
+    case = counter.move(moves.advance, at_pay(counter), record=NOTICE | {"desa": "Wates"})
+    with counter.store.read() as uow:
+        same, next_year = look_up(NOTICE["nop"], 2026, uow), look_up(NOTICE["nop"], 2027, uow)
+        neighbour, far = look_up(OTHER["nop"], 2026, uow), look_up("99" + "1" * 16, 2026, uow)
+    assert same.paid is not None
+    assert same.paid.case_number == case.number
+    assert (next_year.paid, next_year.taxpayer, next_year.village) == (None, "Budi Contoh", "Wates")
+    assert (neighbour.paid, neighbour.taxpayer, neighbour.village) == (None, "", "Wates")
+    assert (far.paid, far.taxpayer, far.village) == (None, "", "")
+
+
 def test_undoing_the_step_strikes_its_payment(counter: Counter) -> None:
     case = counter.move(moves.advance, at_pay(counter), record=NOTICE)
     back = counter.move(moves.undo, case, "salah orang")
@@ -187,6 +199,15 @@ def test_only_an_office_at_whose_counter_pbb_is_paid_has_its_book(counter: Count
         assert Book.PAYMENTS in books_of(uow)
     with open_office(tmp_path, "jogoroto") as other, other.store.read() as uow:
         assert Book.PAYMENTS not in books_of(uow)
+
+
+def test_more_notices_are_asked_for_once_the_first_is_paid_until_the_file_is_closed(counter: Counter) -> None:
+    case = at_pay(counter)
+    with counter.store.write() as uow, pytest.raises(UserError, match="tidak ada"):
+        fill_form(case.number, "pembayaran_lain", OTHER, uow, counter.now, counter.officer)
+    done = counter.walk(case)
+    with counter.store.write() as uow, pytest.raises(UserError, match="tidak ada"):
+        fill_form(done.number, "pembayaran_lain", OTHER, uow, counter.now, counter.officer)
 
 
 def test_more_notices_and_the_receipt_are_reached_through_the_procedure(counter: Counter) -> None:

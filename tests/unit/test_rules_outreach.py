@@ -12,7 +12,7 @@ from app.assets import Packs
 from app.errors import UserError
 from app.model.schedule import Activity
 from app.model.worktime import DEFAULT_WEEK, WorkCalendar
-from app.rules.outreach import clash, errors_ahead, read_activity
+from app.rules.outreach import clash, errors_ahead, read_activity, same_day
 
 PRIGEN = Packs().get("prigen").service("sosialisasi").standard
 LEKOK = Packs().get("lekok").service("sosialisasi").standard
@@ -96,6 +96,12 @@ def test_a_speaker_speaks_once_at_a_time() -> None:
     error = clash(activity(9, 11, "Aula", "Budi, SRI", 1), [activity(10, 12)])
     assert error is not None
     assert error.field == "record.narasumber"
+
+
+def test_what_else_is_on_a_day_is_told_but_for_the_own_plan() -> None:
+    others = [activity(9, 11), activity(13, 15, "Aula", "")]
+    assert same_day(others, "") == "Hari itu sudah ada: 09.00–11.00 Balai Desa (Sri); 13.00–15.00 Aula."
+    assert same_day(others, "2612-0001-1") == ""
 
 
 def test_one_after_the_other_and_the_own_earlier_plan_are_no_clash() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -132,7 +133,7 @@ class ActionsPanel(QFrame):
         work = view.paperwork
         form = work.form if can.main is Main.ADVANCE else None
         self.form.show_form(case.number, case.revision, form, work.known, now.date())
-        self.papers.show_papers(work)
+        self.papers.show_papers(work, "" if can.letter else "F8")
         self._number_card.setVisible(view.entry is not None)
         self.register_number.setText(view.entry.number if view.entry else "")
         self.where.setText(_where(view, seats, now))
@@ -159,6 +160,16 @@ class ActionsPanel(QFrame):
         self.out_button.setVisible(first is not None)
         self.menu.fill(rest, case.priority)
         self.more_button.setVisible(bool(rest))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes from the top down, also over fields and buttons that came later than those below them."""
+        chain: list[QWidget] = [field.editor for field in self.form.fields.values()]
+        chain += [self.note.editor, self.collected_by.editor, self.relation.editor, self.main_button]
+        chain += [self.resolve_button, self.signer.combo, self.signer.presence_button, self.letter_button]
+        chain += [self.draft_button, *self.papers.buttons.values(), self.receipt_button, self.slip_button]
+        for before, after in itertools.pairwise([*chain, self.out_button, self.more_button]):
+            QWidget.setTabOrder(before, after)
 
     @property
     def signer_id(self) -> int | None:

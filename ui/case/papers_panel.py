@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from app.model.procedure import StepForm
 from ui.case.procedure_view import ProcedureView
 from ui.intake.applicant_fields import empty
 from ui.widgets.basics import button, discard
@@ -19,27 +20,39 @@ class PapersPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.buttons: dict[str, QPushButton] = {}
+        self._shown: tuple[tuple[str, str], ...] = ()
+        self._first = ""
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(8)
         self.hide()
 
-    def show_papers(self, view: ProcedureView) -> None:
-        """A button for each paper that there can be by now, the newest at top, then for each form."""
+    def show_papers(self, view: ProcedureView, key: str = "") -> None:
+        """A button for each paper that there can be by now, the newest at top, then for each form. `key` prints the
+        first of them.
+        """
         wanted = {d.key: f"{d.button} lagi" if d.key in view.printed else d.button for d in reversed(view.documents)}
         filled = {record.form for record in view.records}
-        forms = {f.key: f"{'Perbarui' if f.key in filled else 'Isi'} {_lower(f.title)}…" for f in view.open_forms}
-        if [one.text().strip() for one in self.buttons.values()] == [*wanted.values(), *forms.values()]:
+        forms = {f.key: f"{_verb(f, f.key in filled)} {_lower(f.title)}…" for f in view.open_forms}
+        shown = (("", key), *wanted.items(), *forms.items())
+        if shown == self._shown:
             return
+        self._shown, self._first = shown, next(iter(wanted), "") if key else ""
         empty(self._lines)
         for old in self.buttons.values():
             discard(old)
         self.buttons = {}
-        for key, text in wanted.items():
-            self._add(key, button(text, lambda key=key: self.document.emit(key), "", "print"))
-        for key, text in forms.items():
-            self._add(key, button(text, lambda key=key: self.fill.emit(key), "", "edit"))
+        for paper, text in wanted.items():
+            pressed = key if paper == self._first else ""
+            self._add(paper, button(text, lambda paper=paper: self.document.emit(paper), "", "print", pressed))
+        for form, text in forms.items():
+            self._add(form, button(text, lambda form=form: self.fill.emit(form), "", "edit"))
         self.setVisible(bool(self.buttons))
+
+    def print_first(self) -> None:
+        """What the key prints, if there is any."""
+        if self._first:
+            self.document.emit(self._first)
 
     def _add(self, key: str, one: QPushButton) -> None:
         one.setMinimumWidth(1)  # long words are cut before they push the panel out of the window
@@ -47,5 +60,9 @@ class PapersPanel(QWidget):
         self._lines.addWidget(one)
 
 
+def _verb(form: StepForm, filled: bool) -> str:
+    return "Tambah" if form.repeats else "Perbarui" if filled else "Isi"
+
+
 def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]

@@ -11,7 +11,8 @@ from app.actions.documents import fill_form
 from app.errors import LoketError
 from app.model.letter_template import FieldKind
 from app.model.procedure import Record, StepForm
-from app.rules.procedures import asked_fields, latest
+from app.rules.form_beginning import beginning
+from app.rules.procedures import asked_fields
 from ui.case.papers_panel import PapersPanel
 from ui.case.reading import CaseView
 from ui.case.step_form import PREFIX
@@ -20,6 +21,7 @@ from ui.paper_service import PaperService
 from ui.widgets.asked_fields import asked_field, put, text_of
 from ui.widgets.fields import Field
 from ui.widgets.form import FormDialog
+from ui.widgets.known_already import watch
 
 
 class OpenForm(FormDialog):
@@ -98,8 +100,8 @@ class Paperwork(QObject):
         if view is None or form is None:
             return
         number = view.case.number
-        kept = latest(view.paperwork.records).get(key)
-        dialog = OpenForm(self._panel.window(), form, dict(kept.data) if kept else {})
+        known = beginning(form, view.case, view.paperwork.records)
+        dialog = OpenForm(self._panel.window(), form, known)
 
         def done(_record: Record) -> None:
             dialog.finish()
@@ -112,5 +114,6 @@ class Paperwork(QObject):
             )
 
         dialog.sent.connect(sent)
+        watch(self._desk, {key.removeprefix(PREFIX): field for key, field in dialog.fields.items()})
         dialog.open()
         self.opened.emit(dialog)

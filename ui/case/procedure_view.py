@@ -12,6 +12,7 @@ from app.model.procedure import DocumentSpec, Procedure, Record, StepForm
 from app.model.worktime import WorkCalendar
 from app.ports import UnitOfWork
 from app.rules.document_values import words_of
+from app.rules.form_beginning import beginning
 from app.rules.procedures import form_at, latest, open_forms
 from app.rules.statutory import ANSWER_FORM, answered_at, is_extended, legal_clock
 from app.rules.wording import date_short, date_words, one_line, time_words
@@ -41,7 +42,7 @@ def read_procedure(case: Case, worker: str, uow: UnitOfWork) -> ProcedureView:
     return ProcedureView(
         procedure=procedure,
         form=form,
-        known=_known(form, records, worker),
+        known=_known(form, case, records, worker),
         open_forms=open_forms(procedure, case, records),
         documents=documents_of(case, uow),
         records=records,
@@ -50,13 +51,10 @@ def read_procedure(case: Case, worker: str, uow: UnitOfWork) -> ProcedureView:
     )
 
 
-def _known(form: StepForm | None, records: tuple[Record, ...], worker: str) -> dict[str, str]:
-    """A decision that is only confirmed is shown as it was made; a rung of a consultation begins empty."""
+def _known(form: StepForm | None, case: Case, records: tuple[Record, ...], worker: str) -> dict[str, str]:
     if form is None:
         return {}
-    kept = latest(records).get(form.key)
-    known = dict(kept.data) if kept is not None and not form.answers else {}
-    return known | ({form.by: worker} if form.by else {})
+    return beginning(form, case, records) | ({form.by: worker} if form.by else {})
 
 
 def legal_words(case: Case, records: tuple[Record, ...], calendar: WorkCalendar) -> str:

@@ -22,9 +22,12 @@ _LINES = {True: 5, False: 2}
 
 
 class StepFormBox(QWidget):
-    """The form of the step at which a file waits; hidden where it has none. `edited` tells any answer."""
+    """The form of the step at which a file waits; hidden where it has none. `edited` tells any answer, `laid` other
+    fields.
+    """
 
     edited = Signal()
+    laid = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,6 +68,7 @@ class StepFormBox(QWidget):
                 self._lines.addWidget(field)
             self._show_asked()
         self.setVisible(form is not None)
+        self.laid.emit()
 
     def _changed(self) -> None:
         self._show_asked()

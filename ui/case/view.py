@@ -27,6 +27,7 @@ from ui.paper_service import PaperService
 from ui.presence import PresenceKeeper
 from ui.screen import Screen
 from ui.widgets.basics import Chip, ElidedLabel, EmptyState, button, column, label, row, shortcut
+from ui.widgets.known_already import watch
 from ui.widgets.scan import NumberKeys
 
 _MINUTE_MS = 60_000
@@ -88,10 +89,12 @@ class CaseScreen(Screen):
         self.actions.receipt.connect(lambda: self._papers.receipt(self._number))
         self.actions.slip.connect(lambda: self._papers.slip(self._number))
         self.doing.stale.connect(self.refresh)
+        form = self.actions.form
+        form.laid.connect(lambda: watch(self.desk, form.fields, self._number))
         self.actions.signer.presence.connect(self.presence.toggle)
         # Held down, F9 would run a file through all its desks.
         shortcut(self, "F9", self.doing.go, True).setAutoRepeat(False)
-        shortcut(self, "F8", self.doing.print_letter, True).setAutoRepeat(False)
+        shortcut(self, "F8", self._print, True).setAutoRepeat(False)
         shortcut(self, "F6", self.doing.resolve, True).setAutoRepeat(False)
         shortcut(self, "F7", self.doing.show_draft, True).setAutoRepeat(False)
         shortcut(self, "F10", self.actions.show_menu, True).setAutoRepeat(False)
@@ -164,6 +167,13 @@ class CaseScreen(Screen):
             begun = case.complete_at or case.opened_at
             found = age(begun, case.due_at, now, self.desk.calendar, case.promised_at)
         self.age.say(found.text if found else "", found.urgency.value if found else "quiet")
+
+    def _print(self) -> None:
+        """F8: the letter; where there is none, the newest paper of the procedure."""
+        if self.actions.offers is not None and self.actions.offers.letter:
+            self.doing.print_letter()
+        else:
+            self.actions.papers.print_first()
 
     # -- keys and time --------------------------------------------------------------
 

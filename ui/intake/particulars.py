@@ -21,6 +21,7 @@ class ParticularsBox(QWidget):
     """A field for each particular of the chosen service; hidden where it asks for none. `identity` stands elsewhere."""
 
     edited = Signal()
+    laid = Signal()
 
     def __init__(self, today: dt.date) -> None:
         super().__init__()
@@ -61,6 +62,7 @@ class ParticularsBox(QWidget):
         for key, field in self.fields.items():
             set_text(field, again.get(key, ""))
         self.setVisible(bool(self.fields))
+        self.laid.emit()
 
     def values(self) -> dict[str, str]:
         """What is typed."""

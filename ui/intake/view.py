@@ -26,6 +26,7 @@ from ui.intake.services import ServicePanel
 from ui.paper_service import PaperService
 from ui.screen import Screen
 from ui.widgets.basics import row, shortcut
+from ui.widgets.known_already import watch
 
 _NARROW = 1000
 """Logical pixels of width below which the panels at the sides give way."""
@@ -65,6 +66,8 @@ class IntakeScreen(Screen):
         self.checklist.rebuilt.connect(self._tab_order)
         self.applicant.kind_changed.connect(self._tab_order)
         self.applicant.nik_typed.connect(self._look_up)
+        particulars = self.applicant.particulars
+        particulars.laid.connect(lambda: watch(desk, particulars.fields))
         self.sending.begun.connect(self._show_state)
         self.sending.rested.connect(self._show_state)
         self.sending.stored.connect(self._next)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from app.model.letter_template import FieldKind, Particular
 from app.rules.identity import format_nop
-from app.rules.intake import particular_finding, particular_length
-from app.rules.wording import date_words, read_time, time_words
+from app.rules.intake import is_number, particular_finding, particular_length
+from app.rules.wording import date_words, money_words, read_time, time_words
 from ui.widgets.fields import ChoiceField, DateField, Field, LongField, TextField
 
 _LETTERS_SHOWN = 6
@@ -97,13 +97,17 @@ def is_narrow(particular: Particular) -> bool:
         return False
     if particular.choices:
         return len(particular.choices) > 1 and max(map(len, particular.choices)) <= 26
-    return particular.kind not in (FieldKind.LONG, FieldKind.TEXT)
+    return particular.kind not in (FieldKind.LONG, FieldKind.TEXT, FieldKind.NOP)
 
 
 def put(field: Field, particular: Particular, stored: str) -> None:
     """Shows what was stored."""
     if particular.kind is FieldKind.DATE and stored:
         stored = date_words(dt.date.fromisoformat(stored))
+    elif particular.kind is FieldKind.NOP:
+        stored = format_nop(stored)
+    elif particular.kind is FieldKind.MONEY and is_number(stored):
+        stored = money_words(int(stored))
     set_text(field, stored)
 
 
