@@ -168,7 +168,7 @@ def test_a_complaint_is_answered_and_its_letter_printed(
     letter = _save(page.actions.papers.buttons["surat_jawaban"], application, qtbot, settled, tmp_path, dialogs)
     for words in ("Jawaban atas pengaduan", "Wulan Contoh", "Surat Saudara sudah selesai.", "CAMAT PRIGEN"):
         assert words in letter
-    assert page.actions.papers.buttons["surat_jawaban"].text().strip() == "Cetak surat jawaban lagi"
+    assert page.actions.papers.buttons["surat_jawaban"].text().strip().startswith("Cetak surat jawaban lagi")
 
 
 @PRIGEN
