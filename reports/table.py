@@ -16,7 +16,7 @@ PAD_X = 1.3 * MM
 PAD_Y = 0.9 * MM
 _SMALLEST = 6.5
 _WORD = 16  # characters of a word that is not cut if the table has any room for it: a NIK, a date, a desa
-MOST_LINES = 4  # of a cell; what is longer ends in an ellipsis, the whole text is on screen
+MOST_LINES = 6  # of a cell; what is longer ends in an ellipsis, the whole text is on screen
 
 # Where each line of a cell begins, from the left edge of the paper and as a PDF writes it, and its text.
 Lines = tuple[tuple[str, str], ...]
