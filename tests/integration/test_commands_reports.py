@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,10 @@ from pypdf import PdfReader
 from sqlcipher3 import dbapi2
 
 import main
+from app.actions.book_prints import save_columns
 from app.assets import Templates
+from app.model.books import Book
+from app.rules.book_layout import DECLARED
 from app.rules.seal import printed
 from db.store import SqlStore
 from tests.builders import open_office
@@ -144,3 +148,38 @@ def test_a_book_may_be_asked_for_one_day_alone(loket: Run, tmp_path: Path) -> No
 def test_a_seal_that_is_none_is_refused(loket: Run) -> None:
     assert loket("segel", "abcd")[0] == 1
     assert loket("segel", "ab" * 32)[2].startswith("Segel ini tidak dikenal di kantor ini.")
+
+
+def choose(store: SqlStore, book: Book, keys: Sequence[str]) -> None:
+    with store.write() as uow:
+        save_columns({book: keys}, uow, dt.datetime(2027, 1, 4, 9), None)
+
+
+def test_the_columns_of_the_office_are_obeyed_on_paper_and_in_tables(
+    loket: Run, store: SqlStore, tmp_path: Path
+) -> None:
+    choose(store, Book.REGISTER, ("nomor", "no", "petugas", "nama"))
+    for kind in ("register", "tutup-buku"):
+        loket("laporan", kind, "--bulan", "2026-11", "--keluaran", tmp_path / "a.pdf")
+        said = "".join(text(tmp_path / "a.pdf").split())
+        assert "NomorsuratNo.PetugasNama" in said
+        assert "331/1/424.308/20261PetugasA" in said
+        assert "Suratpengantar" not in said
+    loket("laporan", "register", "--bulan", "2026-11", "--keluaran", tmp_path / "a.csv")
+    first, second = (tmp_path / "a.csv").read_text("utf-8-sig").splitlines()[:2]
+    assert first == "Nomor surat;No.;Petugas;Nama;Tambahan setelah tutup buku"
+    assert second.startswith("331/1/424.308/2026;1;Petugas A;")
+
+
+def test_more_columns_than_the_paper_holds_is_one_sentence(loket: Run, store: SqlStore, tmp_path: Path) -> None:
+    choose(store, Book.REGISTER, [column.key for column in DECLARED[Book.REGISTER]])
+    wanted = ("laporan", "register", "--bulan", "2026-11", "--keluaran", tmp_path / "a.pdf")
+    code, _, err = loket(*wanted, "--kertas", "A4")
+    assert code == 1
+    assert err == (
+        "Kolom register pelayanan terlalu banyak untuk kertas A4. Pilih kertas F4, atau sembunyikan kolom yang jarang "
+        "dibaca di Pengaturan, Kolom buku.\n"
+    )
+    assert not (tmp_path / "a.pdf").exists()
+    assert loket(*wanted)[0] == 0
+    assert "Tujuan" in text(tmp_path / "a.pdf")
