@@ -58,8 +58,8 @@ class RegisterScreen(Screen):
         self.stack = QStackedWidget()
         self._register = self._page(Book.REGISTER)
         self.clear_button = self._register.clear_button
-        tabs = row(label("Buku Register", "title"), self.books, SlowNote(self._register.model), None)
-        self._head = row(tabs, row(None, self.print_button, self.main_button, self.menu.button))
+        tabs = row(label("Buku Register", "title"), self.books, SlowNote(self._register.model), None, gap=8)
+        self._head = row(tabs, row(None, self.print_button, self.main_button, self.menu.button, gap=8))
         self._head.setStretch(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.PAD, theme.PAD, theme.PAD, theme.PAD)
