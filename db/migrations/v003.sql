@@ -258,3 +258,57 @@ CREATE TRIGGER applicant_apart_keep BEFORE UPDATE ON applicant_apart
 BEGIN SELECT RAISE(ABORT, 'merge: kept as written'); END;
 CREATE TRIGGER applicant_apart_stay BEFORE DELETE ON applicant_apart
 BEGIN SELECT RAISE(ABORT, 'merge: never deleted'); END;
+
+-- A replacing insert deletes behind the back of the delete triggers wherever a program forgets recursive_triggers.
+CREATE TRIGGER authority_over BEFORE INSERT ON authority
+WHEN EXISTS (SELECT 1 FROM authority WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: authority: already there'); END;
+CREATE TRIGGER authority_end_over BEFORE INSERT ON authority_end
+WHEN EXISTS (SELECT 1 FROM authority_end WHERE authority_id = NEW.authority_id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: authority: already ended'); END;
+CREATE TRIGGER presence_over BEFORE INSERT ON presence
+WHEN EXISTS (SELECT 1 FROM presence WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: presence: already there'); END;
+CREATE TRIGGER case_event_over BEFORE INSERT ON case_event
+WHEN EXISTS (SELECT 1 FROM case_event WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: history: already there'); END;
+CREATE TRIGGER case_pause_over BEFORE INSERT ON case_pause
+WHEN EXISTS (SELECT 1 FROM case_pause WHERE id = NEW.id)
+    OR EXISTS (SELECT 1 FROM case_pause WHERE case_id = NEW.case_id AND ended_at IS NULL AND NEW.ended_at IS NULL)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: pause: already there'); END;
+CREATE TRIGGER carry_sheet_over BEFORE INSERT ON carry_sheet
+WHEN EXISTS (SELECT 1 FROM carry_sheet WHERE id = NEW.id OR number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: carry: already there'); END;
+CREATE TRIGGER carry_row_over BEFORE INSERT ON carry_row
+WHEN EXISTS (SELECT 1 FROM carry_row WHERE sheet_id = NEW.sheet_id AND case_id = NEW.case_id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: carry: already there'); END;
+CREATE TRIGGER case_record_over BEFORE INSERT ON case_record
+WHEN EXISTS (SELECT 1 FROM case_record WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: record: already there'); END;
+CREATE TRIGGER document_over BEFORE INSERT ON document
+WHEN EXISTS (SELECT 1 FROM document WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: document: already there'); END;
+CREATE TRIGGER letter_over BEFORE INSERT ON letter
+WHEN EXISTS (SELECT 1 FROM letter WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: letter: already there'); END;
+CREATE TRIGGER schedule_over BEFORE INSERT ON schedule
+WHEN EXISTS (SELECT 1 FROM schedule WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: schedule: already there'); END;
+CREATE TRIGGER pbb_payment_over BEFORE INSERT ON pbb_payment
+WHEN EXISTS (SELECT 1 FROM pbb_payment WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: payment: already there'); END;
+CREATE TRIGGER pbb_void_over BEFORE INSERT ON pbb_void
+WHEN EXISTS (SELECT 1 FROM pbb_void WHERE payment_id = NEW.payment_id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: payment: already struck'); END;
+CREATE TRIGGER applicant_merge_over BEFORE INSERT ON applicant_merge
+WHEN EXISTS (SELECT 1 FROM applicant_merge WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: merge: already there'); END;
+CREATE TRIGGER applicant_apart_over BEFORE INSERT ON applicant_apart
+WHEN EXISTS (SELECT 1 FROM applicant_apart WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: merge: already there'); END;
+CREATE TRIGGER handover_over BEFORE INSERT ON handover
+WHEN EXISTS (SELECT 1 FROM handover WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: handover: already there'); END;
+CREATE TRIGGER handover_void_over BEFORE INSERT ON handover_void
+WHEN EXISTS (SELECT 1 FROM handover_void WHERE handover_id = NEW.handover_id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE: handover: already struck'); END;
