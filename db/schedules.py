@@ -13,7 +13,7 @@ from db.tables import case_file
 
 _LAST = select(func.max(schedule.c.id)).group_by(schedule.c.case_id)
 _ROW = (
-    select(schedule, case_file.c.number, case_file.c.particulars)
+    select(schedule, case_file.c.number, case_file.c.particulars, case_file.c.name, case_file.c.state)
     .join_from(schedule, case_file, schedule.c.case_id == case_file.c.id)
     .where(schedule.c.id.in_(_LAST))
 )
@@ -58,4 +58,14 @@ class SqlSchedules:
 
 
 def _activity(r: Row) -> Activity:  # type: ignore[type-arg]
-    return Activity(r.case_id, r.starts_at, r.ends_at, r.place, r.speakers, r.number, r.particulars.get("topik", ""))
+    return Activity(
+        case_id=r.case_id,
+        starts_at=r.starts_at,
+        ends_at=r.ends_at,
+        place=r.place,
+        speakers=r.speakers,
+        case_number=r.number,
+        topic=r.particulars.get("topik", ""),
+        applicant=r.name,
+        done=r.state == CaseState.DONE.value,
+    )

@@ -13,9 +13,11 @@ from app.actions.carry_sheets import sheet_content
 from app.actions.documents import DocumentToShow, issue_document, show_document
 from app.actions.holders import holder_list
 from app.actions.letters import LetterToShow, draft_letter, issue, show_letter
+from app.actions.outreach import schedule_of
 from app.actions.papers import blank_kit_of, receipt_of, slip_of
 from app.errors import LoketError
 from app.model.holder import HolderFilter
+from app.model.recap import Period
 from app.ports import StoredLetter
 from ui.desk import Desk
 from ui.dialogs import Dialogs
@@ -153,6 +155,16 @@ class PaperService(QObject):
             lambda: self._with(lambda uow: holder_list(wanted, uow, now), self._desk.parts.renderer.report),
             "Daftar Posisi Berkas",
             f"posisi-berkas-{now:%Y-%m-%d}.pdf",
+            None,
+        )
+
+    def schedule(self, period: Period) -> None:
+        """The calendar of outreach of a month."""
+        now = self._desk.now()
+        self._draw(
+            lambda: self._with(lambda uow: schedule_of(period, uow, now), self._desk.parts.renderer.report),
+            f"Jadwal Sosialisasi {period.label}",
+            f"jadwal-sosialisasi-{period.first:%Y-%m}.pdf",
             None,
         )
 

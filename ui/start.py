@@ -30,6 +30,7 @@ from ui.shell import Shell
 from ui.single import SingleWindow, claim
 from ui.training_window import TrainingWindow
 from ui.translation import IndonesianTranslator
+from ui.widgets.basics import shortcut
 
 _RAIL = (
     ("home", "Beranda", "home", "F1", "home.view:HomeScreen"),
@@ -91,6 +92,8 @@ class Application:
         for key, text, picture, keys, place in _RAIL:
             shell.add_screen(key, text, picture, keys, lambda place=place: self._make(place))
         shell.add_hidden("case", lambda: self._make("case.view:CaseScreen"))
+        shell.add_hidden("schedule", lambda: self._make("schedule.view:ScheduleScreen"))
+        shortcut(shell, "Ctrl+J", lambda: shell.open("schedule"), True)
         first = "setup.training:TrainingScreen" if desk.training else "setup.view:SetupScreen"
         shell.add_hidden("setup", lambda: self._make(first, self.training))
         desk.open_case.connect(self._open_case)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections.abc import Sequence
 
 from app.model.case import Case, Move
 from app.model.letter_template import FieldKind, Particular
-from app.model.procedure import Procedure
+from app.model.procedure import Procedure, Record
 from app.ports import UnitOfWork
 from app.rules.flow import moves
+from app.rules.form_beginning import beginning
 from app.rules.outreach import clash, read_activity
 from app.rules.procedures import asked_fields, form_at
 
@@ -21,23 +23,29 @@ _WHO = "Pejabat Contoh"
 
 
 def made_up_record(
-    rng: random.Random, procedure: Procedure, case: Case, today: dt.date, move: Move = Move.ADVANCE
+    rng: random.Random,
+    procedure: Procedure,
+    case: Case,
+    today: dt.date,
+    move: Move = Move.ADVANCE,
+    records: Sequence[Record] = (),
 ) -> dict[str, str]:
     """What an officer might write at the step where the file waits; empty where it asks for nothing.
 
-    What the applicant said at intake is taken over; choices are those that let the step be finished with this move.
+    What the form begins with is left as it is; choices are those that let the step be finished with this move.
     """
     form = form_at(procedure, case)
     if form is None:
         return {}
     passed_on = move is Move.ADVANCE and Move.RESOLVE in moves(case.state, case.steps, case.position)
+    begun = beginning(form, case, records)
     record: dict[str, str] = {}
     for field in form.fields:
         # The fields stand in the order in which they follow from each other.
         if field not in asked_fields(form, record) or (field.key in _REMARKS and not field.required):
             continue
         blocked = form.blocks.get(field.key, ()) + (form.answers.get(field.key, ()) if passed_on else ())
-        own = case.particulars.get(field.key, "") if field.key != form.by else _WHO
+        own = begun.get(field.key, "") if field.key != form.by else _WHO
         value = own or _made_up(rng, field, blocked, case, today)
         if value and (field.required or rng.random() < 0.6):
             record[field.key] = value
@@ -48,7 +56,8 @@ def record_for(
     rng: random.Random, case: Case, uow: UnitOfWork, today: dt.date, move: Move = Move.ADVANCE
 ) -> dict[str, str]:
     """The same, with the procedure that the office has; an activity is planned where the calendar is free."""
-    record = made_up_record(rng, uow.templates.procedure(case.service_key), case, today, move)
+    procedure = uow.templates.procedure(case.service_key)
+    record = made_up_record(rng, procedure, case, today, move, uow.records.of_case(case.id))
     if "narasumber" in record and "mulai" in record:
         day = dt.date.fromisoformat(record["tanggal"])
         while True:

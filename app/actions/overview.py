@@ -6,10 +6,13 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.actions.outreach import SERVICE as OUTREACH
+from app.actions.outreach import upcoming
 from app.actions.pauses import powers
 from app.actions.setup import the_office
 from app.model.authority import Ending, OnDuty, Powers
 from app.model.case import CaseCard, CaseState
+from app.model.schedule import Activity
 from app.model.worktime import WorkCalendar
 from app.ports import StoredService, UnitOfWork
 from app.rules.authority import proposed
@@ -20,6 +23,7 @@ from app.rules.worktime import Age, Urgency, age
 
 _SHOWN = 6
 _QUICK = 6
+_NEXT = 3
 _RECENT_DAYS = 30
 
 
@@ -48,6 +52,7 @@ class Overview:
     `waiting_standards` counts the services whose requirements are not known yet; `services` are key and short name.
     `officials` are those of today, `ending` whose authority ends soon; `unsigned` are the posts that sign letters and
     for which nobody may sign today.
+    `schedule` are the next activities of outreach, None where the office offers none.
     """
 
     received: int
@@ -63,6 +68,7 @@ class Overview:
     officials: tuple[OnDuty, ...] = ()
     ending: tuple[Ending, ...] = ()
     unsigned: tuple[str, ...] = ()
+    schedule: tuple[Activity, ...] | None = None
 
 
 def read_overview(uow: UnitOfWork, now: dt.datetime, calendar: WorkCalendar) -> Overview:
@@ -87,7 +93,12 @@ def read_overview(uow: UnitOfWork, now: dt.datetime, calendar: WorkCalendar) -> 
         officials=roster(now.date(), held, titles),
         ending=ending(now.date(), held),
         unsigned=unsigned,
+        schedule=upcoming(uow, now, _NEXT) if any(_is_outreach(s) for s in services) else None,
     )
+
+
+def _is_outreach(stored: StoredService) -> bool:
+    return stored.service.key == OUTREACH and stored.service.open
 
 
 def _span(card: CaseCard) -> tuple[dt.datetime, dt.datetime]:

@@ -25,7 +25,8 @@ class StepForm:
     most, and only while the file is in work. `blocks` maps a field to the values under which the step cannot be
     finished, only refused or returned; `answers` to those with which a ladder of consultation ends.
 
-    `begins` maps a field to what it begins with: a particular of the intake or the 'form.field' of another form.
+    `begins` maps a field to what it begins with, the first of these that is known: particulars of the intake, the
+    'form.field' of other forms.
     `repeats`: each filling is one more of its kind, while the file runs; `after` the form that must be filled before.
     """
 
@@ -40,7 +41,7 @@ class StepForm:
     once: bool = False
     blocks: dict[str, tuple[str, ...]] = field(default_factory=dict)
     answers: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    begins: dict[str, str] = field(default_factory=dict)
+    begins: dict[str, tuple[str, ...]] = field(default_factory=dict)
     repeats: bool = False
     after: str = ""
 
@@ -50,7 +51,8 @@ class DocumentSection:
     """A part of a document: heading, rows of the applicant or of forms, paragraphs, and a table.
 
     The table is to be filled in by hand, or has a row for each filling of the form `records`: `cells` are its patterns,
-    after the number, and may also use {diisi_pada} and {diisi_oleh}. `when` is as for the whole document.
+    after the number, and may also use {diisi_pada} and {diisi_oleh}. One to fill in by hand has `blank_rows`, or a
+    row for each of `firsts`, which stand in its first column. `when` is as for the whole document.
     """
 
     title: str = ""
@@ -58,6 +60,7 @@ class DocumentSection:
     body: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     blank_rows: int = 0
+    firsts: tuple[str, ...] = ()
     records: str = ""
     cells: tuple[str, ...] = ()
     when: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """One activity as last planned. `speakers` are names parted by commas; `case_number` the request it answers."""
+    """One activity as last planned. `speakers` are names parted by commas; `case_number` the request it answers, of
+    `applicant`; `done` once that is closed.
+    """
 
     case_id: int
     starts_at: dt.datetime
@@ -17,3 +19,5 @@ class Activity:
     speakers: str = ""
     case_number: str = ""
     topic: str = ""
+    applicant: str = ""
+    done: bool = False

@@ -26,7 +26,7 @@ from app.rules.procedures import applies
 from app.rules.wording import date_words, one_line
 
 _BLANK_ROW_MM = 9.0
-_WEIGHTS = {"no.": 1.0, "no": 1.0, "tanggal": 2.0, "paraf": 2.0}
+_WEIGHTS = {"no.": 1.0, "no": 1.0, "tanggal": 2.0, "paraf": 2.0, "tanda tangan": 3.0}
 """How wide the columns of a table to be filled in by hand are among each other, 4 where it does not say."""
 _NARROWEST, _WIDEST = 2.2, 9.0
 """The same for a table that is filled already, by the longest text of each column."""
@@ -142,6 +142,10 @@ def _table(section: DocumentSection, values: dict[str, str], fillings: Sequence[
         for name, weight in zip(section.columns, weights, strict=True)
     )
     numbered = weights[0] == 1.0
+    if section.firsts:
+        firsts = (fill(first, values) for first in section.firsts)
+        rows = tuple((first, *("" for _ in section.columns[1:])) for first in firsts if first)
+        return TablePart("", columns, rows, row_mm=_BLANK_ROW_MM)
     if section.records:
         return TablePart("", columns, tuple((f"{n}.", *cells) for n, cells in enumerate(told, 1))) if told else None
     rows = tuple(

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from app.model.case import Case
 from app.model.catalogue import ApplicantKind, OfficeProfile
-from app.model.letter_template import FieldKind, LetterTemplate, Particular
+from app.model.letter_template import DAY_OF, FieldKind, LetterTemplate, Particular
 from app.model.people import Officer, Sex
 from app.model.procedure import DocumentSection, Procedure, Record, StepForm
 from app.rules.letter_text import full_address, letter_values, particular_words
 from app.rules.procedures import latest
 from app.rules.secrecy import is_anonymous, is_secret
-from app.rules.wording import date_short, date_words, day_words, one_line, time_words
+from app.rules.wording import DAYS, date_short, date_words, day_words, one_line, time_words
 
 
 def document_values(
@@ -60,7 +60,18 @@ def addressee(case: Case, office: OfficeProfile) -> tuple[str, str]:
 
 
 def _form_values(form: StepForm, data: Mapping[str, str]) -> dict[str, str]:
-    return {f"{form.key}.{q.key}": words_of(q, data.get(q.key, "")) for q in form.fields}
+    values = {f"{form.key}.{q.key}": words_of(q, data.get(q.key, "")) for q in form.fields}
+    for q in form.fields:
+        if q.kind is FieldKind.DATE:
+            values[f"{form.key}.{DAY_OF}{q.key}"] = _day_of(data.get(q.key, ""))
+    return values
+
+
+def _day_of(stored: str) -> str:
+    try:
+        return DAYS[dt.date.fromisoformat(stored).weekday()]
+    except ValueError:
+        return ""
 
 
 def fillings_of(section: DocumentSection, procedure: Procedure, records: Sequence[Record]) -> list[dict[str, str]]:

@@ -11,13 +11,15 @@ from app.model.procedure import Record, StepForm
 from app.rules.procedures import latest, values
 from app.rules.wording import day_words, one_line
 
-OF_APPLICANT = ("nama", "desa")
-"""Besides particulars and 'form.field', what a form may take over."""
+ALSO_KNOWN = ("nama", "desa", "jabatan")
+"""Besides particulars and 'form.field', what a form may take over: name and desa of the applicant, the post at work."""
 
 
-def beginning(form: StepForm, case: Case, records: Sequence[Record]) -> dict[str, str]:
-    """Field to stored text. A decision that is only confirmed is shown as it was made; a rung of a consultation, and
-    each filling of a form that repeats, begins anew.
+def beginning(form: StepForm, case: Case, records: Sequence[Record], post: str = "") -> dict[str, str]:
+    """Field to stored text; `post` is the title of the seat at which the file waits.
+
+    A decision that is only confirmed is shown as it was made; a rung of a consultation, and each filling of a form that
+    repeats, begins anew.
     """
     kept = latest(records).get(form.key)
     if kept is not None and not form.answers and not form.repeats:
@@ -29,12 +31,13 @@ def beginning(form: StepForm, case: Case, records: Sequence[Record]) -> dict[str
         **case.particulars,
         "nama": one_line(case.applicant.name),
         "desa": one_line(case.applicant.village),
+        "jabatan": post,
     }
     found = {}
     for field in form.fields:
-        same = "" if form.repeats else field.key  # one more of its kind is another one
-        source = form.begins.get(field.key, same)
-        text = _fitting(field, said.get(source, ""))
+        same = () if form.repeats else (field.key,)  # one more of its kind is another one
+        texts = (_fitting(field, said.get(source, "")) for source in form.begins.get(field.key, same))
+        text = next(filter(None, texts), "")
         if text:
             found[field.key] = text
     return found

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from app.errors import UserError
 from app.model.catalogue import ServiceStandard
+from app.model.letter_template import LetterTemplate
+from app.model.papers import Column, TablePart
 from app.model.schedule import Activity
 from app.model.worktime import WorkCalendar
-from app.rules.wording import date_words, day_words, one_line, read_date, read_time, time_words
+from app.rules.wording import DAYS, MONTHS, date_words, day_words, one_line, read_date, read_time, time_words
 from app.rules.worktime import working_days
 
 DAY_FIELD = "tanggal_kegiatan"
@@ -38,18 +41,31 @@ def errors_ahead(
     errors: dict[str, str] = {}
     for ahead in wanted:
         if ahead.of_letter and letter_date is None:
-            errors["covering.date"] = "Tanggal surat permohonan belum diisi."
+            errors["covering_date"] = "Tanggal surat permohonan belum diisi."
             continue
         start = letter_date if ahead.of_letter and letter_date is not None else today
         left = working_days(start, day, calendar)
         if left < ahead.days:
             what = "Surat permohonan" if ahead.of_letter else "Kedatangan ke kantor"
-            field = "covering.date" if ahead.of_letter else f"particular.{DAY_FIELD}"
+            field = "covering_date" if ahead.of_letter else f"particular.{DAY_FIELD}"
             errors[field] = (
                 f"{what} paling lambat {ahead.days} hari kerja sebelum kegiatan {date_words(day)}; "
                 f"ini {left} hari kerja."
             )
     return errors
+
+
+def asks_letter(standard: ServiceStandard) -> bool:
+    """Whether the standard counts days from the date of a letter, so that the counter asks for it."""
+    return any(r.ahead is not None and r.ahead.of_letter for r in standard.requirements)
+
+
+def asked_ahead(standard: ServiceStandard, template: LetterTemplate) -> LetterTemplate:
+    """What the intake asks: the day of the activity cannot be left open where the standard counts days before it."""
+    if not any(r.ahead is not None for r in standard.requirements):
+        return template
+    asked = (replace(q, required=q.required or q.key == DAY_FIELD) for q in template.particulars)
+    return replace(template, particulars=tuple(asked))
 
 
 def read_activity(case_id: int, raw: Mapping[str, str], today: dt.date) -> Activity:
@@ -105,12 +121,60 @@ def clash(wanted: Activity, others: Iterable[Activity]) -> UserError | None:
 def same_day(others: Iterable[Activity], case_number: str) -> str:
     """What else is on a day, in a sentence: '09.00–11.00 Balai Desa Wates (Sri Contoh)'; '' for nothing."""
     told = [
-        f"{time_words(one.starts_at)}–{time_words(one.ends_at)} {one.place}"
-        + (f" ({one_line(one.speakers)})" if one.speakers else "")
+        f"{span_words(one)} {one.place}" + (f" ({one_line(one.speakers)})" if one.speakers else "")
         for one in others
         if one.case_number != case_number
     ]
     return f"Hari itu sudah ada: {'; '.join(told)}." if told else ""
+
+
+def state_words(activity: Activity, now: dt.datetime) -> str:
+    """How an activity stands: planned, waiting for its report, or done."""
+    if activity.done:
+        return "Selesai"
+    return "Menunggu laporan" if activity.ends_at < now else "Direncanakan"
+
+
+def day_of_month(day: dt.date) -> str:
+    """A day where the year is known: 'Rabu, 2 Desember'."""
+    return f"{DAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]}"
+
+
+def span_words(activity: Activity) -> str:
+    """From when till when: '09.00–11.00'."""
+    return f"{time_words(activity.starts_at)}–{time_words(activity.ends_at)}"
+
+
+def schedule_table(activities: Sequence[Activity], now: dt.datetime) -> TablePart:
+    """The activities of a month, to print and hang up."""
+    return TablePart(
+        "",
+        (
+            Column("No.", 0.04, True),
+            Column("Hari, tanggal", 0.14),
+            Column("Pukul", 0.09, True),
+            Column("Topik", 0.2),
+            Column("Tempat", 0.16),
+            Column("Narasumber", 0.15),
+            Column("Diminta oleh", 0.13),
+            Column("Keadaan", 0.1),
+        ),
+        tuple(
+            (
+                f"{n}.",
+                day_of_month(one.starts_at.date()),
+                span_words(one),
+                one_line(one.topic),
+                one_line(one.place),
+                one_line(one.speakers),
+                one_line(one.applicant),
+                state_words(one, now),
+            )
+            for n, one in enumerate(activities, 1)
+        ),
+        empty="Tidak ada sosialisasi yang dijadwalkan pada bulan ini.",
+        row_mm=8,
+    )
 
 
 def speakers(text: str) -> frozenset[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from app.model.catalogue import StepKind
-from app.model.letter_template import Particular, TemplateRow
+from app.model.letter_template import DAY_OF, FieldKind, Particular, TemplateRow
 from app.model.papers import PaperSize
 from app.model.procedure import DocumentSection, DocumentSpec, Procedure, StepForm
-from app.rules.form_beginning import OF_APPLICANT
+from app.rules.form_beginning import ALSO_KNOWN
 from app.rules.letter_template_reading import OFFICE_PLACEHOLDERS, STANDARD_ROWS, read_particular
 from app.rules.patterns import unknown_placeholders
 from app.rules.plain_data import Place
@@ -46,11 +46,13 @@ def read_procedure(data: Any, key: str, where: str, particulars: tuple[Particula
     if len({document.key for document in documents}) != len(documents):
         raise p.fail("kunci pada “documents” kembar")
     known = {q.key for q in particulars} | {f"{form.key}.{q.key}" for form in forms for q in form.fields}
+    days = {f"{form.key}.{DAY_OF}{q.key}" for form in forms for q in form.fields if q.kind is FieldKind.DATE}
     for form in forms:
-        if set(form.begins.values()) - known - set(OF_APPLICANT) or {form.after} - {""} - {one.key for one in forms}:
+        sources = {source for listed in form.begins.values() for source in listed}
+        if sources - known - set(ALSO_KNOWN) or {form.after} - {""} - {one.key for one in forms}:
             raise p.fail(f"“begins” atau “after” pada {form.key} menyebut isian yang tidak ada")
     for document in documents:
-        _check_document(document, known, {form.key for form in forms}, p)
+        _check_document(document, known, days, {form.key for form in forms}, p)
     return Procedure(key, p.whole("version", 1, 1, 9999), forms, documents)
 
 
@@ -96,7 +98,7 @@ def _read_form(p: Place) -> StepForm:
         once=p.flag("once", False),
         blocks=_choices(p, "blocks"),
         answers=_choices(p, "answers"),
-        begins=_texts(p, "begins"),
+        begins=_choices(p, "begins"),
         repeats=p.flag("repeats", False),
         after=p.text("after", ""),
     )
@@ -108,11 +110,6 @@ def _read_form(p: Place) -> StepForm:
             if not set(wanted) <= set(choices):
                 raise p.fail(f"pilihan yang tidak ada disebut untuk “{key}”")
     return form
-
-
-def _texts(p: Place, key: str) -> dict[str, str]:
-    table = Place(p.data.get(key, {}), f"{p.where}, {key}")
-    return {name: table.needed(name) for name in table.data}
 
 
 def _choices(p: Place, key: str) -> dict[str, tuple[str, ...]]:
@@ -167,7 +164,7 @@ def _read_document(p: Place) -> DocumentSpec:
 
 
 def _read_section(p: Place) -> DocumentSection:
-    p.only(frozenset({"title", "rows", "body", "columns", "blank_rows", "records", "cells", "when"}))
+    p.only(frozenset({"title", "rows", "body", "columns", "blank_rows", "firsts", "records", "cells", "when"}))
     columns, cells = p.texts("columns"), p.texts("cells")
     if p.data.get("records") and len(cells) + 1 != len(columns):
         raise p.fail("“cells” harus satu kurang dari “columns”, karena yang pertama nomor urut")
@@ -190,21 +187,22 @@ def _read_section(p: Place) -> DocumentSection:
         body=p.texts("body"),
         columns=columns,
         blank_rows=p.whole("blank_rows", 0, 0, 60),
+        firsts=p.texts("firsts"),
         records=p.text("records", ""),
         cells=cells,
         when=_choices(p, "when"),
     )
 
 
-def _check_document(document: DocumentSpec, known: set[str], forms: set[str], p: Place) -> None:
+def _check_document(document: DocumentSpec, known: set[str], days: set[str], forms: set[str], p: Place) -> None:
     missing = {*document.needs, *(s.records for s in document.sections if s.records)} - forms
     if missing:
         raise p.fail(f"dokumen {document.key} meminta isian yang tidak ada: {sorted(missing)[0]}")
     unknown = {key for when in (document.when, *(s.when for s in document.sections)) for key in when} - known
     patterns = [document.closing, document.title, document.subject, document.worker_name, *document.to]
     for section in document.sections:
-        patterns += [section.title, *section.body, *(row.value for row in section.rows)]
-    every = {*known, *OFFICE_PLACEHOLDERS, *PROCEDURE_PLACEHOLDERS}
+        patterns += [section.title, *section.body, *section.firsts, *(row.value for row in section.rows)]
+    every = {*known, *days, *OFFICE_PLACEHOLDERS, *PROCEDURE_PLACEHOLDERS}
     unknown |= unknown_placeholders(patterns, every)
     cells = [cell for section in document.sections for cell in section.cells]
     unknown |= unknown_placeholders(cells, every | RECORD_PLACEHOLDERS)

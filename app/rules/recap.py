@@ -60,6 +60,12 @@ def period_before(period: Period) -> Period:
     return month_period(day.year, day.month)
 
 
+def period_after(month: Period) -> Period:
+    """The month after that one."""
+    day = month.last + dt.timedelta(days=1)
+    return month_period(day.year, day.month)
+
+
 def recap(facts: Iterable[CaseFact], period: Period, calendar: WorkCalendar) -> Recap:
     """The figures of a period from the facts of every case that was open at some time in it."""
     kept = [fact for fact in facts if _concerns(fact, period)]

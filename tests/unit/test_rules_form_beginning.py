@@ -24,7 +24,7 @@ FIELDS = (
     Particular("hasil", "Hasil", FieldKind.CHOICE, choices=("Ya", "Tidak")),
     Particular("siapa", "Siapa"),
 )
-BEGINS = {"hari": "kapan", "tanggal": "kapan", "siapa": "nama", "hasil": "lain.hasil"}
+BEGINS = {"hari": ("kapan",), "tanggal": ("kapan",), "siapa": ("lain.siapa", "nama"), "hasil": ("lain.hasil",)}
 SAID = {"nop": "991422000100100010", "kapan": "2026-12-02"}
 
 
@@ -64,7 +64,7 @@ def test_a_rung_of_a_consultation_begins_empty() -> None:
     assert beginning(form(answers={"hasil": ("Ya",)}), case(**SAID), []) == {}
 
 
-@pytest.mark.parametrize("more", [{"begins": {"nop": "entah"}}, {"begins": {"entah": "nop"}}, {"after": "entah"}])
+@pytest.mark.parametrize("more", [{"begins": {"nop": ["entah"]}}, {"begins": {"entah": ["nop"]}}, {"after": "entah"}])
 def test_a_procedure_that_names_what_is_not_there_is_refused(more: dict[str, object]) -> None:
     data = {"version": 1, "forms": [{"key": "a", "title": "A", "fields": [{"key": "nop", "label": "NOP"}], **more}]}
     with pytest.raises(CatalogueError, match="tidak ada"):

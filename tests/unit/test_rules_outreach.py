@@ -44,9 +44,9 @@ def test_five_working_days_by_letter_and_three_by_visit_are_enough() -> None:
 
 def test_a_late_letter_and_a_late_visit_are_told_apart() -> None:
     late = errors("2026-11-30", MONDAY)
-    assert list(late) == ["covering.date"]
-    assert "5 hari kerja" in late["covering.date"]
-    assert "ini 4 hari kerja" in late["covering.date"]
+    assert list(late) == ["covering_date"]
+    assert "5 hari kerja" in late["covering_date"]
+    assert "ini 4 hari kerja" in late["covering_date"]
     visit = errors("2026-11-26", dt.date(2026, 11, 2))
     assert list(visit) == ["particular.tanggal_kegiatan"]
     assert "ini 2 hari kerja" in visit["particular.tanggal_kegiatan"]
@@ -55,7 +55,7 @@ def test_a_late_letter_and_a_late_visit_are_told_apart() -> None:
 def test_without_its_dates_nothing_can_be_told() -> None:
     assert list(errors("", MONDAY)) == ["particular.tanggal_kegiatan"]
     assert list(errors("2026-11-23", MONDAY)) == ["particular.tanggal_kegiatan"]
-    assert list(errors("2026-12-10", None)) == ["covering.date"]
+    assert list(errors("2026-12-10", None)) == ["covering_date"]
 
 
 def test_an_office_without_such_a_rule_asks_for_nothing() -> None:

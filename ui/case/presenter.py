@@ -71,7 +71,8 @@ def facts(view: CaseView, office: OfficeProfile) -> tuple[Fact, ...]:
     covering = one_line(case.covering.number)
     if case.covering.date:
         covering += f", {date_words(case.covering.date)}"
-    found.append(Fact("Surat pengantar", covering.strip(", ")))
+    letter = "Surat permohonan" if applicant.kind is ApplicantKind.INSTITUTION else "Surat pengantar"
+    found.append(Fact(letter, covering.strip(", ")))
     if secrecy.is_secret(case.particulars):
         # Whoever looks over the shoulder reads nothing about the person.
         found = [replace(fact, masked="", hidden=True) for fact in found]

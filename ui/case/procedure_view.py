@@ -32,8 +32,8 @@ class ProcedureView:
     legal: str = ""
 
 
-def read_procedure(case: Case, worker: str, uow: UnitOfWork) -> ProcedureView:
-    """Reads what the page shows of the case's procedure; `worker` is who works at the step."""
+def read_procedure(case: Case, worker: str, post: str, uow: UnitOfWork) -> ProcedureView:
+    """Reads what the page shows of the case's procedure; `worker` is who works at the step, `post` their seat."""
     procedure = uow.templates.procedure(case.service_key)
     if not procedure.forms and not procedure.documents:
         return ProcedureView(procedure)
@@ -42,7 +42,7 @@ def read_procedure(case: Case, worker: str, uow: UnitOfWork) -> ProcedureView:
     return ProcedureView(
         procedure=procedure,
         form=form,
-        known=_known(form, case, records, worker),
+        known=_known(form, case, records, worker, post),
         open_forms=open_forms(procedure, case, records),
         documents=documents_of(case, uow),
         records=records,
@@ -51,10 +51,10 @@ def read_procedure(case: Case, worker: str, uow: UnitOfWork) -> ProcedureView:
     )
 
 
-def _known(form: StepForm | None, case: Case, records: tuple[Record, ...], worker: str) -> dict[str, str]:
+def _known(form: StepForm | None, case: Case, records: tuple[Record, ...], worker: str, post: str) -> dict[str, str]:
     if form is None:
         return {}
-    return beginning(form, case, records) | ({form.by: worker} if form.by else {})
+    return beginning(form, case, records, post) | ({form.by: worker} if form.by else {})
 
 
 def legal_words(case: Case, records: tuple[Record, ...], calendar: WorkCalendar) -> str:

@@ -69,6 +69,7 @@ def read_case(number: str, uow: UnitOfWork, today: dt.date, officer: str = "") -
     held = powers(uow)
     found = proposed(seat, case.service_key, today, held) if seat else None
     present = found is not None and held.away(found.official.id, today) is None
+    post = office.seats.get(case.step.actor, "") if case.step else ""
     events = uow.cases.events(case.id)
     kept = uow.letters.latest(case.id)
     return CaseView(
@@ -83,7 +84,7 @@ def read_case(number: str, uow: UnitOfWork, today: dt.date, officer: str = "") -
         kept_number=kept.number if kept else None,
         kept_signer=kept.signer_id if kept else None,
         signing=read_signing(case, uow, today),
-        paperwork=read_procedure(case, _worker(case, found, officer, office.seats), uow),
+        paperwork=read_procedure(case, _worker(case, found, officer, office.seats), post, uow),
         outdated=kept is not None and corrected_since(events, kept.issued_at),
         pauses=uow.cases.pauses(case.id),
         undoable=undoable(events, today),

@@ -16,6 +16,7 @@ from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.home.officials import OfficialsCard
 from ui.home.parts import LineList, NumberCard, keys_help, lesson
+from ui.home.schedule import ScheduleCard
 from ui.home.words import attention, opening_words
 from ui.paper_service import PaperService
 from ui.presence import PresenceKeeper
@@ -25,8 +26,10 @@ from ui.widgets.cards import ArrowWalk
 
 _MINUTE_MS = 60_000
 _SIDE_WIDTH, _NARROW_SIDE = 300, 220
-_NARROW, _LOW = 900, 640
-"""Below this width the side gives way, below this height the help."""
+_NARROW, _LOW, _LOWER, _TALL = 900, 640, 690, 840
+"""Below this width the side gives way, below this height the help. A schedule is shortened below the third, and takes
+the room of the help below the last.
+"""
 
 
 class HomeScreen(Screen):
@@ -49,6 +52,9 @@ class HomeScreen(Screen):
         self.lines = LineList()
         self.calm = EmptyState("check", "Semua berjalan baik", "Tidak ada berkas yang mendesak hari ini.")
         self.officials = OfficialsCard()
+        self.schedule = ScheduleCard()
+        self.schedule.opened.connect(desk.open_case)
+        self.schedule.all_wanted.connect(lambda: desk.go_to.emit("schedule"))
         self.presence = PresenceKeeper(desk, dialogs, self)
         self.officials.toggled.connect(lambda one: self.presence.toggle(one.official, one.title, one.away))
         self.officials.asked.connect(lambda one: self.presence.ask(one.official, one.title, one.away))
@@ -86,7 +92,7 @@ class HomeScreen(Screen):
         self._keys = card(keys)
         self._side = QWidget()
         self._side.setFixedWidth(_SIDE_WIDTH)
-        self._side.setLayout(column(self._quick_card, self._keys, None))
+        self._side.setLayout(column(self._quick_card, self.schedule, self._keys, None))
         body = row(left, self._side)
         body.setStretch(0, 1)
         whole = column(head, numbers, body, gap=14)
@@ -96,13 +102,19 @@ class HomeScreen(Screen):
         self._teach(False)
         self.calm.hide()
         self.officials.hide()
+        self.schedule.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the list readable in a small window."""
         super().resizeEvent(event)
         self._side.setFixedWidth(_NARROW_SIDE if self.width() < _NARROW else _SIDE_WIDTH)
-        self._keys.setVisible(self.height() >= _LOW)
+        self._fit_side()
         self.officials.set_low(self.height() < _LOW)
+
+    def _fit_side(self) -> None:
+        """The help stands below only where there is room for it."""
+        self.schedule.set_low(self.height() < _LOWER)
+        self._keys.setVisible(self.height() >= (_LOW if self.schedule.isHidden() else _TALL))
 
     def refresh(self) -> None:
         """Reads the day anew."""
@@ -124,6 +136,10 @@ class HomeScreen(Screen):
         self.officials.show_officials(overview.officials, self.desk.now().date())
         self.officials.setVisible(bool(overview.officials))
         self._show_quick(overview.services)
+        if overview.schedule is not None:
+            self.schedule.show_activities(overview.schedule, self.desk.now().date())
+        self.schedule.setVisible(overview.schedule is not None)
+        self._fit_side()
         self._quick_card.setVisible(bool(overview.services))
         self.shown.emit()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.model.case import Case, CoveringLetter, Priority
@@ -59,12 +59,15 @@ class ApplicantPanel(QFrame):
         holder = QWidget()
         for field in (*self.fields.values(), self.priority):
             field.setParent(holder)
+        covering = row(self.covering_number, self.covering_date, gap=10)
+        for field in (self.covering_number, self.covering_date):
+            covering.setAlignment(field, Qt.AlignmentFlag.AlignTop)
         inside = column(
             self.particulars.identity,
             self._grid,
             self.particulars,
             self.purpose,
-            row(self.covering_number, self.covering_date, gap=10),
+            covering,
             None,
             gap=7,
         )
@@ -112,6 +115,7 @@ class ApplicantPanel(QFrame):
         institution = self.applicant_kind is ApplicantKind.INSTITUTION
         self.fields["name"].set_caption("Nama desa, lembaga, atau panitia" if institution else "Nama lengkap")
         self.fields["nik"].set_caption("NIK penanggung jawab (boleh kosong)" if institution else "NIK")
+        self.covering_number.set_caption("No. surat permohonan" if institution else "No. surat pengantar desa")
         if institution or self.anonymous:
             self.priority.priority = Priority.NONE
         lines = Lines(self._grid)
@@ -260,6 +264,8 @@ class ApplicantPanel(QFrame):
             self.area.ensureWidgetVisible(first, 0, 30)
         for name, field in ours.items():
             field.say(problems[name])
+        if focus and ours:  # what is said below the field must be in sight as well, once it is laid out
+            QTimer.singleShot(0, first, lambda: self.area.ensureWidgetVisible(first, 0, 12))
         return len(ours)
 
     @property

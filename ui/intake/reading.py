@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from app.model.case import Case
-from app.model.catalogue import OfficeProfile
+from app.model.catalogue import OfficeProfile, Service
 from app.ports import UnitOfWork
+from app.rules.outreach import asked_ahead
 from ui.intake.presenter import Offer
 
 _OFTEN = 3
@@ -25,7 +26,7 @@ class CounterData:
 def read_counter(uow: UnitOfWork, since: dt.date) -> CounterData:
     """Reads what the screen offers; what is often asked for is counted since that day."""
     offers = tuple(
-        Offer(stored.service, uow.templates.get(stored.service.key))
+        _offer(stored.service, uow)
         for stored in uow.catalogue.services()
         if stored.service.open
     )
@@ -36,4 +37,8 @@ def read_again(uow: UnitOfWork, number: str) -> tuple[Case, Offer]:
     """A file that comes back to the counter, with its service."""
     case = uow.cases.get(number)
     service = uow.catalogue.service(case.service_key).service
-    return case, Offer(service, uow.templates.get(case.service_key))
+    return case, _offer(service, uow)
+
+
+def _offer(service: Service, uow: UnitOfWork) -> Offer:
+    return Offer(service, asked_ahead(service.standard, uow.templates.get(service.key)))

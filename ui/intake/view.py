@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.changes import Change
 from app.model.case import Case, CaseState
 from app.model.people import Applicant
+from app.rules.outreach import asks_letter
 from app.rules.secrecy import papers_excused
 from ui import theme
 from ui.desk import Desk
@@ -256,5 +257,6 @@ class IntakeScreen(Screen):
 
 
 def _has_covering(offer: Offer) -> bool:
-    """Whether a desa's covering letter is of use: for every service that yields a letter."""
-    return offer.service.standard.letter is not None
+    """Whether a covering letter is of use: for every service that yields a letter, or counts days from one."""
+    standard = offer.service.standard
+    return standard.letter is not None or asks_letter(standard)

@@ -1,0 +1,1 @@
+"""Jadwal Sosialisasi: the calendar of outreach, month by month."""
