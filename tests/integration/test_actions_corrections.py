@@ -161,7 +161,7 @@ def test_the_register_stays_and_the_ralat_is_one_more_step(counter: Counter, cas
     with counter.store.read() as uow:
         (row,) = uow.books.with_marks((entry,))
         assert (row.entry, row.current.name, row.current.nik) == (entry, "Rina Baru", "9914105204980017")
-        assert "KTP baru." in row.note
+        assert "KTP baru" in row.note
         assert open_ralat(counter.case(case), uow) is None
     with counter.store.write() as uow, pytest.raises(UserError, match="sudah sama"):
         write_ralat(case.number, uow, counter.now, counter.officer)
