@@ -153,6 +153,7 @@ CREATE TABLE applicant_apart (
     officer TEXT NOT NULL
 );
 CREATE INDEX applicant_apart_pair ON applicant_apart (nik, other);
+CREATE INDEX dispatch_entry ON dispatch (entry_id);
 ALTER TABLE holiday ADD COLUMN removed BOOLEAN NOT NULL DEFAULT 0;
 
 -- A hand-over noted in error is struck, never deleted; only one that stands counts.
