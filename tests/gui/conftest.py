@@ -35,6 +35,8 @@ from ui.translation import IndonesianTranslator
 
 NOW = dt.datetime(2026, 11, 23, 9, 14)
 """A working Monday morning."""
+PATIENCE_MS = 60_000
+"""How long the window may work in the background: filling the training data takes seconds, on a busy machine many."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -145,7 +147,7 @@ def application(office: Office, dialogs: RecordedDialogs, themed: QApplication, 
     made.shell.show()
     made.shell.activateWindow()
     qtbot.waitUntil(made.shell.isActiveWindow)
-    with qtbot.waitSignal(made.ops.idle, timeout=10_000):
+    with qtbot.waitSignal(made.ops.idle, timeout=PATIENCE_MS):
         made.load()
     settle(made, qtbot)
     yield made
@@ -168,7 +170,7 @@ def window(application: Application) -> Shell:
 
 def settle(application: Application, qtbot: QtBot) -> None:
     """Waits until nothing is under way in the background, results included."""
-    qtbot.waitUntil(lambda: not application.ops.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not application.ops.busy, timeout=PATIENCE_MS)
 
 
 @pytest.fixture
