@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.model.case import Case, CoveringLetter, Priority
 from app.model.catalogue import ApplicantKind, OfficeProfile
@@ -30,11 +29,12 @@ from ui.intake.applicant_fields import (
 from ui.intake.judging import Judge
 from ui.intake.particulars import ParticularsBox
 from ui.intake.presenter import KIND_LABELS
+from ui.intake.problem_panel import ProblemPanel
 from ui.widgets.basics import column, label, row
 from ui.widgets.fields import ChoiceField, DateField, Field, LongField, Segments, TextField
 
 
-class ApplicantPanel(QFrame):
+class ApplicantPanel(ProblemPanel):
     """The fields of whoever applies. `nik_known` asks for what is remembered of a NIK; `edited` tells any typing."""
 
     nik_typed = Signal(str)
@@ -62,15 +62,7 @@ class ApplicantPanel(QFrame):
         covering = row(self.covering_number, self.covering_date, gap=10)
         for field in (self.covering_number, self.covering_date):
             covering.setAlignment(field, Qt.AlignmentFlag.AlignTop)
-        inside = column(
-            self.particulars.identity,
-            self._grid,
-            self.particulars,
-            self.purpose,
-            covering,
-            None,
-            gap=7,
-        )
+        inside = column(self.particulars.identity, self._grid, self.particulars, self.purpose, covering, None, gap=7)
         inside.setContentsMargins(14, 2, 14, 12)
         holder.setLayout(inside)
         self.area = QScrollArea()
@@ -158,7 +150,7 @@ class ApplicantPanel(QFrame):
         if self._asked() != before:
             self._show_kind(tell=False)
         self.purpose.setVisible(not self._talk)
-        for field in self._shown().values():
+        for field in self.shown_fields().values():
             if field.wrong:
                 field.say()  # another service may not ask for it
         self.covering_number.setVisible(covering)
@@ -239,39 +231,12 @@ class ApplicantPanel(QFrame):
         """Says that the NIK as typed leads to this one, and whose it is."""
         self.fields["nik"].say(f"NIK yang diketik sudah digabung ke {mask_nik(nik)}.", "warning")
 
-    def _shown(self) -> dict[str, Field]:
+    def shown_fields(self) -> dict[str, Field]:
         """The fields that are shown now, by the names that errors give them, from top to bottom."""
         every = {key: self.fields[key] for key in self._asked()}
         every |= {f"particular.{key}": field for key, field in self.particulars.fields.items()}
         every |= {"purpose": self.purpose, "covering_number": self.covering_number, "covering_date": self.covering_date}
         return {name: field for name, field in every.items() if field.isVisibleTo(self)}
-
-    def unreadable(self) -> dict[str, str]:
-        """Dates that were typed but are none: the form has no place for them, so they are told here."""
-        return {
-            name: field.unreadable
-            for name, field in self._shown().items()
-            if isinstance(field, DateField) and field.unreadable
-        }
-
-    def show_problems(self, problems: Mapping[str, str], focus: bool) -> int:
-        """Shows each error beside its field, with `focus` goes to the first; how many were ours."""
-        ours = {name: field for name, field in self._shown().items() if name in problems}
-        if focus and ours:
-            # Before anything is said: leaving a field judges it, which may have its own word.
-            first = next(iter(ours.values()))
-            first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.area.ensureWidgetVisible(first, 0, 30)
-        for name, field in ours.items():
-            field.say(problems[name])
-        if focus and ours:  # what is said below the field must be in sight as well, once it is laid out
-            QTimer.singleShot(0, first, lambda: self.area.ensureWidgetVisible(first, 0, 12))
-        return len(ours)
-
-    @property
-    def wrong(self) -> int:
-        """How many fields now say that they are wrong."""
-        return sum(field.wrong for field in self._shown().values())
 
     def begin(self) -> None:
         """Puts the focus on the first field."""

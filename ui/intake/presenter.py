@@ -14,6 +14,7 @@ from app.model.people import Applicant
 from app.model.worktime import WorkCalendar
 from app.rules.checklist import ChecklistRow, missing, open_questions, rows_for
 from app.rules.intake import errors_to_receive, errors_to_return, tidy
+from app.rules.outreach import asks_letter
 from app.rules.wording import DAYS, MONTHS, time_words
 from app.rules.worktime import due_at
 
@@ -33,6 +34,12 @@ class Offer:
 
     service: Service
     template: LetterTemplate
+
+    @property
+    def has_covering(self) -> bool:
+        """Whether a covering letter is of use: for every service that yields a letter, or counts days from one."""
+        standard = self.service.standard
+        return standard.letter is not None or asks_letter(standard)
 
 
 @dataclass

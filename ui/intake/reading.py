@@ -25,11 +25,7 @@ class CounterData:
 
 def read_counter(uow: UnitOfWork, since: dt.date) -> CounterData:
     """Reads what the screen offers; what is often asked for is counted since that day."""
-    offers = tuple(
-        _offer(stored.service, uow)
-        for stored in uow.catalogue.services()
-        if stored.service.open
-    )
+    offers = tuple(_offer(stored.service, uow) for stored in uow.catalogue.services() if stored.service.open)
     return CounterData(offers, uow.cases.frequent_services(since, _OFTEN), uow.office.profile())
 
 

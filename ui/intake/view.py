@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.changes import Change
 from app.model.case import Case, CaseState
-from app.model.people import Applicant
-from app.rules.outreach import asks_letter
 from app.rules.secrecy import papers_excused
 from ui import theme
 from ui.desk import Desk
@@ -20,6 +18,7 @@ from ui.dialogs import Dialogs
 from ui.intake.applicant import ApplicantPanel
 from ui.intake.checklist import ChecklistPanel
 from ui.intake.footer import Footer
+from ui.intake.known import KnownApplicants
 from ui.intake.presenter import IntakeModel, Offer
 from ui.intake.reading import CounterData, read_again, read_counter
 from ui.intake.sending import Sending
@@ -66,7 +65,7 @@ class IntakeScreen(Screen):
         self.checklist.finished.connect(self.applicant.begin)
         self.checklist.rebuilt.connect(self._tab_order)
         self.applicant.kind_changed.connect(self._tab_order)
-        self.applicant.nik_typed.connect(self._look_up)
+        self._known = KnownApplicants(desk, self.applicant)
         particulars = self.applicant.particulars
         particulars.laid.connect(lambda: watch(desk, particulars.fields))
         self.sending.begun.connect(self._show_state)
@@ -155,7 +154,7 @@ class IntakeScreen(Screen):
             return
         self.model = IntakeModel(self.desk.new_request())
         self.model.go_on(offer, case)
-        self.applicant.set_template(offer.template, _has_covering(offer))
+        self.applicant.set_template(offer.template, offer.has_covering)
         self.applicant.show_case(case)
         self.model.excused = papers_excused(case.particulars)
         self.services.show_chosen(case.service_key)
@@ -170,29 +169,12 @@ class IntakeScreen(Screen):
         if before is not None and before.service.key == offer.service.key:
             return
         offer = self.model.choose(offer)
-        self.applicant.set_template(offer.template, _has_covering(offer))
+        self.applicant.set_template(offer.template, offer.has_covering)
         if not self.applicant.text("name"):
             self.applicant.set_kind(offer.service.applicant)
         self.checklist.rebuild()
         self._recount()
         self._show_state()
-
-    def _look_up(self, nik: str) -> None:
-        def known(found: tuple[Applicant, int] | None) -> None:
-            self._known(nik, found)
-
-        self.desk.ops.read(lambda uow: uow.people.known_applicant(nik), known, owner=self)
-
-    def _known(self, nik: str, found: tuple[Applicant, int] | None) -> None:
-        if found is None:
-            return
-        applicant, visits = found
-        if applicant.kind is self.applicant.applicant_kind:
-            self.applicant.fill(applicant, only_empty=True)
-        if applicant.nik == nik:
-            self.applicant.say_visits(visits)
-        else:
-            self.applicant.say_merged(applicant.nik)
 
     # -- state ----------------------------------------------------------------------
 
@@ -254,9 +236,3 @@ class IntakeScreen(Screen):
         self.footer.complain(0)
         self._show_state()
         self.focus_first()
-
-
-def _has_covering(offer: Offer) -> bool:
-    """Whether a covering letter is of use: for every service that yields a letter, or counts days from one."""
-    standard = offer.service.standard
-    return standard.letter is not None or asks_letter(standard)

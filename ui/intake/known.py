@@ -1,0 +1,34 @@
+"""What is remembered of a NIK that was typed at the counter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from app.model.people import Applicant
+from ui.desk import Desk
+from ui.intake.applicant import ApplicantPanel
+
+
+class KnownApplicants(QObject):
+    """Fills in who comes again, and says how often they came; what was typed already stays."""
+
+    def __init__(self, desk: Desk, panel: ApplicantPanel) -> None:
+        super().__init__(panel)
+        self._desk = desk
+        self._panel = panel
+        panel.nik_typed.connect(self._look_up)
+
+    def _look_up(self, nik: str) -> None:
+        def known(found: tuple[Applicant, int] | None) -> None:
+            if found is not None:
+                self._show(nik, *found)
+
+        self._desk.ops.read(lambda uow: uow.people.known_applicant(nik), known, owner=self)
+
+    def _show(self, nik: str, applicant: Applicant, visits: int) -> None:
+        if applicant.kind is self._panel.applicant_kind:
+            self._panel.fill(applicant, only_empty=True)
+        if applicant.nik == nik:
+            self._panel.say_visits(visits)
+        else:
+            self._panel.say_merged(applicant.nik)
