@@ -245,7 +245,7 @@ class ReportContent:
 
 @dataclass(frozen=True, slots=True)
 class DocumentPart:
-    """A part of a document: heading, rows of label and value, paragraphs, and a table (filled, or blank to write in)."""
+    """A part of a document: heading, rows of label and value, paragraphs, and a table, filled or to be written in."""
 
     title: str = ""
     rows: tuple[Pair, ...] = ()
@@ -257,8 +257,8 @@ class DocumentPart:
 class DocumentContent:
     """A paper of a procedure: form, answer, refusal, minutes, attendance sheet. As many portrait pages as it needs.
 
-    `head` is None for a plain form; `number` is the NOMOR line or empty. Signatures stand side by side. A surat biasa has a `subject` (hal), its `place_date` at
-    right and the `addressee` lines below Yth. instead of the centred title.
+    `head` is None for a plain form; `number` is the NOMOR line or empty. Signatures stand side by side. A surat biasa
+    has a `subject` (hal), its `place_date` at right and the `addressee` lines below Yth. instead of the centred title.
     """
 
     head: Letterhead | None

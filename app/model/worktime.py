@@ -1,4 +1,4 @@
-"""Office time: the week's opening hours, spans of dates with other hours, and the days on which the office is closed."""
+"""Office time: the week's opening hours, spans of dates with other hours, and the days of closed doors."""
 
 from __future__ import annotations
 

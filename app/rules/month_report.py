@@ -15,9 +15,7 @@ from app.rules.month_seals import seal_parts
 from app.rules.wording import date_short, one_line, time_words
 
 NOT_CLOSED = "BELUM DITUTUP"
-_TITLES = {Edition.RECAP: "REKAPITULASI PELAYANAN"} | {
-    Edition(book): title_of(book) for book in Book
-}
+_TITLES = {Edition.RECAP: "REKAPITULASI PELAYANAN"} | {Edition(book): title_of(book) for book in Book}
 _SEALED = frozenset({Edition.ALL, Edition.RECAP, Edition.REGISTER})
 _QUARTER_DAYS, _MONTH_DAYS = 100, 31
 

@@ -105,9 +105,7 @@ def test_a_folder_that_takes_no_lock_is_not_told_as_a_second_window(
         SingleWindow(tmp_path / "tiada" / "loket.db").take()
 
 
-def test_called_to_the_front_a_hidden_window_comes_back(
-    office: Office, application: Application, qtbot: QtBot
-) -> None:
+def test_called_to_the_front_a_hidden_window_comes_back(office: Office, application: Application, qtbot: QtBot) -> None:
     single = SingleWindow(office.parts.data_file)
     single.asked_to_front.connect(application.to_front)
     assert single.take() is Hold.MINE

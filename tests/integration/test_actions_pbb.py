@@ -26,8 +26,12 @@ from reports.renderer import PdfRenderer
 from tests.builders import Counter, open_office
 
 NOTICE = {
-    "nop": "991422000100100010", "tahun_pajak": "2026", "wajib_pajak": "Budi Contoh", "desa": "Jatirejo", "jumlah": "75000",
-}  # fmt: skip
+    "nop": "991422000100100010",
+    "tahun_pajak": "2026",
+    "wajib_pajak": "Budi Contoh",
+    "desa": "Jatirejo",
+    "jumlah": "75000",
+}
 OTHER = NOTICE | {"nop": "991422000100100021", "jumlah": "40000", "denda": "800", "desa": "Wates"}
 
 

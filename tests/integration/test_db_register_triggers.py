@@ -215,9 +215,9 @@ LAST = "(SELECT seal FROM month_close ORDER BY month DESC LIMIT 1)"
 
 def test_a_month_is_closed_after_the_last_one_and_chained_to_it(connection: Any) -> None:
     for month in ("2026-10", "2026-11", "2026-12"):
-        assert refused(connection, CLOSE.format(LAST), (month,)) .endswith("months are closed in order")
+        assert refused(connection, CLOSE.format(LAST), (month,)).endswith("months are closed in order")
     for previous in ("'x'", "printf('%064d', 0)", "(SELECT previous FROM month_close WHERE id = 2)"):
-        assert refused(connection, CLOSE.format(previous), ("2027-01",)) .endswith("months are closed in order")
+        assert refused(connection, CLOSE.format(previous), ("2027-01",)).endswith("months are closed in order")
     assert refused(connection, CLOSE.format(LAST), ("2027-01",)) == ""
 
 

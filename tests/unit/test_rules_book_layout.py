@@ -48,9 +48,21 @@ ASKED = TalkLine(
     {"putusan": "Ditolak", "dasar": "Pasal 17", "alasan": "rahasia"}, {"keadaan": "Selesai"},
 )  # fmt: skip
 PAID = Payment(
-    3, 9, "2611-0009-1", "STTS.2026.00003", "991422000100100010", 2025, "Rina Contoh", "Wates", 75000, 1500, AT.date(), AT,
-    "Petugas A", "salah NOP",
-)  # fmt: skip
+    3,
+    9,
+    "2611-0009-1",
+    "STTS.2026.00003",
+    "991422000100100010",
+    2025,
+    "Rina Contoh",
+    "Wates",
+    75000,
+    1500,
+    AT.date(),
+    AT,
+    "Petugas A",
+    "salah NOP",
+)
 ROWS: dict[Book, Any] = {
     Book.REGISTER: REGISTERED,
     Book.AGENDA: REGISTERED,
@@ -140,7 +152,7 @@ def test_too_many_columns_are_refused_with_what_to_do() -> None:
 def test_the_register_says_what_a_register_must() -> None:
     assert cells(Book.REGISTER, look=Look("Kecamatan Lekok")) == {
         "No.": "12", "Masuk": "23-11-2026 09.14", "Nama": "Rina Contoh", "NIK": "9914••••••••0001",
-        "Alamat": "Dusun Krajan, Desa Wates", "Perihal / keperluan": "Pengantar SKCK; melamar kerja",
+        "Alamat": "Dusun Krajan, Desa Wates", "Perihal / keperluan": "Pengantar SKCK; melamar kerja (1 berkas)",
         "Surat pengantar": "12/X/2026, 20-11-2026", "Nomor surat": "331/12/424.308/2026", "Penanda tangan": "Camat",
         "Selesai": "23-11-2026", "Keterangan": "",
     }  # fmt: skip
