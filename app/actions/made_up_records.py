@@ -38,7 +38,7 @@ def made_up_record(
     if form is None:
         return {}
     passed_on = move is Move.ADVANCE and Move.RESOLVE in moves(case.state, case.steps, case.position)
-    begun = beginning(form, case, records)
+    begun = beginning(form, case, records, today)
     record: dict[str, str] = {}
     for field in form.fields:
         # The fields stand in the order in which they follow from each other.
@@ -47,6 +47,8 @@ def made_up_record(
         blocked = form.blocks.get(field.key, ()) + (form.answers.get(field.key, ()) if passed_on else ())
         own = begun.get(field.key, "") if field.key != form.by else _WHO
         value = own or _made_up(rng, field, blocked, case, today)
+        if field.past and value:
+            value = min(value, today.isoformat())
         if value and (field.required or rng.random() < 0.6):
             record[field.key] = value
     return record

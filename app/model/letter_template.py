@@ -30,7 +30,8 @@ class FieldKind(StrEnum):
 class Particular:
     """One extra particular of a service, e.g. the kind of event. `hint` shows in the empty field.
 
-    `choices` are the answers of a CHOICE, in the order shown; `length` how many letters it holds, as usual where 0.
+    `choices` are the answers of a CHOICE, in the order shown, `open` to own words too; `length` how many letters it
+    holds, as usual where 0; `past` is a date that lies behind, such as when something was sent.
     """
 
     key: str
@@ -40,6 +41,8 @@ class Particular:
     hint: str = ""
     choices: tuple[str, ...] = ()
     length: int = 0
+    past: bool = False
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,12 @@ def _nik(row: RegisterRow, look: Look) -> str:
     return nik if look.full_nik else mask_nik(nik)
 
 
+def _about_with_copies(row: RegisterRow, look: Look) -> str:
+    """The same where no column tells how many sheets a number is for."""
+    sheets = one_line(row.row.entry.attachments)
+    return f"{_about(row, look)} ({sheets})" if sheets and row.row.entry.case_number else _about(row, look)
+
+
 def _about(row: RegisterRow, _look: Look) -> str:
     now = _now(row)
     return "; ".join(part for part in (one_line(now.service_title), one_line(now.purpose)) if part)
@@ -134,13 +140,14 @@ REGISTER_COLUMNS: tuple[BookColumn[RegisterRow], ...] = (
     BookColumn(
         "perihal",
         "Perihal / keperluan",
-        _about,
+        _about_with_copies,
         22,
         5,
         "Rekomendasi",
         sheet=(
             SheetCell("Perihal", lambda r, _: one_line(_now(r).service_title), width=30),
             SheetCell("Keperluan", lambda r, _: one_line(_now(r).purpose), width=28),
+            SheetCell("Lampiran", lambda r, _: one_line(r.row.entry.attachments), width=12),
         ),
     ),
     BookColumn(

@@ -38,12 +38,24 @@ def document_values(
     values["jam_terima"] = time_words(received)
     values["telepon"] = one_line(case.applicant.phone)
     values["penerima"], values["alamat_penerima"] = addressee(case, office)
+    values |= _owner(case, template)
     promised = case.promised_at or case.due_at
     values["tanggal_dijanjikan"] = f"{day_words(promised.date())}, pukul {time_words(promised)}" if promised else ""
     values["tanggal_hari_ini"] = date_words(today)
     values["petugas"] = officer.name
     values["layanan"] = case.service_title
     return values
+
+
+def _owner(case: Case, template: LetterTemplate) -> dict[str, str]:
+    """Whose a document is that was brought to be certified, and its number: the applicant's own unless said."""
+    said = case.particulars
+    name, number = one_line(said.get("atas_nama", "")), said.get("nomor_dokumen", "")
+    kinds = {q.key: q.kind for q in template.particulars}
+    if not name and not number:
+        own = {FieldKind.NIK: case.applicant.nik, FieldKind.KK: case.applicant.kk}
+        number = own.get(kinds.get("nomor_dokumen", FieldKind.TEXT), "")
+    return {"pemilik": name or one_line(case.applicant.name), "nomor_pemilik": number}
 
 
 def addressee(case: Case, office: OfficeProfile) -> tuple[str, str]:

@@ -11,11 +11,11 @@ from app.model.procedure import Record, StepForm
 from app.rules.procedures import latest, values
 from app.rules.wording import day_words, one_line
 
-ALSO_KNOWN = ("nama", "desa", "jabatan")
-"""Besides particulars and 'form.field', what a form may take over: name and desa of the applicant, the post at work."""
+ALSO_KNOWN = ("nama", "desa", "jabatan", "hari_ini")
+"""Besides particulars and 'form.field', what a form may take over: name and desa of the applicant, post and day."""
 
 
-def beginning(form: StepForm, case: Case, records: Sequence[Record], post: str = "") -> dict[str, str]:
+def beginning(form: StepForm, case: Case, records: Sequence[Record], today: dt.date, post: str = "") -> dict[str, str]:
     """Field to stored text; `post` is the title of the seat at which the file waits.
 
     A decision that is only confirmed is shown as it was made; a rung of a consultation, and each filling of a form that
@@ -32,6 +32,7 @@ def beginning(form: StepForm, case: Case, records: Sequence[Record], post: str =
         "nama": one_line(case.applicant.name),
         "desa": one_line(case.applicant.village),
         "jabatan": post,
+        "hari_ini": today.isoformat(),
     }
     found = {}
     for field in form.fields:
@@ -46,7 +47,7 @@ def beginning(form: StepForm, case: Case, records: Sequence[Record], post: str =
 def _fitting(field: Particular, text: str) -> str:
     """The text as this field holds it; '' where it holds no such thing."""
     if field.kind is FieldKind.CHOICE:
-        return text if text in field.choices else ""
+        return text if field.open or text in field.choices else ""
     day = _day(text)
     if field.kind is FieldKind.DATE:
         return text if day else ""

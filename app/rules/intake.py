@@ -111,11 +111,14 @@ def particular_finding(particular: Particular, raw: str, today: dt.date) -> Find
         return Finding(Severity.ERROR, f"{particular.label} belum diisi.") if particular.required else None
     if len(text) > particular_length(particular):
         return Finding(Severity.ERROR, _too_long(particular_length(particular)))
-    if particular.kind is FieldKind.DATE and read_date(text) is None:
-        return Finding(Severity.ERROR, "Tanggal tidak dikenal. Contoh: 22-11-2026.")
+    if particular.kind is FieldKind.DATE:
+        day = read_date(text)
+        if day is None:
+            return Finding(Severity.ERROR, "Tanggal tidak dikenal. Contoh: 22-11-2026.")
+        return Finding(Severity.ERROR, "Tanggal ini belum tiba.") if particular.past and day > today else None
     if particular.kind is FieldKind.TIME and read_time(text) is None:
         return Finding(Severity.ERROR, "Jam tidak dikenal. Contoh: 09.30.")
-    if particular.kind is FieldKind.CHOICE and text not in particular.choices:
+    if particular.kind is FieldKind.CHOICE and text not in particular.choices and not particular.open:
         return Finding(Severity.ERROR, f"Pilih salah satu: {', '.join(particular.choices)}.")
     if particular.kind is FieldKind.NIK:
         return check_nik(text, today)

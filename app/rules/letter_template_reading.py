@@ -68,7 +68,7 @@ def read_template(data: Any, key: str, where: str) -> LetterTemplate:
 
 def read_particular(p: Place) -> Particular:
     """One particular. Raises CatalogueError where a choice has no answers to choose from."""
-    p.only(frozenset({"key", "label", "kind", "required", "hint", "choices", "length"}))
+    p.only(frozenset({"key", "label", "kind", "required", "hint", "choices", "length", "past", "open"}))
     if (p.data.get("kind") == FieldKind.CHOICE) != bool(p.texts("choices")):
         raise p.fail("“choices” hanya ada pada, dan wajib untuk, kind = choice")
     return Particular(
@@ -79,6 +79,8 @@ def read_particular(p: Place) -> Particular:
         hint=p.text("hint", ""),
         choices=p.texts("choices"),
         length=p.whole("length", 0, 0, 5000),
+        past=p.flag("past", False),
+        open=p.flag("open", False),
     )
 
 

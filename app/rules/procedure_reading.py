@@ -25,11 +25,14 @@ PROCEDURE_PLACEHOLDERS = (
     "telepon",
     "penerima",
     "alamat_penerima",
+    "pemilik",
+    "nomor_pemilik",
     "hari_aturan",
     "batas_aturan",
     "batas_perpanjangan",
 )
-"""penerima, alamat_penerima: whom an answer goes to, without saying who that is where it must not; hari_aturan,
+"""penerima, alamat_penerima: whom an answer goes to, without saying who that is where it must not; pemilik,
+nomor_pemilik: whose a document is that was brought, and its number; hari_aturan,
 batas_aturan, batas_perpanjangan: what the law gives, until when, and with its extension; empty where it gives none."""
 RECORD_PLACEHOLDERS = frozenset({"diisi_pada", "diisi_oleh"})
 """When and by whom a form was filled, in the cells of a table of its fillings."""

@@ -108,7 +108,7 @@ def check_may_finish(form: StepForm, data: Mapping[str, str]) -> None:
         if data.get(key) in values:
             raise IllegalMove(
                 f"{form.title}: {data[key].lower()}.",
-                "Tolak berkasnya, atau kembalikan ke pemohon, dengan alasannya.",
+                "Kembalikan ke pemohon atau ke meja sebelumnya, atau tolak berkasnya, dengan alasannya.",
                 field=f"record.{key}",
             )
 

@@ -74,7 +74,8 @@ def test_a_finding_is_asked_for_beside_its_field_and_kept_in_the_history(page, o
     screen = page(case)
     fields = screen.actions.form.fields
     assert fields["petugas_survei"].value == screen.view.awaited.name
-    assert fields["tanggal"].editor.hasFocus(), "who surveys is known; what is asked for comes next"
+    assert fields["tanggal"].value == "23 November 2026"
+    assert fields["temuan"].editor.hasFocus(), "who surveys is known, and when; what is asked for comes next"
     press(qtbot, screen, Qt.Key.Key_F9)
     settled()
     assert fields["temuan"].said == "Temuan survei belum diisi."

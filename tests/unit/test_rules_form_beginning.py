@@ -38,7 +38,7 @@ def form(**changes: object) -> StepForm:
 
 def test_a_form_begins_with_what_intake_and_other_forms_said() -> None:
     other = Record("lain", {"hasil": "Ya"}, AT, "A")
-    assert beginning(form(), case(**SAID), [other]) == {
+    assert beginning(form(), case(**SAID), [other], AT.date()) == {
         "nop": SAID["nop"],
         "hari": "Rabu, 2 Desember 2026",
         "tanggal": "2026-12-02",
@@ -49,19 +49,19 @@ def test_a_form_begins_with_what_intake_and_other_forms_said() -> None:
 
 def test_what_the_field_cannot_hold_is_left_out() -> None:
     other = Record("lain", {"hasil": "Mungkin"}, AT, "A")
-    assert beginning(form(), case(kapan="besok"), [other]) == {"hari": "besok", "siapa": "Budi Contoh"}
+    assert beginning(form(), case(kapan="besok"), [other], AT.date()) == {"hari": "besok", "siapa": "Budi Contoh"}
 
 
 def test_what_was_written_before_is_shown_again_but_not_in_one_more_of_its_kind() -> None:
     before = Record("isian", {"nop": "1", "hari": "Senin"}, AT, "A")
-    assert beginning(form(), case(**SAID), [before]) == before.data
-    again = beginning(form(repeats=True), case(**SAID), [before])
+    assert beginning(form(), case(**SAID), [before], AT.date()) == before.data
+    again = beginning(form(repeats=True), case(**SAID), [before], AT.date())
     assert "nop" not in again
     assert again["siapa"] == "Budi Contoh"
 
 
 def test_a_rung_of_a_consultation_begins_empty() -> None:
-    assert beginning(form(answers={"hasil": ("Ya",)}), case(**SAID), []) == {}
+    assert beginning(form(answers={"hasil": ("Ya",)}), case(**SAID), [], AT.date()) == {}
 
 
 @pytest.mark.parametrize("more", [{"begins": {"nop": ["entah"]}}, {"begins": {"entah": ["nop"]}}, {"after": "entah"}])

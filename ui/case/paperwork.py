@@ -100,7 +100,7 @@ class Paperwork(QObject):
         if view is None or form is None:
             return
         number = view.case.number
-        known = beginning(form, view.case, view.paperwork.records)
+        known = beginning(form, view.case, view.paperwork.records, self._desk.now().date())
         dialog = OpenForm(self._panel.window(), form, known)
 
         def done(_record: Record) -> None:

@@ -32,7 +32,7 @@ class ProcedureView:
     legal: str = ""
 
 
-def read_procedure(case: Case, worker: str, post: str, uow: UnitOfWork) -> ProcedureView:
+def read_procedure(case: Case, worker: str, post: str, uow: UnitOfWork, today: dt.date) -> ProcedureView:
     """Reads what the page shows of the case's procedure; `worker` is who works at the step, `post` their seat."""
     procedure = uow.templates.procedure(case.service_key)
     if not procedure.forms and not procedure.documents:
@@ -42,7 +42,7 @@ def read_procedure(case: Case, worker: str, post: str, uow: UnitOfWork) -> Proce
     return ProcedureView(
         procedure=procedure,
         form=form,
-        known=_known(form, case, records, worker, post),
+        known=_known(form, case, records, worker, post, today),
         open_forms=open_forms(procedure, case, records),
         documents=documents_of(case, uow),
         records=records,
@@ -51,10 +51,12 @@ def read_procedure(case: Case, worker: str, post: str, uow: UnitOfWork) -> Proce
     )
 
 
-def _known(form: StepForm | None, case: Case, records: tuple[Record, ...], worker: str, post: str) -> dict[str, str]:
+def _known(
+    form: StepForm | None, case: Case, records: tuple[Record, ...], worker: str, post: str, today: dt.date
+) -> dict[str, str]:
     if form is None:
         return {}
-    return beginning(form, case, records, post) | ({form.by: worker} if form.by else {})
+    return beginning(form, case, records, today, post) | ({form.by: worker} if form.by else {})
 
 
 def legal_words(case: Case, records: tuple[Record, ...], calendar: WorkCalendar) -> str:

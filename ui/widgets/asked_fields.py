@@ -81,7 +81,8 @@ def caption_of(particular: Particular) -> str:
 
 def _choice(caption: str, particular: Particular) -> ChoiceField:
     # Whoever changes their mind about an answer that is not needed takes it back.
-    field = ChoiceField(caption, particular.choices if particular.required else ("", *particular.choices))
+    choices = particular.choices if particular.required else ("", *particular.choices)
+    field = ChoiceField(caption, choices, particular.open, particular.hint if particular.open else "")
     combo = field.combo
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(_LETTERS_SHOWN)
