@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,12 @@ from pypdf import PdfReader
 
 from app.actions import moves
 from app.actions.documents import documents_of, fill_form, issue_document
+from app.actions.outreach import schedule_of, upcoming
 from app.errors import IllegalMove, NotFound, UserError
 from app.model.case import Case
 from app.model.catalogue import StepKind
 from app.rules.procedures import form_at
+from app.rules.recap import month_period
 from reports.renderer import PdfRenderer
 from tests.builders import Counter, open_office
 
@@ -127,6 +130,22 @@ def test_two_activities_never_share_a_place_or_a_speaker(offices: Any) -> None:
     counter.move(moves.advance, third, record=PLAN)
 
 
+def test_the_calendar_tells_what_comes_and_prints_a_month(offices: Any) -> None:
+    counter = offices("lekok")
+    cases = [counter.walk(counter.take_in("sosialisasi"), StepKind.PROCESS) for _ in "abc"]
+    days = ("2026-11-30", "2026-12-02", "2027-02-01")
+    for case, day in zip(cases, days, strict=True):
+        counter.move(moves.advance, case, record=PLAN | {"tanggal": day})
+    with counter.store.read() as uow:
+        assert [one.case_number for one in upcoming(uow, counter.now, 3)] == [case.number for case in cases[:2]]
+        assert len(upcoming(uow, counter.now, 1)) == 1
+        report = schedule_of(month_period(2026, 12), uow, counter.now)
+    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(PdfRenderer().report(report))).pages)
+    for words in ("Desember 2026", "Rabu, 2 Desember", "09.00–11.00", "Balai Desa Contoh", "Direncanakan"):
+        assert words in text
+    assert "30 November" not in text
+
+
 def test_the_papers_of_an_outreach_say_when_where_and_who(offices: Any) -> None:
     counter = offices("lekok")
     case = counter.walk(counter.take_in("sosialisasi"), StepKind.PROCESS)
@@ -145,6 +164,33 @@ def test_a_nota_dinas_is_signed_by_whoever_made_it_in_their_own_post(offices: An
     text = paper(counter, counter.advance(counter.take_in("sosialisasi")), "nota_dinas")
     assert "KEPALA SEKSI PEMERINTAHAN" in text
     assert "a.n." not in text
+
+
+def test_a_nota_dinas_has_room_for_each_approval_and_then_says_what_was_decided(offices: Any) -> None:
+    counter = offices("lumbang")
+    case = counter.advance(counter.take_in("sosialisasi"))
+    before = paper(counter, case, "nota_dinas")
+    for words in ("Persetujuan", "Kepala seksi", "Sekretaris", "Camat Lumbang"):
+        assert words in before
+    assert "Keputusan" not in before
+    case = counter.walk(case, StepKind.DECIDE)
+    decided = {"putusan": "Disetujui dengan catatan", "catatan": "Undang juga karang taruna"}
+    after = paper(counter, counter.move(moves.advance, case, record=decided), "nota_dinas")
+    assert "Disetujui dengan catatan" in after
+    assert "Undang juga karang taruna" in after
+
+
+def test_certified_copies_name_whose_document_it_is(offices: Any) -> None:
+    counter = offices("kalirejo")
+    form = counter.form("legalisir-ktp", name="Rina Contoh", nik="9914105204980001")
+    own = counter.walk(counter.receive(replace(form, particulars={"jumlah_lembar": "2"})).value, StepKind.INITIAL)
+    assert "Rina Contoh" in paper(counter, own, "pengesahan").split("Diajukan oleh")[0]
+    assert "9914105204980001" in paper(counter, own, "pengesahan")
+    form = counter.form("legalisir-ktp", nik="9914105204980001")
+    said = {"jumlah_lembar": "2", "atas_nama": "Budi Contoh"}
+    other = counter.walk(counter.receive(replace(form, particulars=said)).value, StepKind.INITIAL)
+    assert "Budi Contoh" in paper(counter, other, "pengesahan")
+    assert "9914105204980001" not in paper(counter, other, "pengesahan")
 
 
 def test_legalised_copies_stand_under_one_number_with_their_count(offices: Any) -> None:

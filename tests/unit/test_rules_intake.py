@@ -238,3 +238,17 @@ def test_an_applicant_is_stored_tidy() -> None:
 )
 def test_an_applicant_is_read_back_as_stored(applicant: Applicant) -> None:
     assert Applicant.from_data(applicant.as_data()) == applicant
+
+
+def test_a_day_that_lies_behind_cannot_be_ahead() -> None:
+    sent = Particular("tanggal", "Dikirim pada", FieldKind.DATE, past=True)
+    assert particular_finding(sent, "23-11-2026", TODAY) is None
+    found = particular_finding(sent, "24-11-2026", TODAY)
+    assert found is not None
+    assert found.sentence == "Tanggal ini belum tiba."
+
+
+def test_an_open_list_takes_own_words_a_closed_one_does_not() -> None:
+    funds = Particular("dana", "Jenis dana", FieldKind.CHOICE, choices=("Dana Desa (DD)",), open=True)
+    assert particular_finding(funds, "Bantuan gubernur", TODAY) is None
+    assert particular_finding(replace(funds, open=False), "Bantuan gubernur", TODAY) is not None
