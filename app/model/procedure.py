@@ -73,8 +73,8 @@ class DocumentSpec:
     `needs` are the forms that must be filled before it makes sense; `when` maps 'form.field' to the values under
     which it applies. `signers` in order from the left: 'pemohon' (called as `applicant` says), 'petugas', 'pejabat'
     (who signs the service's papers), 'penyusun' (whoever drafts at the first step), 'pelaksana' (called `worker`, of
-    the name that the pattern `worker_name` says) or 'desa'. Patterns may use {field} of the intake, {form.field} of a
-    filled form and the placeholders of letters.
+    the name that the pattern `worker_name` says) or 'desa'. The day above them is `dated`, else that of the print.
+    Patterns may use {field} of the intake, {form.field} of a filled form and the placeholders of letters.
 
     With a `subject` it is a surat biasa: Nomor, Sifat, Lampiran and Hal at left, the date at right, then Yth. and the
     lines of `to`; the title only names it. Without, the title stands centred above.
@@ -91,6 +91,7 @@ class DocumentSpec:
     worker: str = ""
     worker_name: str = ""
     closing: str = ""
+    dated: str = ""
     numbered: bool = False
     head: bool = True
     subject: str = ""

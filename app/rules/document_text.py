@@ -55,7 +55,7 @@ def compose(
     `more` are values that the file itself does not hold.
     """
     values = document_values(case, template, procedure, records, office, officer, today) | dict(more or {})
-    date = f"{settings.letter_place or office.name}, {date_words(today)}"
+    date = f"{settings.letter_place or office.name}, {fill(spec.dated, values) or date_words(today)}"
     spec = replace(spec, worker_name=fill(spec.worker_name, values))
     signatures = tuple(
         replace(block, place_date="") if spec.subject else block

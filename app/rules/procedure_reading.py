@@ -135,6 +135,7 @@ def _read_document(p: Place) -> DocumentSpec:
                 "worker",
                 "worker_name",
                 "closing",
+                "dated",
                 "numbered",
                 "head",
                 "subject",
@@ -158,6 +159,7 @@ def _read_document(p: Place) -> DocumentSpec:
         worker=p.text("worker", ""),
         worker_name=p.text("worker_name", ""),
         closing=p.text("closing", ""),
+        dated=p.text("dated", ""),
         numbered=p.flag("numbered", False),
         head=p.flag("head", True),
         subject=p.text("subject", ""),
@@ -202,7 +204,7 @@ def _check_document(document: DocumentSpec, known: set[str], days: set[str], for
     if missing:
         raise p.fail(f"dokumen {document.key} meminta isian yang tidak ada: {sorted(missing)[0]}")
     unknown = {key for when in (document.when, *(s.when for s in document.sections)) for key in when} - known
-    patterns = [document.closing, document.title, document.subject, document.worker_name, *document.to]
+    patterns = [document.closing, document.dated, document.title, document.subject, document.worker_name, *document.to]
     for section in document.sections:
         patterns += [section.title, *section.body, *section.firsts, *(row.value for row in section.rows)]
     every = {*known, *days, *OFFICE_PLACEHOLDERS, *PROCEDURE_PLACEHOLDERS}

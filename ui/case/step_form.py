@@ -64,6 +64,7 @@ class StepFormBox(QWidget):
                 put(field, particular, known.get(particular.key, ""))
                 field.edited.connect(self._changed)
                 field.left.connect(lambda field=field, particular=particular: judge(field, particular, today))
+                field.setMinimumWidth(1)  # a long caption is cut before it pushes the panel out of the window
                 self.fields[particular.key] = field
                 self._lines.addWidget(field)
             self._show_asked()
