@@ -27,8 +27,8 @@ from ui.widgets.cards import ArrowWalk
 _MINUTE_MS = 60_000
 _SIDE_WIDTH, _NARROW_SIDE = 300, 220
 _NARROW, _LOW, _LOWER, _TALL = 900, 640, 690, 840
-"""Below this width the side gives way, below this height the help. A schedule is shortened below the third, and takes
-the room of the help below the last.
+"""Below this width the side gives way, below this height help and schedule. The schedule is shortened below the third,
+and takes the room of the help below the last.
 """
 
 
@@ -112,9 +112,11 @@ class HomeScreen(Screen):
         self.officials.set_low(self.height() < _LOW)
 
     def _fit_side(self) -> None:
-        """The help stands below only where there is room for it."""
+        """What stands below the services, only where there is room for it: the schedule, then the help."""
+        planned = self.overview is not None and self.overview.schedule is not None
         self.schedule.set_low(self.height() < _LOWER)
-        self._keys.setVisible(self.height() >= (_LOW if self.schedule.isHidden() else _TALL))
+        self.schedule.setVisible(planned and self.height() >= _LOW)
+        self._keys.setVisible(self.height() >= (_TALL if planned else _LOW))
 
     def refresh(self) -> None:
         """Reads the day anew."""
@@ -138,7 +140,6 @@ class HomeScreen(Screen):
         self._show_quick(overview.services)
         if overview.schedule is not None:
             self.schedule.show_activities(overview.schedule, self.desk.now().date())
-        self.schedule.setVisible(overview.schedule is not None)
         self._fit_side()
         self._quick_card.setVisible(bool(overview.services))
         self.shown.emit()
