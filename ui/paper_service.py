@@ -49,7 +49,7 @@ class PaperService(QObject):
         """The slip of a file given back or refused."""
         self._draw(
             lambda: self._with(lambda uow: slip_of(number, uow), self._desk.parts.renderer.slip),
-            f"Lembar untuk Pemohon {number}",
+            f"Lembar Berkas {number}",
             f"lembar-{number}.pdf",
             number,
         )

@@ -212,6 +212,8 @@ def errors_to_receive(
                 errors[key] = sentence
         if service.key == INFORMATION and not (form.applicant.phone or form.particulars.get(E_MAIL, "").strip()):
             errors.setdefault("phone", "Telepon atau pos-el belum diisi.")
+    if form.covering.date is not None and form.covering.date > today:
+        errors["covering_date"] = "Tanggal surat ini belum tiba."
     for particular in particulars:
         finding = particular_finding(particular, form.particulars.get(particular.key, ""), today)
         if finding is not None and finding.severity is Severity.ERROR:

@@ -545,3 +545,27 @@ def test_a_merged_nik_leads_to_the_right_person_and_says_so(
     assert intake.applicant.text("name") == "Rina Contoh"
     press("Tab")
     assert nik.said.startswith("NIK yang diketik sudah digabung"), "leaving the field does not take the word away"
+
+
+def test_letters_that_fit_no_open_service_leave_none_chosen_and_say_why(
+    intake: IntakeScreen, settled: Callable[[], None]
+) -> None:
+    press("s")
+    assert intake.model.offer is None
+    press("k")
+    assert intake.model.offer is not None
+    press("xx")
+    assert intake.model.offer is None
+    assert intake.services.none.text() == "Tidak ada layanan dengan kata itu."
+    assert not intake.services.none.isHidden()
+    intake.services.filter.selectAll()
+    press("sk")
+    assert intake.services.none.isHidden()
+    assert intake.model.offer is not None
+
+
+@pytest.mark.office(key="prigen")
+def test_a_closed_service_is_named_as_closed(intake: IntakeScreen, settled: Callable[[], None]) -> None:
+    press("sktm")
+    assert "SKTM belum dibuka" in intake.services.none.text()
+    assert intake.model.offer is None

@@ -174,7 +174,7 @@ def test_the_office_to_practise_with_is_changed_from_inside(
     click_training(application, qtbot, settled)
     screen = shell.stack.currentWidget()
     assert isinstance(screen, TrainingScreen)
-    assert screen.choose.cards[2].hasFocus()
+    qtbot.waitUntil(screen.choose.cards[2].hasFocus)
     qtbot.mouseClick(screen.back_button, Qt.MouseButton.LeftButton)
     assert isinstance(shell.stack.currentWidget(), HomeScreen)
     click_training(application, qtbot, settled)

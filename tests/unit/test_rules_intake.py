@@ -252,3 +252,10 @@ def test_an_open_list_takes_own_words_a_closed_one_does_not() -> None:
     funds = Particular("dana", "Jenis dana", FieldKind.CHOICE, choices=("Dana Desa (DD)",), open=True)
     assert particular_finding(funds, "Bantuan gubernur", TODAY) is None
     assert particular_finding(replace(funds, open=False), "Bantuan gubernur", TODAY) is not None
+
+
+def test_a_covering_letter_cannot_be_of_tomorrow() -> None:
+    of = CoveringLetter("470/1/2026", TODAY)
+    assert "covering_date" not in errors_to_receive(replace(form(RINA), covering=of), SKCK, (), TODAY)
+    tomorrow = replace(of, date=TODAY + dt.timedelta(days=1))
+    assert "covering_date" in errors_to_receive(replace(form(RINA), covering=tomorrow), SKCK, (), TODAY)

@@ -86,6 +86,8 @@ class Doing(QObject):
     def _advance(self, case: Case, note: str, words: str) -> None:
         step = case.step
         signs = step is not None and step.kind is StepKind.SIGN
+        if signs and not self._signed_though_away():
+            return
         takes_number = step is not None and step.kind is StepKind.REGISTER
         request = Request(
             self._desk.new_request(), case.number, case.revision, note, self._panel.signer_id if signs else None
@@ -102,6 +104,19 @@ class Doing(QObject):
             self._desk.notice.emit(f"Nomor {number} diambil" if number else f"{words}: {case.number}")
 
         self.write(work, done)
+
+    def _signed_though_away(self) -> bool:
+        """Asks before a signature is noted of somebody who is marked away; yes where nobody is."""
+        view, signer = self._view(), self._panel.signer_id
+        if view is None or signer is None or view.signing.mark(signer) is None:
+            return True
+        name = next((s.official.name for s in view.signing.choices if s.official.id == signer), "Pejabat ini")
+        return self._dialogs.confirm(
+            self._panel.window(),
+            "Pejabat ditandai tidak di tempat",
+            f"{name} ditandai tidak di tempat. Bila ada penggantinya, tunjuk di Pengaturan, bagian Penugasan.",
+            "Memang sudah ditandatangani",
+        )
 
     def _move(self, case: Case, action: Action, note: str, words: str) -> None:
         record = self._panel.form.values

@@ -14,7 +14,7 @@ from ui.widgets.basics import Chip, EmptyState, button, column, discard, label, 
 
 CHOOSE_FIRST = (
     "Pilih layanan dulu",
-    "Klik layanannya di kiri, atau ketik dua huruf, misalnya “sk” untuk SKCK, lalu tekan Enter.",
+    "Klik layanannya di kiri, atau ketik dua huruf pertama dari namanya, lalu tekan Enter.",
 )
 """What stands in place of the checklist until a service is chosen."""
 NOTHING_OPEN = (

@@ -19,14 +19,17 @@ class CounterData:
     """The open services, the keys of those asked for most, and the office."""
 
     offers: tuple[Offer, ...]
+    closed: tuple[Service, ...]
     often: tuple[str, ...]
     office: OfficeProfile | None
 
 
 def read_counter(uow: UnitOfWork, since: dt.date) -> CounterData:
     """Reads what the screen offers; what is often asked for is counted since that day."""
-    offers = tuple(_offer(stored.service, uow) for stored in uow.catalogue.services() if stored.service.open)
-    return CounterData(offers, uow.cases.frequent_services(since, _OFTEN), uow.office.profile())
+    services = [stored.service for stored in uow.catalogue.services()]
+    offers = tuple(_offer(service, uow) for service in services if service.open)
+    closed = tuple(service for service in services if not service.open)
+    return CounterData(offers, closed, uow.cases.frequent_services(since, _OFTEN), uow.office.profile())
 
 
 def read_again(uow: UnitOfWork, number: str) -> tuple[Case, Offer]:

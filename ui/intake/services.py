@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout
 
+from app.model.catalogue import Service
 from ui.intake.presenter import Offer, matches, service_line
 from ui.widgets.basics import button, column, discard, label
 from ui.widgets.list_lines import ListLine, ListLineDelegate
@@ -14,6 +15,8 @@ from ui.widgets.tidy_text import keep_tidy
 from ui.widgets.walking_line import WalkingLine
 
 _FILTER_LENGTH = 60
+_ENOUGH = 2
+"""Letters that say enough of a service's name to show it at once; Enter takes it sooner."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -62,16 +65,19 @@ def _line(offer: Offer) -> ListLine:
 
 
 class ServicePanel(QFrame):
-    """Filter, list and the day's most asked services. `chosen` tells the service, `settled` that Enter took it."""
+    """Filter, list and the day's most asked services. `chosen` tells the service, `settled` that Enter took it,
+    `unfound` that no open service has what was typed.
+    """
 
     chosen = Signal(object)
     settled = Signal()
+    unfound = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("card")
         self.filter = WalkingLine()
-        self.filter.setPlaceholderText("Ketik dua huruf, mis. sk")
+        self.filter.setPlaceholderText("Ketik dua huruf")
         self.filter.setAccessibleName("Cari layanan")
         keep_tidy(self.filter, _FILTER_LENGTH)
         self.model = ServiceModel()
@@ -87,7 +93,9 @@ class ServicePanel(QFrame):
         self._often_box = QFrame()
         self._often_box.setLayout(column(label("Sering diminta", "caption"), self._often, gap=2, margins=10))
         self._often_box.hide()
-        head = column(label("Layanan", "section"), self.filter, gap=8)
+        self.none = label("", "caption", wrap=True)
+        self.none.hide()
+        head = column(label("Layanan", "section"), self.filter, self.none, gap=8)
         head.setContentsMargins(14, 12, 14, 10)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
@@ -101,10 +109,12 @@ class ServicePanel(QFrame):
         self.list.clicked.connect(self._clicked)
         self.list.activated.connect(self._clicked)
         self._quiet = False
+        self._closed: tuple[Service, ...] = ()
         self.list.selectionModel().currentChanged.connect(self._current)
 
-    def fill(self, offers: tuple[Offer, ...], often: tuple[str, ...]) -> None:
-        """Shows the open services."""
+    def fill(self, offers: tuple[Offer, ...], often: tuple[str, ...], closed: tuple[Service, ...] = ()) -> None:
+        """Shows the open services; of the closed ones it says so when somebody looks for them."""
+        self._closed = closed
         self._quiet = True
         self.model.fill(offers)
         self._quiet = False
@@ -123,6 +133,7 @@ class ServicePanel(QFrame):
         """Marks a service in the list without telling anybody; widens the filter if it hides it."""
         if not any(offer.service.key == key for offer in self.model.shown):
             self.filter.clear()
+            self.none.hide()
             self.model.filter("")
         for row, offer in enumerate(self.model.shown):
             if offer.service.key == key:
@@ -140,8 +151,21 @@ class ServicePanel(QFrame):
         self._quiet = True
         self.model.filter(text.strip())
         self._quiet = False
-        if text.strip() and self.model.shown:
+        self._say_none(text.strip())
+        if len(text.strip()) >= _ENOUGH and self.model.shown:
             self.list.setCurrentIndex(self.model.index(0))
+
+    def _say_none(self, typed: str) -> None:
+        """Why nothing is found: a closed service is not an unknown one."""
+        missing = bool(typed) and not self.model.shown
+        closed = next((s for s in self._closed if matches(s, typed)), None) if missing else None
+        if closed is not None:
+            self.none.setText(f"{closed.short} belum dibuka. Lengkapi dan buka di Standar Pelayanan.")
+        else:
+            self.none.setText("Tidak ada layanan dengan kata itu.")
+        self.none.setVisible(missing)
+        if missing:
+            self.unfound.emit()
 
     def _walk(self, step: int) -> None:
         count = len(self.model.shown)

@@ -60,6 +60,7 @@ class IntakeScreen(Screen):
         layout.addLayout(body, 1)
         layout.addWidget(self.footer)
         self.services.chosen.connect(self._choose)
+        self.services.unfound.connect(self._forget_choice)
         self.services.settled.connect(self.checklist.begin)
         self.checklist.changed.connect(self._show_state)
         self.checklist.finished.connect(self.applicant.begin)
@@ -113,7 +114,7 @@ class IntakeScreen(Screen):
         self.desk.ops.read(lambda uow: read_counter(uow, since), self._fill, owner=self)
 
     def _fill(self, counter: CounterData) -> None:
-        self.services.fill(counter.offers, counter.often)
+        self.services.fill(counter.offers, counter.often, counter.closed)
         self.checklist.teach(bool(counter.offers))
         self.applicant.set_office(counter.office)
         if self.model.offer is not None:
@@ -172,6 +173,16 @@ class IntakeScreen(Screen):
         self.applicant.set_template(offer.template, offer.has_covering)
         if not self.applicant.text("name"):
             self.applicant.set_kind(offer.service.applicant)
+        self.checklist.rebuild()
+        self._recount()
+        self._show_state()
+
+    def _forget_choice(self) -> None:
+        """What the first letters happened to find is not what the rest of them looked for."""
+        if self.model.offer is None or self.model.number or self._filled_in():
+            return
+        self.model = IntakeModel(self.model.request_id)
+        self.applicant.set_template(None, True)
         self.checklist.rebuild()
         self._recount()
         self._show_state()
