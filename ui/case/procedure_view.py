@@ -69,6 +69,9 @@ def legal_words(case: Case, records: tuple[Record, ...], calendar: WorkCalendar)
     if stopped is None:
         return f"Menurut aturan paling lambat {date_words(clock.due.date())} ({clock.words})."
     if stopped <= clock.due:
+        # The law's longer time does not excuse a missed promise of the office.
+        if case.due_at is not None and stopped > case.due_at:
+            return f"Lewat janji kantor; masih tepat waktu menurut aturan ({clock.words})."
         return f"Tepat waktu menurut aturan ({clock.words})."
     return f"Lewat batas aturan {date_words(clock.due.date())} ({clock.words})."
 
