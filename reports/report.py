@@ -5,6 +5,7 @@ Two passes: lay everything out, then draw, so that each page can say "x dari y".
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 
 from app.model.papers import ChartPart, FiguresPart, ReportContent, ReportPart, SealPart, TablePart, TextPart
@@ -127,4 +128,11 @@ class _Report:
 
 def render_report(content: ReportContent, progress: Progress | None = None) -> bytes:
     """The report as a PDF of as many pages as it needs. `progress` hears of rows and stops it by answering no."""
-    return _Report(content, progress).draw()
+    # The rows of a long book are no garbage: looking through all of them again and again is what is not linear.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _Report(content, progress).draw()
+    finally:
+        if collecting:
+            gc.enable()
