@@ -7,6 +7,7 @@ Margins of tata naskah dinas: left 3 cm, right 2 cm, bottom 2.5 cm.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.model.papers import DocumentContent, DocumentPart, Pair
 from reports import fonts
@@ -252,7 +253,8 @@ class _Document:
 
 def render_document(content: DocumentContent) -> bytes:
     """The paper as a PDF. An empty table row is as high as its part says, to be written in by hand."""
-    content = clean(content)
+    # An address is scanned, not read: it stays as it is.
+    content = replace(clean(content), survey_url=content.survey_url)
     for size in _SIZES:
         document = _Document(content, size)
         if document.pages == 1:

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 
 from app.errors import UserError
 from app.model.papers import LetterContent, NumberLine, Pair
-from reports import codes, fonts
+from reports import fonts
 from reports.fonts import width
 from reports.letterhead import Kop
 from reports.page import Sheet
 from reports.signature import Signature
-from reports.style import MM, SOFT, baseline, page_size
+from reports.style import MM, baseline, page_size
+from reports.survey_foot import SurveyFoot
 from reports.text import clean, fit, fit_lines, wrap, wrap_even
 
 LEFT = 30 * MM
@@ -25,14 +26,6 @@ BOTTOM = 25 * MM
 FOOT = 13 * MM  # lower edge of the survey code and the case line, inside the bottom margin
 INDENT = 12.5 * MM
 NUMBER_GAP = 22 * MM  # room for a number of four digits written by hand
-
-SURVEY_CAPTION = (
-    "Bagaimana layanan kami?",
-    "Pindai untuk mengisi Survei Kepuasan Masyarakat.",
-    "Tanpa nama, tidak sampai dua menit.",
-)
-_SMALL = 7.5
-_SMALL_LEADING = 3.4 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,33 +60,6 @@ _STEPS = (
     _Step(9.5, 1.15, 0.35),
     _Step(9.5, 1.1, 0.25),
 )
-
-
-class _Foot:
-    """Survey code and captions at left, case and fee at right. `top` is the height that the text must stay above."""
-
-    def __init__(self, content: LetterContent, right: float) -> None:
-        self._url = content.survey_url
-        self._right = right
-        caption = max(width(line, fonts.BOLD, _SMALL) for line in SURVEY_CAPTION)
-        taken = codes.qr_side(self._url) + codes.qr_quiet(self._url) + caption + 6 * MM if self._url else 0.0
-        room = right - LEFT - taken
-        self._lines = [
-            part for line in (content.case_line, content.fee_line) for part in wrap(line, fonts.REGULAR, _SMALL, room)
-        ]
-        code = codes.qr_side(self._url) + codes.qr_quiet(self._url) if self._url else 0.0
-        self.top = max(BOTTOM, FOOT + max(code, len(self._lines) * _SMALL_LEADING) + 2 * MM)
-
-    def draw(self, sheet: Sheet) -> None:
-        if self._url:
-            side = codes.qr_side(self._url)
-            codes.draw_qr(sheet.canvas, self._url, LEFT, FOOT)
-            x = LEFT + side + codes.qr_quiet(self._url)
-            top = FOOT + len(SURVEY_CAPTION) * _SMALL_LEADING
-            top = sheet.block(x, top, SURVEY_CAPTION[:1], size=_SMALL, leading=_SMALL_LEADING, bold=True, grey=SOFT)
-            sheet.block(x, top, SURVEY_CAPTION[1:], size=_SMALL, leading=_SMALL_LEADING, grey=SOFT)
-        top = FOOT + len(self._lines) * _SMALL_LEADING
-        sheet.block(self._right, top, self._lines, size=_SMALL, leading=_SMALL_LEADING, align="right", grey=SOFT)
 
 
 class _Text:
@@ -213,8 +179,8 @@ def render_letter(content: LetterContent) -> bytes:
     wide, high = page_size(content.paper)
     right = wide - RIGHT
     kop = Kop(content.head, LEFT, right)
-    foot = _Foot(content, right)
-    room = high - TOP - kop.height - foot.top
+    foot = SurveyFoot(content.survey_url, (content.case_line, content.fee_line), LEFT, right)
+    room = high - TOP - kop.height - max(BOTTOM, foot.top(FOOT))
     text = next((text for step in _STEPS if (text := _Text(content, step, right)).height <= room), None)
     if text is None:
         raise UserError(
@@ -225,7 +191,7 @@ def render_letter(content: LetterContent) -> bytes:
     author = content.head.lines[-1] if content.head.lines else ""
     sheet = Sheet(content.paper, title=title, author=author, training=content.training)
     text.draw(sheet, kop.draw(sheet, high - TOP))
-    foot.draw(sheet)
+    foot.draw(sheet, FOOT)
     if content.copy_mark:
         _draw_copy_mark(sheet, content.copy_mark, right)
     return sheet.finish()

@@ -26,7 +26,7 @@ from app.model.papers import (
     SignatureBlock,
     SlipContent,
 )
-from reports import letter, receipt
+from reports import receipt, survey_foot
 from reports.fonts import printable
 from reports.page import TRAINING_MARK, TRAINING_NOTE
 from reports.renderer import PdfRenderer
@@ -149,7 +149,7 @@ def letter_text(content):
         + rows_text(content.rows)
         + squash(*content.body, content.closing)
         + squash(signer.place_date, *signer.post_lines, signer.name, signer.rank, f"NIP {signer.nip}")
-        + squash(*(letter.SURVEY_CAPTION if content.survey_url else ()), content.case_line, content.fee_line)
+        + squash(*(survey_foot.SURVEY_CAPTION if content.survey_url else ()), content.case_line, content.fee_line)
         + squash(content.copy_mark)
     )
 
