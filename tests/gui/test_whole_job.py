@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.model.case import CaseState, Move
 from app.model.catalogue import StepKind
 from tests.gui.conftest import Office
-from tests.gui.test_intake import press, type_applicant
+from tests.gui.intake.keys import press, type_applicant
 from ui.preview import Preview
 from ui.start import Application
 

@@ -1,0 +1,110 @@
+"""The applicant at intake: what the NIK and the village tell while they are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.actions.applicants import merge
+from app.rules.identity import digits
+from tests.builders import RINA
+from tests.gui.conftest import Office
+from tests.gui.intake.keys import press, take_skck_to_papers, type_applicant
+from ui.intake.view import IntakeScreen
+from ui.start import Application
+
+
+def test_birth_date_and_sex_come_from_the_nik(intake: IntakeScreen) -> None:
+    press("sk", "Return")
+    intake.applicant.begin()
+    press("9914105204980003", "Tab")
+    assert intake.applicant.text("birth_date") == "12 April 1998"
+    assert intake.applicant.text("sex") == "Perempuan"
+
+
+def test_a_known_nik_fills_itself_in_and_says_how_often(
+    intake: IntakeScreen, office: Office, settled: Callable[[], None]
+) -> None:
+    assert office.counter is not None
+    known = office.counter.take_in("skck").applicant
+    press("sk", "Return")
+    intake.applicant.begin()
+    press(known.nik)
+    settled()
+    assert intake.applicant.text("name") == known.name
+    assert intake.applicant.text("village") == known.village
+    assert "1×" in intake.applicant.fields["nik"].said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("99141052049800", "NIK harus 16 angka, baru 14."),
+        ("9914107213980003", "Tanggal lahir di dalam NIK tidak mungkin. Periksa lagi pada KTP."),
+    ],
+)
+def test_an_impossible_nik_is_refused_beside_its_field(intake: IntakeScreen, typed: str, said: str) -> None:
+    press("sk", "Return")
+    intake.applicant.begin()
+    press(typed, "Tab")
+    assert intake.applicant.fields["nik"].said == said
+    assert intake.applicant.fields["nik"].editor.property("state") == "error"
+
+
+def test_a_birth_date_that_does_not_fit_the_nik_only_warns(intake: IntakeScreen) -> None:
+    press("sk", "Return")
+    intake.applicant.begin()
+    press("9914105204980003", "Tab", "Dewi Contoh", "Tab", "Pasuruan", "Tab")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press("13-4-1998", "Tab")
+    assert intake.applicant.fields["nik"].said == "Tanggal lahir tidak sama dengan yang ada di NIK."
+    assert intake.applicant.fields["nik"].editor.property("state") == "warning"
+
+
+def test_a_merged_nik_leads_to_the_right_person_and_says_so(
+    intake: IntakeScreen, office: Office, settled: Callable[[], None]
+) -> None:
+    counter = office.counter
+    assert counter is not None
+    for nik in (RINA.nik, "9914105204980002"):
+        counter.take_in("skck", applicant=RINA, nik=nik)
+    with office.store.write() as uow:
+        merge("9914105204980002", RINA.nik, "Salah ketik.", uow, counter.now, counter.officer)
+    intake.applicant.begin()
+    press("9914105204980002")
+    settled()
+    nik = intake.applicant.fields["nik"]
+    assert digits(nik.value) == RINA.nik
+    assert nik.said == "NIK yang diketik sudah digabung ke 9914••••••••0001."
+    assert intake.applicant.text("name") == "Rina Contoh"
+    press("Tab")
+    assert nik.said.startswith("NIK yang diketik sudah digabung"), "leaving the field does not take the word away"
+
+
+def test_a_village_elsewhere_only_warns_and_a_known_one_is_written_as_the_office_does(
+    application: Application, intake: IntakeScreen, qtbot: QtBot
+) -> None:
+    take_skck_to_papers(intake)
+    type_applicant()
+    village = intake.applicant.fields["village"]
+    intake.applicant.fields["village"].editor.setFocus()
+    QTest.keyClick(village.editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press("Sukacontoh", "Tab")
+    assert village.said == "Bukan desa di kecamatan ini – benar dari luar wilayah?"
+    assert village.editor.property("state") == "warning"
+    village.editor.setFocus()
+    QTest.keyClick(village.editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press("desa jatirejo", "Tab")
+    assert (intake.applicant.text("village"), village.said) == ("Jatirejo", "")
+    village.editor.setFocus()
+    QTest.keyClick(village.editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press("Sukacontoh", "Tab")
+    with qtbot.waitSignal(application.papers.shown) as shown, qtbot.waitSignal(intake.stored) as stored:
+        press("F9")
+    shown.args[0].close()
+    assert stored.args[0].applicant.village == "Sukacontoh"

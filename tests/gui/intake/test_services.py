@@ -1,0 +1,93 @@
+"""Choosing a service at intake, its questions and its papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from tests.builders import OFFICES
+from tests.gui.intake.keys import press
+from ui.intake.services import ServiceModel
+from ui.intake.view import IntakeScreen
+from ui.start import Application
+
+
+def test_two_typed_letters_find_a_service_and_enter_takes_it(intake: IntakeScreen) -> None:
+    press("sk", "Return")
+    assert intake.model.offer is not None
+    assert intake.model.offer.service.key == "skck"
+    assert intake.checklist.lines[0].box.hasFocus()
+
+
+def test_letters_that_fit_no_open_service_leave_none_chosen_and_say_why(
+    intake: IntakeScreen, settled: Callable[[], None]
+) -> None:
+    press("s")
+    assert intake.model.offer is None
+    press("k")
+    assert intake.model.offer is not None
+    press("xx")
+    assert intake.model.offer is None
+    assert intake.services.none.text() == "Tidak ada layanan dengan kata itu."
+    assert not intake.services.none.isHidden()
+    intake.services.filter.selectAll()
+    press("sk")
+    assert intake.services.none.isHidden()
+    assert intake.model.offer is not None
+
+
+@pytest.mark.office(key="prigen")
+def test_a_closed_service_is_named_as_closed(intake: IntakeScreen, settled: Callable[[], None]) -> None:
+    press("sktm")
+    assert "SKTM belum dibuka" in intake.services.none.text()
+    assert intake.model.offer is None
+
+
+def test_the_list_of_services_is_a_sound_model(intake: IntakeScreen, qtmodeltester: ModelTester) -> None:
+    model = intake.services.model
+    assert isinstance(model, ServiceModel)
+    qtmodeltester.check(model)
+
+
+def test_an_answer_selects_the_exact_papers(intake: IntakeScreen) -> None:
+    press("dispensasi", "Return")
+    shown = {line.item.text for line in intake.checklist.lines}
+    press("Return", "Return")
+    more = {line.item.text for line in intake.checklist.lines} - shown
+    assert len(more) == 2
+    assert any("N5" in text for text in more)
+    assert any("N6" in text for text in more)
+
+
+def test_space_fills_up_the_copies_that_were_missing_and_then_takes_them_away(intake: IntakeScreen) -> None:
+    press("skck", "Return", "Down", "3")
+    photos = intake.checklist.lines[1]
+    assert intake.model.ticks[photos.item.key].copies == 3
+    press("Space")
+    assert intake.model.ticks[photos.item.key].copies == photos.item.copies == 6
+    assert photos.box.checked
+    press("Space")
+    assert not intake.model.ticks[photos.item.key].present
+    assert not photos.box.checked
+
+
+@pytest.mark.parametrize("key", [pytest.param(key, marks=pytest.mark.office(key=key)) for key in OFFICES])
+def test_every_question_and_paper_is_whole_in_a_small_window(
+    application: Application, intake: IntakeScreen, qtbot: QtBot, key: str
+) -> None:
+    application.shell.resize(900, 520)
+    area = intake.checklist.area
+
+    def whole() -> bool:
+        return area.widget().minimumSizeHint().width() <= area.viewport().width()
+
+    for offer in intake.services.model.shown:
+        intake.choose_service(offer.service.key)
+        for question in intake.checklist.questions:
+            question.options.buttons[-1].click()
+        qtbot.waitUntil(whole)
+        assert intake.footer.minimumSizeHint().width() <= intake.footer.width()
+    intake._clear()
