@@ -26,6 +26,7 @@ from app.ports import (
     RecordStore,
     RegisterStore,
     ScheduleStore,
+    ServiceBookStore,
     StackStore,
     TalkStore,
     TemplateStore,
@@ -47,6 +48,7 @@ from db.records import SqlDocuments, SqlRecords
 from db.register import SqlRegister
 from db.schedules import SqlSchedules
 from db.schema import prepare
+from db.service_books import SqlServiceBooks
 from db.stacks import SqlStacks
 from db.standards import Standards
 from db.talks import SqlTalks
@@ -67,6 +69,7 @@ class SqlUnitOfWork:
     handovers: HandoverStore
     records: RecordStore
     talks: TalkStore
+    service_books: ServiceBookStore
     documents: DocumentStore
     payments: PaymentStore
     schedules: ScheduleStore
@@ -115,6 +118,7 @@ class SqlUnitOfWork:
         self.audit = SqlAudit(self._c, standards)
         self.records = SqlRecords(self._c)
         self.talks = SqlTalks(self._c)
+        self.service_books = SqlServiceBooks(self._c)
         self.documents = SqlDocuments(self._c)
         self.payments = SqlPayments(self._c)
         self.schedules = SqlSchedules(self._c)

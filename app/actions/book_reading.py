@@ -12,8 +12,8 @@ from app.model.catalogue import OfficeKind, OfficeProfile
 from app.model.month import RegisterRow
 from app.model.pbb import Payment
 from app.model.recap import Period
+from app.model.service_line import ServiceLine
 from app.model.settings import BOOK_COLUMNS
-from app.model.talks import TalkLine
 from app.ports import RegisterFilter, UnitOfWork
 from app.rules.book_column import Look
 from app.rules.book_layout import Columns, chosen
@@ -70,9 +70,9 @@ def _dispatches(
     return uow.books.dispatch_page(wanted, limit, last)
 
 
-def _talks(service: str) -> Callable[[RegisterFilter, UnitOfWork, int, TalkLine | None], Sequence[TalkLine]]:
-    def page(wanted: RegisterFilter, uow: UnitOfWork, limit: int, last: TalkLine | None) -> Sequence[TalkLine]:
-        return uow.talks.book(service, wanted, limit, last.id if last else None)
+def _talks(service: str) -> Callable[[RegisterFilter, UnitOfWork, int, ServiceLine | None], Sequence[ServiceLine]]:
+    def page(wanted: RegisterFilter, uow: UnitOfWork, limit: int, last: ServiceLine | None) -> Sequence[ServiceLine]:
+        return uow.service_books.page((service,), wanted, limit, last.id if last else None)
 
     return page
 

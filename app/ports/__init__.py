@@ -13,7 +13,7 @@ from app.ports.procedures import DocumentStore, NewDocument, RecordStore, Stored
 from app.ports.schedules import ScheduleStore
 from app.ports.stacks import StackStore
 from app.ports.store import Store, UnitOfWork
-from app.ports.talks import TalkStore
+from app.ports.talks import ServiceBookStore, TalkStore
 
 __all__ = [
     "AuditStore",
@@ -44,6 +44,7 @@ __all__ = [
     "ScheduleStore",
     "SearchHit",
     "SeriesCounter",
+    "ServiceBookStore",
     "StackStore",
     "Store",
     "StoredDocument",

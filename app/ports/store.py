@@ -14,7 +14,7 @@ from app.ports.pbb import PaymentStore
 from app.ports.procedures import DocumentStore, RecordStore
 from app.ports.schedules import ScheduleStore
 from app.ports.stacks import StackStore
-from app.ports.talks import TalkStore
+from app.ports.talks import ServiceBookStore, TalkStore
 
 
 class UnitOfWork(Protocol):
@@ -33,6 +33,7 @@ class UnitOfWork(Protocol):
     audit: AuditStore
     records: RecordStore
     talks: TalkStore
+    service_books: ServiceBookStore
     documents: DocumentStore
     payments: PaymentStore
     schedules: ScheduleStore

@@ -10,7 +10,7 @@ from app.model.books import DispatchEntry
 from app.model.case import STATE_LABELS
 from app.model.papers import CellKind
 from app.model.register import Handover
-from app.model.talks import TalkLine
+from app.model.service_line import ServiceLine
 from app.rules import talks
 from app.rules.book_column import BookColumn, Look, SheetCell
 from app.rules.wording import date_short, one_line, time_words
@@ -106,10 +106,10 @@ def _on(moment: dt.datetime | None) -> str:
     return date_short(moment.date()) if moment else ""
 
 
-_FILE: BookColumn[TalkLine] = BookColumn(
+_FILE: BookColumn[ServiceLine] = BookColumn(
     "no", "Nomor berkas", lambda c, _: c.number, 22, sample="0000-0000-0", centred=True, kept=True
 )
-_CAME: BookColumn[TalkLine] = BookColumn(
+_CAME: BookColumn[ServiceLine] = BookColumn(
     "tanggal",
     "Tanggal",
     lambda c, _: _on(c.opened_at),
@@ -118,20 +118,22 @@ _CAME: BookColumn[TalkLine] = BookColumn(
     centred=True,
     sheet=(SheetCell("Masuk", lambda c, _: c.opened_at, CellKind.MOMENT, 17),),
 )
-_NAME: BookColumn[TalkLine] = BookColumn("nama", "Nama", lambda c, _: one_line(c.name), 24, 2, "Ridwan Hid", chars=28)
-_ADDRESS: BookColumn[TalkLine] = BookColumn(
+_NAME: BookColumn[ServiceLine] = BookColumn(
+    "nama", "Nama", lambda c, _: one_line(c.name), 24, 2, "Ridwan Hid", chars=28
+)
+_ADDRESS: BookColumn[ServiceLine] = BookColumn(
     "alamat", "Alamat", lambda c, _: one_line(c.address), 24, 3, "Dusun Krajan", chars=34
 )
-_CONTACT: BookColumn[TalkLine] = BookColumn(
+_CONTACT: BookColumn[ServiceLine] = BookColumn(
     "kontak", "Kontak", lambda c, _: talks.contact_words(c), 20, 1, "0812 0000", chars=22
 )
-_OCCUPATION: BookColumn[TalkLine] = BookColumn(
+_OCCUPATION: BookColumn[ServiceLine] = BookColumn(
     "pekerjaan", "Pekerjaan", lambda c, _: one_line(c.occupation), 18, 1, "Wiraswasta"
 )
-_STATE: BookColumn[TalkLine] = BookColumn(
+_STATE: BookColumn[ServiceLine] = BookColumn(
     "keadaan", "Keadaan", lambda c, _: STATE_LABELS[c.state], 18, 0, "Diproses", chars=14
 )
-_CLOSED: BookColumn[TalkLine] = BookColumn(
+_CLOSED: BookColumn[ServiceLine] = BookColumn(
     "selesai",
     "Selesai",
     lambda c, _: _on(c.closed_at),
@@ -140,7 +142,7 @@ _CLOSED: BookColumn[TalkLine] = BookColumn(
     centred=True,
     sheet=(SheetCell("Selesai", lambda c, _: c.closed_at, CellKind.MOMENT, 17),),
 )
-_DUE: BookColumn[TalkLine] = BookColumn(
+_DUE: BookColumn[ServiceLine] = BookColumn(
     "janji",
     "Janji",
     lambda c, _: _on(c.due_at),
@@ -151,7 +153,7 @@ _DUE: BookColumn[TalkLine] = BookColumn(
     sheet=(SheetCell("Janji", lambda c, _: c.due_at, CellKind.MOMENT, 17),),
 )
 
-COMPLAINT_COLUMNS: tuple[BookColumn[TalkLine], ...] = (
+COMPLAINT_COLUMNS: tuple[BookColumn[ServiceLine], ...] = (
     _FILE,
     _CAME,
     _NAME,
@@ -166,7 +168,7 @@ COMPLAINT_COLUMNS: tuple[BookColumn[TalkLine], ...] = (
     replace(_OCCUPATION, usual=False),
     _DUE,
 )
-REQUEST_COLUMNS: tuple[BookColumn[TalkLine], ...] = (
+REQUEST_COLUMNS: tuple[BookColumn[ServiceLine], ...] = (
     _FILE,
     _CAME,
     _NAME,

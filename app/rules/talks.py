@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from app.model.case import STATE_LABELS, CaseState
-from app.model.talks import TalkLine
+from app.model.service_line import ServiceLine
 from app.model.worktime import WorkCalendar
 from app.rules.statutory import (
     COMPLAINT,
@@ -24,7 +24,7 @@ NO_COST = "Nihil"
 _ASKED = ("uraian", "data_diminta", "topik")
 
 
-def asked_words(line: TalkLine) -> str:
+def asked_words(line: ServiceLine) -> str:
     """What it is about: the complaint, the data asked for, the topic."""
     if topic := line.particulars.get("topik"):
         more = line.particulars.get("uraian", "")
@@ -33,12 +33,12 @@ def asked_words(line: TalkLine) -> str:
     return one_line(said)
 
 
-def kind_words(line: TalkLine) -> str:
+def kind_words(line: ServiceLine) -> str:
     """The kind of a complaint; '' for the others."""
     return line.particulars.get(COMPLAINT_KIND, "")
 
 
-def answer_words(line: TalkLine) -> str:
+def answer_words(line: ServiceLine) -> str:
     """What was answered: the reply to a complaint, else the last word in the history."""
     if line.service_key == COMPLAINT and line.answer:
         return one_line(". ".join(part for part in (line.answer.get("kesimpulan"), line.answer.get("isi")) if part))
@@ -47,24 +47,24 @@ def answer_words(line: TalkLine) -> str:
     return one_line(line.note)
 
 
-def decision_words(line: TalkLine) -> str:
+def decision_words(line: ServiceLine) -> str:
     """The decision on a request, or how it ended without one."""
     if line.decision:
         return line.decision.get("putusan", "")
     return STATE_LABELS[line.state] if line.state in (CaseState.REFUSED, CaseState.WITHDRAWN) else ""
 
 
-def reason_words(line: TalkLine) -> str:
+def reason_words(line: ServiceLine) -> str:
     """Why a request was refused, with the article."""
     return one_line(". ".join(part for part in (line.decision.get("dasar"), line.decision.get("alasan")) if part))
 
 
-def contact_words(line: TalkLine) -> str:
+def contact_words(line: ServiceLine) -> str:
     """How to reach whoever asked."""
     return " · ".join(part for part in (line.phone, line.particulars.get("pos_el", "")) if part)
 
 
-def plan_words(line: TalkLine, today: dt.date | None = None) -> str:
+def plan_words(line: ServiceLine, today: dt.date | None = None) -> str:
     """The follow-up in a few words: 'Selesai', 's.d. 27-11-2026', 'lewat 27-11-2026'; '' where none is planned."""
     if not line.plan:
         return ""
@@ -74,11 +74,11 @@ def plan_words(line: TalkLine, today: dt.date | None = None) -> str:
     return f"lewat {day}" if today is not None and plan_is_late(line.plan, today) else f"s.d. {day}"
 
 
-def clock_of(line: TalkLine, calendar: WorkCalendar) -> LegalClock | None:
+def clock_of(line: ServiceLine, calendar: WorkCalendar) -> LegalClock | None:
     """The clock of the law for this one."""
     return legal_clock(line.service_key, line.particulars, line.complete_at, calendar, extended=line.extended)
 
 
-def stopped_at(line: TalkLine) -> dt.datetime | None:
+def stopped_at(line: ServiceLine) -> dt.datetime | None:
     """When the clock of the law stopped for this one; None while it runs."""
     return answered_at(line.service_key, line.finished_at, line.answer_at)

@@ -86,7 +86,9 @@ def test_nothing_of_an_anonymous_complaint_tells_who_complained(prigen: Counter)
         assert uow.people.known_applicant("9914105204980001") is None
         assert uow.cases.search("Wulan") == ()
         everything = repr(uow.cases.get(case.number)) + repr(uow.register.of_case(case.id))
-        everything += repr(uow.talks.book("pengaduan", RegisterFilter(), 5)) + repr(receipt_of(case.number, uow))
+        everything += repr(uow.service_books.page(("pengaduan",), RegisterFilter(), 5)) + repr(
+            receipt_of(case.number, uow)
+        )
     everything += "".join(paper(prigen, case, kind) for kind in kinds(prigen, case))
     for words in SECRET_WORDS:
         assert words not in everything
@@ -106,7 +108,7 @@ def test_a_secret_complaint_is_named_on_the_form_of_its_complainant_only(prigen:
     case = prigen.walk(case)
     with prigen.store.read() as uow:
         listed = repr(uow.cases.board()) + repr(uow.register.of_case(case.id)) + repr(receipt_of(case.number, uow))
-        listed += repr(uow.talks.book("pengaduan", RegisterFilter(), 5))
+        listed += repr(uow.service_books.page(("pengaduan",), RegisterFilter(), 5))
         assert uow.cases.search("Wulan") == ()
         assert uow.cases.search(case.number)[0].name == "Dirahasiakan"
     others = listed + "".join(paper(prigen, case, k) for k in kinds(prigen, case) if k != "formulir_pengaduan")

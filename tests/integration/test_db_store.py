@@ -233,7 +233,7 @@ def test_whatever_is_typed_into_a_search_is_only_words(counter: Counter, typed: 
     with counter.store.read() as uow:
         assert uow.cases.search(typed) == ()
         assert uow.cases.waiting((CaseState.IN_PROGRESS,), 10, text=wanted.text) == ()
-        assert uow.talks.book("skck", wanted, 10) == ()
+        assert uow.service_books.page(("skck",), wanted, 10) == ()
         assert uow.register.page(wanted, 10) == ()
         assert uow.books.dispatch_page(wanted, 10) == ()
         with pytest.raises(NotFound) as caught:

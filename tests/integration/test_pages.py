@@ -16,7 +16,7 @@ from app.model.books import DispatchEntry, RowState
 from app.model.case import CaseState
 from app.model.catalogue import StepKind
 from app.model.register import Handover, RegisterEntry
-from app.model.talks import TalkLine
+from app.model.service_line import ServiceLine
 from app.ports import RegisterFilter
 from tests.builders import Counter, open_office
 
@@ -148,16 +148,20 @@ def test_the_dispatch_book_and_the_book_of_complaints_are_read_newest_first(tmp_
         cases = [made.walk(made.take_in("pengaduan", name=f"Pelapor {n} Contoh")) for n in range(3)]
         made.take_in("skck")
         sent: list[DispatchEntry] = []
-        lines: list[TalkLine] = []
+        lines: list[ServiceLine] = []
         with made.store.read() as uow:
             while page := uow.books.dispatch_page(RegisterFilter(year=2026), limit, sent[-1] if sent else None):
                 sent += page
-            while found := uow.talks.book("pengaduan", RegisterFilter(), limit, lines[-1].id if lines else None):
+            while found := uow.service_books.page(
+                ("pengaduan",), RegisterFilter(), limit, lines[-1].id if lines else None
+            ):
                 lines += found
             assert not uow.books.dispatch_page(RegisterFilter(year=2025), limit)
             assert len(uow.books.dispatch_page(RegisterFilter(text="desa 1"), 50)) == 2
-            assert len(uow.talks.book("pengaduan", RegisterFilter(2026, 11, text="pelapor 2611-0002"), 50)) == 1
-            assert not uow.talks.book("pengaduan", RegisterFilter(2026, 10), 50)
+            assert (
+                len(uow.service_books.page(("pengaduan",), RegisterFilter(2026, 11, text="pelapor 2611-0002"), 50)) == 1
+            )
+            assert not uow.service_books.page(("pengaduan",), RegisterFilter(2026, 10), 50)
         assert [row.addressee for row in sent] == ["Koramil", "Desa Tampung", "Desa Wates"]
         assert [line.number for line in lines] == [case.number for case in reversed(cases)]
         assert lines[0].answer["kesimpulan"] == "Terbukti"
@@ -223,5 +227,5 @@ def test_a_book_of_files_is_narrowed_to_a_state(tmp_path: Path) -> None:
         done = made.walk(made.take_in("pengaduan"))
         made.take_in("pengaduan")
         with made.store.read() as uow:
-            found = uow.talks.book("pengaduan", RegisterFilter(state=CaseState.DONE), 50)
+            found = uow.service_books.page(("pengaduan",), RegisterFilter(state=CaseState.DONE), 50)
         assert [line.number for line in found] == [done.number]

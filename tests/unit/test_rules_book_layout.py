@@ -15,7 +15,7 @@ from app.model.month import RegisterRow
 from app.model.papers import PaperSize
 from app.model.pbb import Payment
 from app.model.register import Handover, RegisterEntry
-from app.model.talks import TalkLine
+from app.model.service_line import ServiceLine
 from app.rules.book_column import MASKED, Look
 from app.rules.book_layout import (
     DECLARED,
@@ -41,7 +41,7 @@ VOID = Mark(1, 12, MarkKind.VOID, AT, "Petugas A", "Camat", "salah orang")
 REGISTERED = RegisterRow(BookRow(ENTRY), AT, AT.replace(hour=11), (dt.date(2026, 11, 24), dt.date(2026, 11, 25)))
 SENT = DispatchEntry(7, 2026, AT, "331/12/424.308/2026", "Pengantar SKCK", "Polsek", "Pak Contoh", "Petugas A")
 GIVEN = Handover(5, 2026, "2611-0003-4", "Surat Pengantar", "", "Rina Contoh", "Budi  Contoh", "Anak", AT, "Petugas A")
-ASKED = TalkLine(
+ASKED = ServiceLine(
     9, "2611-0009-1", "pengaduan", "Rina Contoh", "Dusun Krajan, Wates", "0812 0000 1", "Guru", "jumlah penduduk",
     {"tujuan": "skripsi", "jenis": "Berkadar pengawasan"}, CaseState.DONE, "", "", AT, AT, AT.replace(day=30),
     AT.replace(hour=15), AT.replace(day=27), "diberikan", {"kesimpulan": "Terbukti"}, AT.replace(day=25),

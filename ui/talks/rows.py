@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.model.case import PAUSE_LABELS, STATE_LABELS, CaseState
-from app.model.talks import TalkFilter, TalkLine, TalkScope
+from app.model.service_line import ServiceLine
+from app.model.talks import TalkFilter, TalkScope
 from app.model.worktime import WorkCalendar
 from app.rules.statutory import COMPLAINT, CONSULTATION, INFORMATION, plan_is_late, plan_is_open, standing
 from app.rules.talks import answer_words, asked_words, clock_of, plan_words, stopped_at
@@ -31,7 +32,7 @@ class Clock:
 class TalkRow:
     """A line of the list. `late_plan` tells that a follow-up should have been done by now."""
 
-    line: TalkLine
+    line: ServiceLine
     desk: str
     asked: str
     promise: Clock
@@ -49,7 +50,7 @@ def fetch_talks(
     ]
 
 
-def talk_row(line: TalkLine, seats: Mapping[str, str], now: dt.datetime, calendar: WorkCalendar) -> TalkRow:
+def talk_row(line: ServiceLine, seats: Mapping[str, str], now: dt.datetime, calendar: WorkCalendar) -> TalkRow:
     """A line with its clocks as they stand now."""
     return TalkRow(
         line=line,
@@ -62,13 +63,13 @@ def talk_row(line: TalkLine, seats: Mapping[str, str], now: dt.datetime, calenda
     )
 
 
-def _desk(line: TalkLine, seats: Mapping[str, str]) -> str:
+def _desk(line: ServiceLine, seats: Mapping[str, str]) -> str:
     if line.state is CaseState.IN_PROGRESS:
         return seats.get(line.step_actor, "") or STATE_LABELS[line.state]
     return "Siap disampaikan" if line.state is CaseState.READY else STATE_LABELS[line.state]
 
 
-def _promise(line: TalkLine, now: dt.datetime, calendar: WorkCalendar) -> Clock:
+def _promise(line: ServiceLine, now: dt.datetime, calendar: WorkCalendar) -> Clock:
     if line.complete_at is None or line.due_at is None:
         return Clock()
     if line.finished_at is not None:
@@ -79,7 +80,7 @@ def _promise(line: TalkLine, now: dt.datetime, calendar: WorkCalendar) -> Clock:
     return Clock(found.text, found.urgency.value)
 
 
-def _law(line: TalkLine, now: dt.datetime, calendar: WorkCalendar) -> Clock:
+def _law(line: ServiceLine, now: dt.datetime, calendar: WorkCalendar) -> Clock:
     clock = clock_of(line, calendar)
     if clock is None or line.complete_at is None:
         return Clock()
@@ -90,7 +91,7 @@ def _law(line: TalkLine, now: dt.datetime, calendar: WorkCalendar) -> Clock:
     return Clock(f"{found.text} · {date_short(clock.due.date())}", found.urgency.value)
 
 
-def _plan(line: TalkLine, today: dt.date) -> Clock:
+def _plan(line: ServiceLine, today: dt.date) -> Clock:
     if not line.plan:
         return Clock()
     kind = "late" if plan_is_late(line.plan, today) else "info" if plan_is_open(line.plan) else "fine"
