@@ -17,11 +17,11 @@ from app.ports import NewCase
 from app.rules.checklist import steps_for
 from app.rules.flow import DESKS
 from app.rules.numbering import case_number
-from app.rules.secrecy import shown_applicant
+from app.rules.secrecy import is_anonymous, is_secret, shown_applicant
 from app.rules.wording import one_line
 from db.desk_tables import case_pause
 from db.promises import SqlPromises, pause_of
-from db.search import index_case, index_letter
+from db.search import former_names, index_case, index_letter
 from db.standards import Standards
 from db.tables import case_event, case_file, counter, officer, request, service, standard
 
@@ -137,8 +137,12 @@ class SqlCases(SqlPromises):
         return replace(case, revision=expected_revision + 1)
 
     def index(self, case: Case) -> None:
-        """Makes the case findable by its number and by who applies, unless that is to stay secret."""
-        index_case(self._c, case.id, case.number, shown_applicant(case.applicant, case.particulars))
+        """Makes the case findable by its number and by who applies, also as it was typed first, unless that is to stay
+        secret.
+        """
+        hidden = is_secret(case.particulars) or is_anonymous(case.particulars)
+        former = [] if hidden else former_names(self._c, case.id)
+        index_case(self._c, case.id, case.number, shown_applicant(case.applicant, case.particulars), former)
 
     def get(self, number: str) -> Case:
         """The case with that number; raises NotFound."""

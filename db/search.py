@@ -7,6 +7,7 @@ million.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, text
 
@@ -23,11 +24,22 @@ _INSERT = text(
     "INSERT INTO case_search (rowid, name, nik, number, letter_number) "
     "SELECT :id, :name, :nik, :number, letter_number FROM case_file WHERE id = :id"
 )
+_FORMER = text(
+    "SELECT json_extract(before, '$.was.applicant.name'), json_extract(before, '$.was.applicant.contact_name') "
+    "FROM case_event WHERE case_id = :id AND move = 'correct' AND json_type(before, '$.was.applicant') = 'object'"
+)
 _LETTER = text("UPDATE case_search SET letter_number = :letter WHERE rowid = :id")
 
 
-def index_case(connection: Connection, case_id: int, number: str, applicant: Applicant) -> None:
-    """Puts a case into the index, or refreshes it."""
+def former_names(connection: Connection, case_id: int) -> list[str]:
+    """What the applicant of a case was called before corrections: the receipt in somebody's hand still says so."""
+    return [name for row in connection.execute(_FORMER, {"id": case_id}) for name in row if name]
+
+
+def index_case(
+    connection: Connection, case_id: int, number: str, applicant: Applicant, former: Sequence[str] = ()
+) -> None:
+    """Puts a case into the index, or refreshes it; by `former` names it is found too."""
     identity = digits(applicant.nik) or digits(applicant.passport)
     # Every ending of the number is a word of its own: a part of it is then the beginning of one of them.
     endings = [identity[n:] for n in range(max(1, len(identity) - SHORTEST_PART + 1))] if identity else []
@@ -36,7 +48,7 @@ def index_case(connection: Connection, case_id: int, number: str, applicant: App
         _INSERT,
         {
             "id": case_id,
-            "name": f"{applicant.name} {applicant.contact_name}".strip(),
+            "name": " ".join(dict.fromkeys(filter(None, (applicant.name, applicant.contact_name, *former)))),
             "nik": " ".join(endings),
             "number": f"{number} {number.replace('-', '')}",
         },

@@ -147,6 +147,28 @@ def test_a_corrected_applicant_is_found_and_remembered_without_another_visit(cou
         assert [hit.number for hit in uow.cases.search("9914105204980017")] == [case.number]
 
 
+def found(counter: Counter, typed: str) -> list[str]:
+    with counter.store.read() as uow:
+        return [hit.number for hit in uow.cases.search(typed)]
+
+
+def test_a_corrected_file_is_found_by_every_name_that_it_had(counter: Counter, case: Case) -> None:
+    corrected(counter, case, name="Marina Contoh")
+    corrected(counter, counter.case(case), name="Karina Contoh")
+    for name in ("rina contoh", "marina", "karina"):
+        assert found(counter, name) == [case.number]
+
+
+def test_a_complainant_who_wants_to_stay_secret_is_found_by_no_former_name(counter: Counter) -> None:
+    case = counter.take_in("pengaduan", name="Rina Contoh")
+    corrected(counter, case, name="Marina Contoh")
+    assert found(counter, "rina") == [case.number]
+    hidden = counter.case(case)
+    corrected(counter, hidden, particulars=hidden.particulars | {"identitas": "Dirahasiakan"})
+    assert not found(counter, "rina")
+    assert not found(counter, "marina")
+
+
 def test_the_register_stays_and_the_ralat_is_one_more_step(counter: Counter, case: Case) -> None:
     case = counter.walk(case, StepKind.HAND_OVER)
     entry = counter.entry(case)

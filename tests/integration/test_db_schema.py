@@ -182,6 +182,16 @@ def test_the_data_of_every_released_schema_are_whole_after_the_upgrade(fixture: 
         assert [column.name for column in table.columns] == made
 
 
+def test_a_file_corrected_before_schema_4_is_found_by_its_former_names(path: Path) -> None:
+    fixture = next(one for one in FIXTURES if one.name == "schema-3.db.gz")
+    path.write_bytes(gzip.decompress(fixture.read_bytes()))
+    store = SqlStore(path, Templates())
+    with store.read() as uow:
+        found = [[hit.name for hit in uow.cases.search(name)] for name in ("rina contoh s.pd", "rina", "marina")]
+    store.close()
+    assert found == [["Marina Contoh, S.Pd"]] * 3
+
+
 def test_an_upgrade_that_fails_leaves_the_old_schema_whole(filled: Path, next_migrations: Path) -> None:
     broken = next_migrations / f"v{newest() + 1:03}.sql"
     broken.write_text("CREATE TABLE later (id);\nDROP TABLE case_event;\nDROP TABLE no_such_table;\n")

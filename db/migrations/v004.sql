@@ -1,0 +1,15 @@
+-- Schema 4: a file whose applicant was corrected is found by the name before, too. Whoever is to stay secret is not.
+
+UPDATE case_search SET name = name || (
+    SELECT group_concat(' ' || trim(was.name || ' ' || was.contact), '') FROM (
+        SELECT DISTINCT e.case_id,
+            coalesce(json_extract(e.before, '$.was.applicant.name'), '') AS name,
+            coalesce(json_extract(e.before, '$.was.applicant.contact_name'), '') AS contact
+        FROM case_event e WHERE e.move = 'correct' AND json_type(e.before, '$.was.applicant') = 'object'
+    ) was WHERE was.case_id = case_search.rowid
+)
+WHERE rowid IN (
+    SELECT e.case_id FROM case_event e JOIN case_file c ON c.id = e.case_id
+    WHERE e.move = 'correct' AND json_type(e.before, '$.was.applicant') = 'object'
+        AND trim(coalesce(json_extract(c.particulars, '$.identitas'), '')) NOT IN ('Dirahasiakan', 'Anonim')
+);
