@@ -172,5 +172,5 @@ def _asked(item: ChecklistRow) -> str:
     if item.copies > 1:
         parts.append(f"{item.copies} lembar")
     if item.because:
-        parts.append(f"karena {item.because[0].lower()}{item.because[1:]}")
+        parts.append(item.because)
     return " · ".join(parts)

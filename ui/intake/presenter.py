@@ -172,8 +172,12 @@ def service_line(service: Service) -> str:
 
 def matches(service: Service, typed: str) -> bool:
     """Whether a service fits what was typed: every word begins a word of its title or short name."""
-    words = f"{service.title} {service.short} {service.key.replace('-', ' ')}".lower().replace("/", " ").split()
-    return all(any(word.startswith(part) for word in words) for part in typed.lower().split())
+    words = _parts(f"{service.title} {service.short} {service.key.replace('-', ' ')}")
+    return all(any(word.startswith(part) for word in words) for part in _parts(typed))
+
+
+def _parts(text: str) -> list[str]:
+    return text.lower().replace("/", " ").split()
 
 
 KIND_LABELS = {

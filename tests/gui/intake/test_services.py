@@ -22,6 +22,12 @@ def test_two_typed_letters_find_a_service_and_enter_takes_it(intake: IntakeScree
     assert intake.checklist.lines[0].box.hasFocus()
 
 
+def test_a_name_with_a_slash_is_found_as_it_is_printed(intake: IntakeScreen) -> None:
+    press("Pengantar Persyaratan PNS/TNI", "Return")
+    assert intake.model.offer is not None
+    assert intake.model.offer.service.key == "pns-tni-polri"
+
+
 def test_letters_that_fit_no_open_service_leave_none_chosen_and_say_why(
     intake: IntakeScreen, settled: Callable[[], None]
 ) -> None:
@@ -58,6 +64,7 @@ def test_an_answer_selects_the_exact_papers(intake: IntakeScreen) -> None:
     press("Return", "Return")
     more = {line.item.text for line in intake.checklist.lines} - shown
     assert len(more) == 2
+    assert "Ada calon pengantin di bawah 21 tahun: Ya" in {line.detail.text() for line in intake.checklist.lines}
     assert any("N5" in text for text in more)
     assert any("N6" in text for text in more)
 
