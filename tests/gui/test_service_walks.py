@@ -190,6 +190,17 @@ def test_an_outreach_that_clashes_is_told_beside_its_field_and_planned_at_anothe
 
 
 @pytest.mark.office(key="jogoroto", officials=True)
+def test_how_many_move_is_counted_the_same_way_at_the_counter_and_by_the_operator(page: Page, office: Office) -> None:
+    counter = office.counter
+    assert counter is not None
+    screen = page(counter.take_in("pindah-desa", particulars={"jumlah_anggota": "3", "alamat_tujuan": "Desa Contoh"}))
+    asked = "Jumlah jiwa yang pindah"
+    assert screen.content.facts.values()[asked] == "3"
+    field = screen.actions.form.fields["jumlah_pindah"]
+    assert (field.editor.accessibleName(), text_of(field)) == (asked, "3")
+
+
+@pytest.mark.office(key="jogoroto", officials=True)
 def test_a_kk_comes_back_from_dukcapil_rejected_is_sent_again_and_is_issued(
     page: Page, office: Office, application: Application, qtbot: QtBot, settled: Settled
 ) -> None:
