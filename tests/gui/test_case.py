@@ -122,6 +122,13 @@ def test_the_nik_is_masked_until_somebody_asks(page, signing):
     assert screen.content.facts.values()["NIK"].replace(" ", "") == nik
 
 
+@pytest.mark.office(key="jogoroto", officials=True)
+def test_what_was_answered_at_intake_stands_among_the_facts(page, office):
+    case = office.counter.take_in("kk-pengajuan", answers={"keperluan": "KK hilang", "ktp-hilang": "Tidak"})
+    shown = page(case).content.facts.values()
+    assert shown["Untuk apa KK diajukan"] == "KK hilang", "the operator sees what to do"
+
+
 def test_the_letter_is_issued_when_it_goes_out_and_another_signer_is_asked_about(
     page, office, qtbot, settled, dialogs, application, tmp_path
 ):

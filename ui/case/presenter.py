@@ -52,11 +52,11 @@ class Fact:
     @property
     def wide(self) -> bool:
         """Whether it needs a line of its own."""
-        return len(self.value) > _NARROW
+        return max(len(self.value), len(self.label)) > _NARROW
 
 
 def facts(view: CaseView, office: OfficeProfile) -> tuple[Fact, ...]:
-    """Applicant, purpose, covering letter and particulars; what is empty is left out."""
+    """Applicant, purpose, covering letter, particulars and answers at intake; what is empty is left out."""
     case, applicant = view.case, view.case.applicant
     found: list[Fact] = []
     for key in _ROWS[applicant.kind]:
@@ -81,6 +81,7 @@ def facts(view: CaseView, office: OfficeProfile) -> tuple[Fact, ...]:
         words = particular_words(particular.kind, raw)
         secret = particular.kind in (FieldKind.NIK, FieldKind.KK) and digits(raw)
         found.append(Fact(particular.label, words, mask_nik(raw)) if secret else Fact(particular.label, words))
+    found += [Fact(q.ask.rstrip("?"), case.answers.get(q.key, "")) for q in case.standard.questions]
     return tuple(fact for fact in found if fact.value)
 
 
