@@ -11,12 +11,23 @@ from typing import Any
 from sqlalchemy import Row, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from app.model.worktime import BY_GOVERNMENT, DEFAULT_WEEK, Holiday, SpecialHours, Week, WorkCalendar, spread
+from app.model.worktime import (
+    BY_GOVERNMENT,
+    DEFAULT_WEEK,
+    DatedWeek,
+    Holiday,
+    SpecialHours,
+    Week,
+    WorkCalendar,
+    spread,
+)
 from app.rules.holidays import without_remark
 from db.setting_rows import SettingRows
 from db.tables import holiday
 
 _WEEK = "office.week"
+"""The hours before any that are dated."""
+_WEEKS = "office.weeks"
 _SPECIAL = "office.special"
 _HOLIDAY = "holiday"
 _CLOSED = select(holiday.c.day, holiday.c.name).where(holiday.c.removed.is_(False))
@@ -34,13 +45,15 @@ class SqlCalendar(SettingRows):
     """The calendar of one data file, within one transaction."""
 
     def calendar(self) -> WorkCalendar:
-        """Opening hours, special ones with them, and the days on which the office is closed."""
+        """Opening hours as they were, are and will be, special ones with them, and the days of closed doors."""
         closed = {day: without_remark(name) for day, name in self._c.execute(_CLOSED)}
-        return WorkCalendar(_week(self._get(_WEEK)), closed, spread(_periods(self._get(_SPECIAL))))
+        periods = spread(_periods(self._get(_SPECIAL)))
+        return WorkCalendar(_week(self._get(_WEEK)), closed, periods, _weeks(self._get(_WEEKS)))
 
-    def save_week(self, week: Week, at: dt.datetime, officer_id: int | None) -> None:
-        """Stores the hours of the week; what they were before stays in the log."""
-        self._put(_WEEK, _week_text(week), at, officer_id, _week_text(DEFAULT_WEEK))
+    def save_weeks(self, weeks: Sequence[DatedWeek], at: dt.datetime, officer_id: int | None) -> None:
+        """Stores the hours that hold from a day on, all together; what they were before stays in the log."""
+        data = [{"first": one.first.isoformat(), "week": _week_data(one.week)} for one in weeks]
+        self._put(_WEEKS, json.dumps(data), at, officer_id, "[]")
 
     def special_hours(self) -> tuple[SpecialHours, ...]:
         """The spans of dates with hours of their own, first to last."""
@@ -88,6 +101,12 @@ def _week(raw: str | None) -> Week:
 
 
 @lru_cache(maxsize=4)
+def _weeks(raw: str | None) -> tuple[DatedWeek, ...]:
+    data = json.loads(raw) if raw else []
+    return tuple(DatedWeek(dt.date.fromisoformat(one["first"]), _read_week(one["week"])) for one in data)
+
+
+@lru_cache(maxsize=4)
 def _periods(raw: str | None) -> tuple[SpecialHours, ...]:
     """Read once for the same words: every promise asks for them."""
     return tuple(
@@ -107,10 +126,6 @@ def _read_week(data: Mapping[str, Any]) -> Week:
 
 def _week_data(week: Week) -> dict[str, Any]:
     return {str(day): [list(span) for span in spans] for day, spans in sorted(week.items())}
-
-
-def _week_text(week: Week) -> str:
-    return json.dumps(_week_data(week))
 
 
 def _period_data(one: SpecialHours) -> dict[str, Any]:

@@ -14,21 +14,42 @@ from app.changes import Change, Outcome, outcome
 from app.errors import UserError
 from app.model.worktime import BY_GOVERNMENT, Holiday, HolidayKind, SpecialHours, Week
 from app.ports import HolidaySource, UnitOfWork
+from app.rules.dated_hours import check_first_day, settled, with_week
 from app.rules.holidays import check_periods, plain_name
-from app.rules.hours import check_week
 from app.rules.wording import date_words, one_line
 
 _MOST_DAYS = 60
 """A longer closure is a slip of the year, not a holiday."""
 
 
-def save_week(week: Week, uow: UnitOfWork, now: dt.datetime, officer_id: int | None) -> Outcome[int]:
-    """Stores the hours of the week; answers how many running promises moved.
+def save_week(
+    week: Week,
+    first: dt.date,
+    uow: UnitOfWork,
+    now: dt.datetime,
+    officer_id: int | None,
+    instead_of: dt.date | None = None,
+) -> Outcome[int]:
+    """Stores the hours of the week from `first` on; earlier days keep theirs. Answers how many running promises moved.
 
-    Raises UserError with `field` 'DAY.BOX' where spans overlap or the office would never open.
+    `instead_of` is the first day that these hours had so far. Raises UserError with `field` 'first', or 'DAY.BOX' where
+    spans overlap or the office would never open.
     """
-    check_week(week)
-    uow.office.save_week(week, now, officer_id)
+    check_first_day(first, now.date())
+    uow.office.save_weeks(with_week(uow.office.calendar(), week, first, instead_of), now, officer_id)
+    return _recomputed(uow)
+
+
+def drop_week(first: dt.date, uow: UnitOfWork, now: dt.datetime, officer_id: int | None) -> Outcome[int]:
+    """Takes back hours that were to hold from that day on; answers how many running promises moved.
+
+    Raises UserError for hours that hold already: days were worked by them.
+    """
+    if first <= now.date():
+        raise UserError("Jam ini sudah berlaku.", "Isi jam yang baru dengan tanggal mulainya.")
+    calendar = uow.office.calendar()
+    kept = settled(calendar.week, [one for one in calendar.later if one.first != first])
+    uow.office.save_weeks(kept, now, officer_id)
     return _recomputed(uow)
 
 

@@ -49,23 +49,39 @@ class SpecialHours:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedWeek:
+    """The hours of the week from a day on, until the next ones."""
+
+    first: dt.date
+    week: Week
+
+
+@dataclass(frozen=True, slots=True)
 class WorkCalendar:
     """When the office is open.
 
-    `week` maps weekday (Monday 0) to its open spans; `holidays` are closed dates with their names;
-    `special` maps dates with other hours (Ramadan) to their spans.
+    `week` maps weekday (Monday 0) to its open spans, `later` are the weeks that took its place, first to last;
+    `holidays` are closed dates with their names; `special` maps dates with other hours (Ramadan) to their spans.
     """
 
     week: Week
     holidays: dict[dt.date, str] = field(default_factory=dict)
     special: dict[dt.date, tuple[Span, ...]] = field(default_factory=dict)
+    later: tuple[DatedWeek, ...] = ()
     _worked: dict[dt.date, int] = field(init=False, default_factory=dict, compare=False, repr=False)
+
+    def week_on(self, day: dt.date) -> Week:
+        """The hours of the week that hold on a date; special ones aside."""
+        for dated in reversed(self.later):
+            if dated.first <= day:
+                return dated.week
+        return self.week
 
     def spans(self, day: dt.date) -> tuple[Span, ...]:
         """The open spans of a date; empty when closed."""
         if day in self.holidays:
             return ()
-        return self.special.get(day, self.week.get(day.weekday(), ()))
+        return self.special.get(day, self.week_on(day).get(day.weekday(), ()))
 
     def minutes(self, day: dt.date) -> int:
         """The open minutes of a date. Looked up once each: a board asks for the same days for every card."""

@@ -51,7 +51,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Counter]:
 def test_a_calendar_change_over_two_thousand_files_is_done_before_a_bar_would_be_seen(crowded: Counter) -> None:
     start = time.process_time()
     with crowded.store.write() as uow:
-        moved = save_week(SHORT, uow, crowded.now, crowded.officer).value
+        moved = save_week(SHORT, crowded.now.date(), uow, crowded.now, crowded.officer).value
     spent = time.process_time() - start
     assert moved == FILES
     assert spent < 1.2

@@ -75,7 +75,8 @@ def test_hours_are_typed_saved_and_counted_again(
         == "Tersimpan. 1 berkas berjalan dihitung ulang; yang tertulis di tanda terima tetap disimpan."
     )
     assert not section.dirty
-    assert screen.desk.calendar.week[1] == ((450, 720), (780, 900))
+    assert screen.desk.calendar.spans(TUESDAY) == ((450, 720), (780, 900))
+    assert screen.desk.calendar.spans(TUESDAY - dt.timedelta(days=7)) == DEFAULT_WEEK[1]
     moved = office.counter.case(case)
     assert (moved.due_at, moved.promised_at) == (dt.datetime(2026, 11, 24, 15, 0), case.due_at)
     retype(qtbot, tuesday.boxes["end"], "16.00")
@@ -108,7 +109,7 @@ def test_what_cannot_be_is_said_beside_its_day_when_the_day_is_left_and_is_not_s
     screen.save()
     settled()
     assert line.boxes[wrong].hasFocus()
-    assert screen.desk.calendar.week == DEFAULT_WEEK
+    assert not screen.desk.calendar.later
     screen.reset()
     assert not screen.hours.dirty
     assert not line.boxes[wrong].property("state")
@@ -125,14 +126,56 @@ def test_saturday_is_opened_with_the_keyboard_and_an_office_without_days_is_refu
     assert [box.text() for box in saturday.boxes.values()] == ["08.00", "", "", "12.00"]
     screen.save()
     settled()
-    assert screen.desk.calendar.week[5] == ((480, 720),)
+    saturday_ahead = TUESDAY + dt.timedelta(days=4)
+    assert screen.desk.calendar.spans(saturday_ahead) == ((480, 720),)
     assert screen.said.text() == "Tersimpan. Janji berkas yang sedang berjalan tidak berubah."
     for line in week.lines[:6]:
         qtbot.keyClick(line.tick, Qt.Key.Key_Space)
     screen.save()
     settled()
     assert week.lines[0].note.text() == "Kantor harus buka sedikitnya satu hari. Centang hari layanan dan isi jamnya."
-    assert 5 in screen.desk.calendar.week
+    assert screen.desk.calendar.is_open(saturday_ahead)
+
+
+def test_hours_from_a_day_to_come_are_listed_and_can_be_taken_back(
+    screen: SettingsScreen, qtbot: QtBot, settled: Settled, qtmodeltester: ModelTester
+) -> None:
+    screen.show_part("hours")
+    section = screen.hours
+    assert section.first.value == "23 November 2026"
+    assert not section.table.isVisible()
+    for line in section.week.lines[:2]:
+        retype(qtbot, line.boxes["end"], "15.00")
+    retype(qtbot, section.first.line, "1-12-2026")
+    assert section.first_note.text() == "Sampai 30 November 2026 jam yang lama tetap berlaku."
+    screen.save()
+    settled()
+    assert screen.said.text().startswith("Jam baru berlaku mulai 1 Desember 2026. Tersimpan.")
+    qtmodeltester.check(section.model)
+    assert [row.cells for row in section.model.rows] == [
+        ("sebelumnya", "37 jam 30 menit", "", "berlaku sekarang"),
+        ("1 Desember 2026", "35 jam 30 menit", "Senin–Selasa 07.30–12.00 dan 13.00–15.00", "akan datang"),
+    ]
+    assert section.table.key == 1
+    assert not section.dirty
+    section.table.choose(0)
+    assert section.week.lines[0].boxes["end"].text() == "16.00"
+    assert section.first.value == "23 November 2026"
+    retype(qtbot, section.week.lines[0].boxes["end"], "14.00")
+    section.table.choose(1)  # refused while something is being changed
+    assert section.table.key == 0
+    section.reset()
+    section.table.setFocus()
+    section.table.choose(1)
+    retype(qtbot, section.first.line, "tahun depan")
+    screen.save()
+    assert section.first.said == "Tanggal tidak dikenal. Contoh: 1-12-2026."
+    section.reset()
+    section.table.setFocus()
+    qtbot.keyClick(section.table, Qt.Key.Key_Delete)
+    settled()
+    assert not screen.desk.calendar.later
+    assert not section.table.isVisible()
 
 
 def test_ctrl_d_copies_a_day_down_and_enter_goes_on(screen: SettingsScreen, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from app.actions.calendar import add_holidays, ensure_holidays, save_special_hours, save_week, set_open
+from app.actions.calendar import add_holidays, drop_week, ensure_holidays, save_special_hours, save_week, set_open
 from app.actions.moves import resume, return_to_applicant
 from app.actions.papers import receipt_of
 from app.actions.pauses import follow_officials
@@ -25,6 +25,7 @@ from app.rules.promise import promised
 from db.holiday_source import indonesian_holidays
 from tests.builders import MONDAY, Counter, open_office
 
+TODAY = MONDAY.date()
 TUESDAY = MONDAY.date() + dt.timedelta(days=1)
 SHORT = dict.fromkeys(range(5), ((480, 840),))
 LOCAL = HolidayKind.LOCAL
@@ -58,7 +59,7 @@ def day_case(counter: Counter) -> Case:
 
 def test_other_hours_move_running_promises_and_leave_what_was_promised(counter: Counter) -> None:
     case, other = day_case(counter), counter.take_in("sktm")
-    outcome = do(counter, save_week, SHORT)
+    outcome = do(counter, save_week, SHORT, TODAY)
     assert outcome.value == 1
     assert outcome.changes == {Change.OFFICE, Change.CASES}
     stored = counter.case(case)
@@ -66,33 +67,66 @@ def test_other_hours_move_running_promises_and_leave_what_was_promised(counter: 
     assert stored.promised_at == dt.datetime(2026, 11, 24, 16, 0)
     assert counter.case(other) == other
     key, old, new, officer = log(counter)[-1]
-    assert (key, officer) == ("office.week", counter.officer)
-    assert json.loads(old)["4"] == [[450, 690], [780, 990]]
-    assert json.loads(new)["4"] == [[480, 840]]
-    again = do(counter, save_week, SHORT)
+    assert (key, old, officer) == ("office.weeks", "[]", counter.officer)
+    assert json.loads(new) == [{"first": "2026-11-23", "week": {str(day): [[480, 840]] for day in range(5)}}]
+    again = do(counter, save_week, SHORT, TODAY)
     assert (again.value, again.changes, len(log(counter))) == (0, {Change.OFFICE}, 1)
-    assert do(counter, save_week, DEFAULT_WEEK).value == 1
+    assert do(counter, save_week, DEFAULT_WEEK, TODAY).value == 1
     assert counter.case(case).due_at == case.due_at
+    assert log(counter)[-1][2] == "[]"
+
+
+def test_days_before_new_hours_keep_the_hours_that_they_had(counter: Counter) -> None:
+    case = day_case(counter)
+    do(counter, save_week, SHORT, TUESDAY)
+    with counter.store.read() as uow:
+        calendar = uow.office.calendar()
+    assert calendar.spans(TODAY) == DEFAULT_WEEK[0]
+    assert calendar.spans(TUESDAY) == SHORT[1]
+    assert counter.case(case).due_at == dt.datetime(2026, 11, 24, 14, 0)
+    # The hours of a later day do not reach back to a promise that ends before it.
+    do(counter, save_week, DEFAULT_WEEK, TUESDAY)
+    assert do(counter, save_week, SHORT, TUESDAY + dt.timedelta(days=1)).value == 0
+    assert counter.case(case).due_at == case.due_at
+
+
+def test_hours_to_come_are_put_off_taken_back_and_stay_once_they_hold(counter: Counter) -> None:
+    case, thursday = day_case(counter), TUESDAY + dt.timedelta(days=2)
+    with counter.store.write() as uow:
+        save_week(SHORT, TUESDAY, uow, counter.now, counter.officer)
+    with counter.store.write() as uow:
+        save_week(SHORT, thursday, uow, counter.now, counter.officer, instead_of=TUESDAY)
+    with counter.store.read() as uow:
+        assert [one.first for one in uow.office.calendar().later] == [thursday]
+    assert counter.case(case).due_at == case.due_at
+    do(counter, drop_week, thursday)
+    with counter.store.read() as uow:
+        assert uow.office.calendar().later == ()
+    do(counter, save_week, SHORT, TODAY)
+    with pytest.raises(UserError, match="sudah berlaku"):
+        do(counter, drop_week, TODAY)
+    with pytest.raises(UserError, match="Lebih dari setahun"):
+        do(counter, save_week, SHORT, dt.date(2062, 11, 23))
 
 
 def test_hours_that_cannot_be_are_refused_and_nothing_is_stored(counter: Counter) -> None:
     case = day_case(counter)
     for week in ({}, {0: ((480, 700), (600, 900))}):
         with pytest.raises(UserError):
-            do(counter, save_week, week)
+            do(counter, save_week, week, TODAY)
     assert counter.case(case).due_at == case.due_at
     assert not log(counter)
 
 
 def test_a_moved_promise_turns_nobody_away_who_is_at_work_on_the_file(counter: Counter) -> None:
     case = day_case(counter)
-    do(counter, save_week, SHORT)
+    do(counter, save_week, SHORT, TODAY)
     assert counter.advance(case).due_at == dt.datetime(2026, 11, 24, 14, 0)
 
 
 def test_a_document_that_is_ready_has_kept_its_promise_for_good(counter: Counter) -> None:
     ready = counter.walk(counter.take_in("keramaian"), StepKind.HAND_OVER)
-    assert do(counter, save_week, SHORT).value == 0
+    assert do(counter, save_week, SHORT, TODAY).value == 0
     assert counter.case(ready).due_at == ready.due_at
 
 
@@ -103,10 +137,10 @@ def test_a_calendar_change_counts_the_pauses_of_each_file(counter: Counter) -> N
     counter.later(hours=2)
     back = counter.move(resume, away)
     assert back.due_at == dt.datetime(2026, 11, 25, 9, 30)
-    do(counter, save_week, SHORT)
+    do(counter, save_week, SHORT, TODAY)
     # Monday and Tuesday have 12 hours left at 08.00; one was used, two stood still, and one day has six.
     assert counter.case(case).due_at == dt.datetime(2026, 11, 25, 10, 0)
-    do(counter, save_week, DEFAULT_WEEK)
+    do(counter, save_week, DEFAULT_WEEK, TODAY)
     assert counter.case(case).due_at == back.due_at
 
 
@@ -218,7 +252,7 @@ def test_a_receipt_printed_again_says_what_was_promised(counter: Counter) -> Non
 
     before = said()
     assert before == "Selasa, 24 November 2026, pukul 16.00"
-    do(counter, save_week, SHORT)
+    do(counter, save_week, SHORT, TODAY)
     assert counter.case(case).due_at != case.due_at
     assert said() == before
     counter.later(hours=1)

@@ -102,7 +102,7 @@ class SpecialSection(CalendarSection):
 
     def load(self, state: SettingsState) -> None:
         """Shows the stored spans, unless they are being changed."""
-        self._usual = state.calendar.week
+        self._usual = state.calendar.week_on(self.desk.now().date())
         found = propose_ramadan(state.holidays, state.special, self.desk.now().date())
         self._proposal = found[0] if found else None
         if found:
