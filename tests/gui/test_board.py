@@ -26,7 +26,7 @@ def board(window, settled) -> BoardScreen:
 
 def numbers(board: BoardScreen, desk: str) -> list[str]:
     column = board.columns.desks[DESK_ORDER.index(desk)]
-    return [card.case.number for card in column.list.cards.cards]
+    return [card.case.number for card in column.list.cards.lines]
 
 
 def press(qtbot: QtBot, board: BoardScreen, *keys: Qt.Key) -> None:
@@ -101,7 +101,7 @@ class TestWithFiles:
         entry = office.counter.entry(letters[0])
         settled()
         assert window._notice.text() == f"Nomor {entry.number} diambil"
-        card = board.columns.desks[DESK_ORDER.index("Register & stempel")].list.cards.cards[0]
+        card = board.columns.desks[DESK_ORDER.index("Register & stempel")].list.cards.lines[0]
         assert card.where == entry.number
 
     def test_enter_opens_the_case(self, board, qtbot, letters):

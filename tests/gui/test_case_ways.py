@@ -371,6 +371,6 @@ def test_cards_of_the_board_show_priority_and_pause(window, office, settled):
     window.open("board")
     settled()
     board = window.screen_of("board")
-    (card,) = [card for desk in board.columns.desks for card in desk.list.cards.cards]
+    (card,) = [card for desk in board.columns.desks for card in desk.list.cards.lines]
     assert (card.priority, card.chip, card.kind) == ("Disabilitas", "dijeda", "quiet")
     assert "Disabilitas" in card.spoken

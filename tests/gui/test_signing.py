@@ -295,7 +295,7 @@ def test_the_board_says_who_is_at_the_desk_in_place_of_its_official(
     def said() -> str:
         settled()
         board = window.screen_of("board")
-        cards = [card for desk in board.columns.desks for card in desk.list.cards.cards]  # type: ignore[attr-defined]
+        cards = [card for desk in board.columns.desks for card in desk.list.cards.lines]  # type: ignore[attr-defined]
         return next(card.where for card in cards if card.case.id == case.id)
 
     def look() -> str:

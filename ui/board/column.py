@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
@@ -22,54 +20,27 @@ from app.model.case import CaseCard
 from app.rules.wording import number_words
 from ui import theme
 from ui.board.cards import Card
-from ui.board.painting import CARD_ROLE, CardDelegate
-from ui.widgets.basics import column, label, row, tip
+from ui.board.painting import CardDelegate
+from ui.widgets.basics import column, label, row
+from ui.widgets.line_model import LineModel
 from ui.widgets.scan import for_the_screen
 
 _Index = QModelIndex | QPersistentModelIndex
 _Flag = QItemSelectionModel.SelectionFlag
 
 
-class CardModel(QAbstractListModel):
+class CardModel(LineModel):
     """The cards of one desk, the most urgent first."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.cards: tuple[Card, ...] = ()
+    lines: tuple[Card, ...]
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """How many cards."""
-        return 0 if parent.isValid() else len(self.cards)
+    def identity(self, line: Card) -> int:
+        """The case of the card."""
+        return line.case.id
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The card itself for painting; its words for screen readers, search by typing and the tooltip."""
-        if not index.isValid() or index.row() >= len(self.cards):
-            return None
-        card = self.cards[index.row()]
-        if role == CARD_ROLE:
-            return card
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return card.spoken
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tip("\n".join(part for part in (card.name, card.case.number, card.where) if part))
-        return None
-
-    def show_cards(self, cards: Sequence[Card]) -> None:
-        """Shows these cards. Where only words changed nothing moves; else the list is laid anew."""
-        fresh, old = tuple(cards), self.cards
-        if [c.case.id for c in fresh] != [c.case.id for c in old]:
-            self.beginResetModel()
-            self.cards = fresh
-            self.endResetModel()
-            return
-        self.cards = fresh
-        for n, (before, after) in enumerate(zip(old, fresh, strict=True)):
-            if before != after:
-                self.dataChanged.emit(self.index(n), self.index(n))
-
-    def row_of(self, case_id: int) -> int:
-        """The row of a case, -1 when it is not here."""
-        return next((n for n, card in enumerate(self.cards) if card.case.id == case_id), -1)
+    def explained(self, line: Card) -> str:
+        """What a narrow column may cut off."""
+        return "\n".join(part for part in (line.name, line.case.number, line.where) if part)
 
 
 class CardList(QListView):
@@ -107,20 +78,20 @@ class CardList(QListView):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         if not rows and self.currentIndex().isValid():
             rows = [self.currentIndex().row()]
-        return tuple(self.cards.cards[row].case for row in rows)
+        return tuple(self.cards.lines[row].case for row in rows)
 
     def show_cards(self, cards: Sequence[Card]) -> None:
         """Shows these cards; place, choice and scroll stay. Where the current card left, the next one follows."""
         row = self.currentIndex().row()
-        current = self.cards.cards[row].case.id if 0 <= row < len(self.cards.cards) else 0
-        chosen = {self.cards.cards[i.row()].case.id for i in self.selectionModel().selectedRows()}
+        current = self.cards.lines[row].case.id if 0 <= row < len(self.cards.lines) else 0
+        chosen = {self.cards.lines[i.row()].case.id for i in self.selectionModel().selectedRows()}
         scroll = self.verticalScrollBar().value()
-        self.cards.show_cards(cards)
-        if not self.cards.cards:
+        self.cards.show_lines(cards)
+        if not self.cards.lines:
             return
         found = self.cards.row_of(current)
         self.go_to_row(found if found >= 0 else max(0, row))
-        for n, card in enumerate(self.cards.cards):
+        for n, card in enumerate(self.cards.lines):
             if card.case.id in chosen:
                 self.selectionModel().select(self.cards.index(n), _Flag.Select)
         if found >= 0:
@@ -128,7 +99,7 @@ class CardList(QListView):
 
     def go_to_row(self, row: int) -> None:
         """Puts the keyboard on a row, or on the last when there are fewer."""
-        row = min(row, len(self.cards.cards) - 1)
+        row = min(row, len(self.cards.lines) - 1)
         self.selectionModel().setCurrentIndex(self.cards.index(row), _Flag.NoUpdate)
 
     def selectionCommand(self, index: _Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
@@ -155,7 +126,7 @@ class CardList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A column entered with Tab has a card under the keyboard at once."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.cards.cards:
+        if not self.currentIndex().isValid() and self.cards.lines:
             self.go_to_row(0)
         self.viewport().update()
         self.choice_changed.emit()

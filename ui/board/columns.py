@@ -60,7 +60,7 @@ class Columns(QScrollArea):
         any_out = any(card.carried for card in cards)
         for desk in self.desks:
             desk.out.setVisible(any_out)
-        if focused and not self._active.list.cards.cards:
+        if focused and not self._active.list.cards.lines:
             # The last card of the desk went on: the keyboard goes with the work, not to some button.
             self._near(self._active)
 
@@ -68,7 +68,7 @@ class Columns(QScrollArea):
         at = self.desks.index(desk)
         order = sorted(range(len(self.desks)), key=lambda n: (abs(n - at), -n))
         for n in order:
-            if self.desks[n].list.cards.cards:
+            if self.desks[n].list.cards.lines:
                 self._enter(self.desks[n], 0)
                 return
 
@@ -77,7 +77,7 @@ class Columns(QScrollArea):
         row = max(0, self._active.list.currentIndex().row())
         n = at + step
         while 0 <= n < len(self.desks):
-            if self.desks[n].list.cards.cards:
+            if self.desks[n].list.cards.lines:
                 self._enter(self.desks[n], row)
                 return
             n += step
@@ -92,7 +92,7 @@ class Columns(QScrollArea):
 
     def begin(self) -> bool:
         """Puts the keyboard where it last was, else on the first card there is; False without any."""
-        desk = next((d for d in (self._active, *self.desks) if d.list.cards.cards), None)
+        desk = next((d for d in (self._active, *self.desks) if d.list.cards.lines), None)
         if desk is None:
             return False
         self._enter(desk, max(0, desk.list.currentIndex().row()))
@@ -101,7 +101,7 @@ class Columns(QScrollArea):
     def go_to_number(self, number: str) -> bool:
         """Puts the keyboard on the card with that number; False when it is not on the board."""
         for desk in self.desks:
-            for n, card in enumerate(desk.list.cards.cards):
+            for n, card in enumerate(desk.list.cards.lines):
                 if card.case.number == number:
                     self._enter(desk, n)
                     return True
@@ -123,4 +123,4 @@ class Columns(QScrollArea):
     def current_case(self) -> CaseCard | None:
         """The case under the keyboard."""
         index = self._active.list.currentIndex()
-        return self._active.list.cards.cards[index.row()].case if index.isValid() else None
+        return self._active.list.cards.lines[index.row()].case if index.isValid() else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,9 +12,9 @@ from app.model.case import STATE_LABELS, CaseState
 from app.rules.wording import date_short, one_line, time_words
 from ui import theme
 from ui.board.cards import Card
+from ui.widgets.line_model import LINE_ROLE
 from ui.widgets.painting import draw_chip, draw_text, sized
 
-CARD_ROLE = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
 _GAP = 8
 _PAD_X = 9
@@ -85,7 +85,7 @@ class CardDelegate(QStyledItemDelegate):
         """As tall as its lines."""
         fonts = self._of(option)
         width = option.widget.viewport().width()  # type: ignore[attr-defined]
-        card: Card = index.data(CARD_ROLE)
+        card: Card = index.data(LINE_ROLE)
         plan = _plan(card, fonts, width - 2 * _PAD_X)
         count = len(plan.lines) + bool(card.carried)
         lines = count * (fonts.small_line + 1) + (3 if plan.chip_at == len(plan.lines) - 1 else 0)
@@ -93,7 +93,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draws the card; chosen ones are blue, the one under the keyboard has a strong edge."""
-        card: Card = index.data(CARD_ROLE)
+        card: Card = index.data(LINE_ROLE)
         fonts = self._of(option)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         strong = chosen or bool(option.state & QStyle.StateFlag.State_HasFocus)
@@ -141,7 +141,7 @@ class WaitingDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draws the line."""
-        card: Card = index.data(CARD_ROLE)
+        card: Card = index.data(LINE_ROLE)
         case = card.case
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

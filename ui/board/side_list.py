@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import theme
 from ui.board.stack_words import SideLine
-from ui.widgets.basics import tip
+from ui.widgets.line_model import LINE_ROLE, LineModel
 from ui.widgets.painting import draw_chip, draw_text, sized
 from ui.widgets.scan import for_the_screen
 
-LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
 _LINE, _HEADING = 52, 30
 _SIDE = 12
@@ -27,48 +25,28 @@ def roomy(dialog: QWidget) -> QSize:
     return QSize(max(820, min(1240, round(space.width() * 0.75))), max(480, min(860, round(space.height() * 0.84))))
 
 
-class SideModel(QAbstractListModel):
+class SideModel(LineModel):
     """The lines. Headings can be neither chosen nor walked on."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: tuple[SideLine, ...] = ()
+    lines: tuple[SideLine, ...]
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """How many lines, headings too."""
-        return 0 if parent.isValid() else len(self.lines)
+    def identity(self, line: SideLine) -> str:
+        """Its key; headings have none."""
+        return line.key
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The line for painting; its words for screen readers."""
-        if not index.isValid() or index.row() >= len(self.lines):
-            return None
-        line = self.lines[index.row()]
-        if role == LINE_ROLE:
-            return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in (line.title, line.about, line.chip) if part)
-        if role == Qt.ItemDataRole.ToolTipRole and line.key:
-            return tip("\n".join(part for part in (line.title, line.about) if part))
-        return None
+    def words(self, line: SideLine) -> str:
+        """All that the line says."""
+        return ", ".join(part for part in (line.title, line.about, line.chip) if part)
+
+    def explained(self, line: SideLine) -> str:
+        """The whole line, however narrow the list."""
+        return "\n".join(part for part in (line.title, line.about) if part) if line.key else ""
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Only lines with a key can be chosen."""
         if index.isValid() and self.lines[index.row()].key:
             return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.NoItemFlags
-
-    def show_lines(self, lines: Sequence[SideLine]) -> None:
-        """Shows these lines; where only words changed nothing moves."""
-        fresh, old = tuple(lines), self.lines
-        if [line.key for line in fresh] != [line.key for line in old]:
-            self.beginResetModel()
-            self.lines = fresh
-            self.endResetModel()
-            return
-        self.lines = fresh
-        for n, (before, after) in enumerate(zip(old, fresh, strict=True)):
-            if before != after:
-                self.dataChanged.emit(self.index(n), self.index(n))
 
 
 class SideList(QListView):
@@ -100,7 +78,7 @@ class SideList(QListView):
         wanted = self.key if key is None else key
         self._said = False
         self.model_.show_lines(lines)
-        row = next((n for n, line in enumerate(self.model_.lines) if line.key and line.key == wanted), -1)
+        row = self.model_.row_of(wanted) if wanted else -1
         self.setCurrentIndex(self.model_.index(row) if row >= 0 else QModelIndex())
         self._said = True
 

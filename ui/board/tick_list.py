@@ -3,65 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import theme
 from ui.board.stack_words import TickLine
-from ui.widgets.basics import tip
+from ui.widgets.line_model import LINE_ROLE, LineModel
 from ui.widgets.painting import draw_chip, draw_text, draw_tick, sized
 from ui.widgets.scan import for_the_screen
 
-LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
 _HEIGHT = 52
 _BOX = 24
 _SIDE = 14
 
 
-class TickModel(QAbstractListModel):
+class TickModel(LineModel):
     """The lines of the files."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: tuple[TickLine, ...] = ()
+    lines: tuple[TickLine, ...]
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """How many files."""
-        return 0 if parent.isValid() else len(self.lines)
+    def identity(self, line: TickLine) -> int:
+        """The file, whether it is ticked or not."""
+        return line.id
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The line for painting; its words and its tick for screen readers."""
-        if not index.isValid() or index.row() >= len(self.lines):
-            return None
-        line = self.lines[index.row()]
-        if role == LINE_ROLE:
-            return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return line.spoken
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tip("\n".join(part for part in (line.name, line.about, line.chip, line.error) if part))
-        return None
-
-    def show_lines(self, lines: Sequence[TickLine]) -> None:
-        """Shows these lines; where only words or ticks changed nothing moves."""
-        fresh, old = tuple(lines), self.lines
-        if [line.id for line in fresh] != [line.id for line in old]:
-            self.beginResetModel()
-            self.lines = fresh
-            self.endResetModel()
-            return
-        self.lines = fresh
-        for n, (before, after) in enumerate(zip(old, fresh, strict=True)):
-            if before != after:
-                self.dataChanged.emit(self.index(n), self.index(n))
-
-    def row_of(self, case_id: int) -> int:
-        """The row of a file, -1 when it is not here."""
-        return next((n for n, line in enumerate(self.lines) if line.id == case_id), -1)
+    def explained(self, line: TickLine) -> str:
+        """The whole line, however narrow the list."""
+        return "\n".join(part for part in (line.name, line.about, line.chip, line.error) if part)
 
 
 class TickList(QListView):

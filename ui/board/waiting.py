@@ -3,49 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from app.model.case import STATE_LABELS, CaseCard
 from app.rules.wording import one_line
 from ui.board.cards import Card
-from ui.board.painting import CARD_ROLE, WaitingDelegate
+from ui.board.painting import WaitingDelegate
 from ui.board.reading import WAITING_STATES
 from ui.desk import Desk
 from ui.widgets.basics import EmptyState, card, column
+from ui.widgets.line_model import LineModel
 from ui.widgets.scan import for_the_screen
 
 _PAGE = 100
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class WaitingModel(QAbstractListModel):
+class WaitingModel(LineModel):
     """The lines read so far; asks for the next page through `fetch` when the list is scrolled to its end."""
+
+    lines: tuple[Card, ...]
 
     def __init__(self, fetch: Callable[[int], None]) -> None:
         super().__init__()
-        self.cards: tuple[Card, ...] = ()
         self._fetch = fetch
         self._more = False
         self._asked = False
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """How many lines are there so far."""
-        return 0 if parent.isValid() else len(self.cards)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The line for painting, its words for screen readers and for jumping by typing a name."""
-        if not index.isValid() or index.row() >= len(self.cards):
-            return None
-        found = self.cards[index.row()]
-        if role == CARD_ROLE:
-            return found
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return found.spoken
-        return None
+    def identity(self, line: Card) -> int:
+        """The case of the line."""
+        return line.case.id
 
     def canFetchMore(self, parent: _Index) -> bool:
         """Whether the last page was a full one."""
@@ -55,25 +45,23 @@ class WaitingModel(QAbstractListModel):
         """Asks for the next page; it comes later."""
         if self.canFetchMore(parent):
             self._asked = True
-            self._fetch(self.cards[-1].case.id)
+            self._fetch(self.lines[-1].case.id)
 
     def begin(self, cases: Sequence[CaseCard]) -> None:
         """Shows the first page."""
-        self.beginResetModel()
-        self.cards = tuple(_line(case) for case in cases)
         self._more, self._asked = len(cases) == _PAGE, False
-        self.endResetModel()
+        self.lay_anew(_line(case) for case in cases)
 
     def extend(self, after: int, cases: Sequence[CaseCard]) -> None:
         """Adds the page that follows the case `after`; a page that came too late is dropped."""
         self._asked = False
-        if not self.cards or self.cards[-1].case.id != after:
+        if not self.lines or self.lines[-1].case.id != after:
             return
         self._more = len(cases) == _PAGE
         if cases:
-            first = len(self.cards)
+            first = len(self.lines)
             self.beginInsertRows(QModelIndex(), first, first + len(cases) - 1)
-            self.cards = (*self.cards, *(_line(case) for case in cases))
+            self.lines = (*self.lines, *(_line(case) for case in cases))
             self.endInsertRows()
 
 
@@ -145,4 +133,4 @@ class WaitingList(QWidget):
     def current(self) -> CaseCard | None:
         """The case of the line under the keyboard."""
         index = self.list.currentIndex()
-        return self.model.cards[index.row()].case if index.isValid() else None
+        return self.model.lines[index.row()].case if index.isValid() else None

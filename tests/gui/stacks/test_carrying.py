@@ -24,7 +24,7 @@ def test_ten_files_go_through_paraf_signature_and_stamp_by_scanned_barcodes(offi
     assert len(files) == 10
     column = board.screen.columns.desks[DESK_ORDER.index("Paraf")]
     assert column.out.text() == "10 diantar"
-    assert {card.carried for card in column.list.cards.cards} == {"diantar 09.14"}
+    assert {card.carried for card in column.list.cards.lines} == {"diantar 09.14"}
     later(office, 20)
     back = board.dialog(Qt.Key.Key_F7)
     board.scan(sheet, *files, files[3])
