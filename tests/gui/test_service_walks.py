@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.actions import moves
 from app.model.case import Case, CaseState
 from app.model.catalogue import StepKind
-from tests.gui.conftest import NOW, Office
+from tests.gui.conftest import NOW, Office, RecordedDialogs
 from ui.case.offers import Out
 from ui.case.view import CaseScreen
 from ui.home.view import HomeScreen
@@ -187,6 +188,43 @@ def test_an_outreach_that_clashes_is_told_beside_its_field_and_planned_at_anothe
     window.open("home")
     settled()
     assert len(home.schedule.lines) == 2
+
+
+@pytest.mark.office(key="lumbang", officials=True)
+@pytest.mark.parametrize(
+    ("service", "after", "paper", "seat"),
+    [
+        ("sosialisasi", StepKind.DRAFT, "nota_dinas", "kasi-pemerintahan"),
+        ("pengaduan", StepKind.RESPOND, "surat_jawaban", "koordinator"),
+    ],
+)
+def test_a_paper_is_signed_from_its_own_seat_where_the_page_offers_no_signer(
+    page: Page,
+    office: Office,
+    application: Application,
+    dialogs: RecordedDialogs,
+    qtbot: QtBot,
+    settled: Settled,
+    tmp_path: Path,
+    service: str,
+    after: StepKind,
+    paper: str,
+    seat: str,
+) -> None:
+    counter = office.counter
+    assert counter is not None
+    case = counter.advance(counter.walk(counter.take_in(service), after))
+    screen = page(case)
+    dialogs.answers["save_path"] = tmp_path / "lembar.pdf"
+    with qtbot.waitSignal(application.papers.shown) as shown:
+        screen.actions.papers.buttons[paper].click()
+    shown.args[0].save()
+    settled()
+    with counter.store.read() as uow:
+        kept = uow.documents.latest(case.id, paper)
+        signer = next(o for o in uow.people.officials() if o.seat == seat)
+    assert kept is not None
+    assert kept.signer_id == signer.id
 
 
 @pytest.mark.office(key="jogoroto", officials=True)

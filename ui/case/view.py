@@ -50,7 +50,7 @@ class CaseScreen(Screen):
         self.presence = PresenceKeeper(desk, dialogs, self)
         self.doing = Doing(desk, dialogs, papers, self.actions, lambda: self.view)
         self.ways = WaysOut(desk, dialogs, papers, self.doing, self.actions, lambda: self.view)
-        self.paperwork = Paperwork(desk, papers, self.actions.papers, lambda: self.view, lambda: self.actions.signer_id)
+        self.paperwork = Paperwork(desk, papers, self.actions.papers, lambda: self.view, self._paper_signer)
         self.mending = Mending(desk, dialogs, self.doing, self.ways, self.actions, lambda: self.view)
         body = row(self.flow, self.content, self.actions, gap=12)
         body.setStretch(1, 1)
@@ -174,6 +174,13 @@ class CaseScreen(Screen):
             self.doing.print_letter()
         else:
             self.actions.papers.print_first()
+
+    def _paper_signer(self) -> int | None:
+        """Who signs a paper of the procedure: as chosen, None where the page offers no choice, since each paper knows
+        its own seats.
+        """
+        can = self.actions.offers
+        return self.actions.signer_id if can is not None and can.draft else None
 
     # -- keys and time --------------------------------------------------------------
 
