@@ -17,7 +17,7 @@ from app.rules.problem_groups import noted
 from app.rules.recap import month_period
 from app.rules.seal import GENESIS, digests, first_difference, read_printed, row_text, seal
 from app.rules.wording import date_words, one_line
-from app.rules.worktime import working_days
+from app.rules.worktime import days_words, working_days
 
 _Row = tuple[str, int, dict[str, object]]
 LONG_UNCOLLECTED = 5
@@ -49,7 +49,7 @@ def problems(period: Period, uow: UnitOfWork, now: dt.datetime) -> tuple[Problem
                 found.append(
                     Problem(
                         "belum diambil",
-                        f"{card.name} ({card.service_short}) belum diambil {days} hari kerja.",
+                        f"{card.name} ({card.service_short}) belum diambil {days_words(days)}.",
                         card.number,
                     )
                 )

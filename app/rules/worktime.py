@@ -13,6 +13,7 @@ from enum import StrEnum
 from app.errors import UserError
 from app.model.catalogue import Duration, DurationUnit
 from app.model.worktime import WorkCalendar
+from app.rules.wording import number_words
 
 _SEARCH_DAYS = 400
 """So many closed days on end mean that the office has no opening hours at all."""
@@ -126,16 +127,35 @@ def age(
     return Age(urgency, _words(now, due, calendar))
 
 
-def long_wait(since: dt.date, today: dt.date, calendar: WorkCalendar) -> str:
-    """How long a finished document has been waiting to be collected, e.g. '3 hari'; empty before that is long."""
+def days_words(days: int) -> str:
+    """A number of working days, as every age of a file is told: '3 hari kerja'."""
+    return f"{number_words(days)} hari kerja"
+
+
+def waited(since: dt.date, today: dt.date, calendar: WorkCalendar) -> str:
+    """How long a finished document has been waiting to be collected, e.g. '3 hari kerja'; empty before a working day
+    has passed.
+    """
     days = working_days(since, today, calendar)
-    return f"{days} hari" if days >= LONG_WAIT_DAYS else ""
+    return days_words(days) if days else ""
+
+
+def long_wait(since: dt.date, today: dt.date, calendar: WorkCalendar) -> str:
+    """The same, and empty before that is long."""
+    return waited(since, today, calendar) if working_days(since, today, calendar) >= LONG_WAIT_DAYS else ""
+
+
+def in_room(text: str) -> tuple[str, ...]:
+    """The words of an age, and shorter ones for where they have no room: the last leaves out that the days are working
+    days.
+    """
+    return (text, text.replace("hari kerja", "hr kerja"), text.replace("hari kerja", "hari"))
 
 
 def _words(start: dt.datetime, end: dt.datetime, calendar: WorkCalendar) -> str:
     days = working_days(start.date(), end.date(), calendar)
     if days >= 2:
-        return f"{days} hari"
+        return days_words(days)
     minutes = open_minutes(start, end, calendar)
     if minutes >= 60:
         return f"{minutes // 60} jam"

@@ -67,7 +67,7 @@ def test_the_promise_stands_beside_the_clock_of_the_law(talks, office, settled, 
         "lewat 18 jam",
         "late",
     ) or complaint.promise.kind == "late"
-    assert (complaint.law.text, complaint.law.kind) == ("10 hari · 11-12-2026", "fine")
+    assert (complaint.law.text, complaint.law.kind) == ("10 hari kerja · 11-12-2026", "fine")
     assert not rows[0].law.text, "the law sets no time for a consultation"
 
 

@@ -11,9 +11,13 @@ from app.errors import UserError
 from app.model.case import CaseState
 from app.model.catalogue import StepKind
 from app.model.stack import FileResult, Stack
+from app.model.worktime import DEFAULT_WEEK, WorkCalendar
 from tests.unit.test_rules_stacks import INITIAL, NOW, SIGN, TITLES, file
 from ui.board.cards import Way, cards_of, clock_words, next_step
 from ui.board.stack_words import move_button, moved_words, stack_lines, undone_words
+from ui.handover.ready_list import ready_line
+
+OPEN = WorkCalendar(DEFAULT_WEEK)
 
 
 def card(kind=StepKind.SIGN, n=1, **changes):
@@ -43,10 +47,36 @@ def test_several_cards_go_on_without_those_that_have_a_form():
 
 
 def test_a_card_says_when_it_was_carried():
-    (out, here) = cards_of([card(), card(n=2)], {}, {1: NOW}, TITLES, NOW)
+    (out, here) = cards_of([card(), card(n=2)], {}, {1: NOW}, TITLES, NOW, OPEN)
     assert (out.carried, here.carried) == ("diantar 09.14", "")
     assert "diantar 09.14" in out.spoken
     assert clock_words(NOW - dt.timedelta(days=3), NOW) == "20-11 09.14"
+
+
+@pytest.mark.parametrize(
+    ("since", "chip", "where"),
+    [
+        ("2026-11-23 08.30", "siap", "sejak 08.30"),
+        ("2026-11-22 10.00", "1 hari kerja", ""),  # a Sunday
+        ("2026-11-20 15.30", "1 hari kerja", ""),
+        ("2026-11-13 15.30", "6 hari kerja", ""),
+    ],
+)
+def test_a_finished_document_waits_in_working_days_as_in_pengambilan(since, chip, where):
+    at = dt.datetime.strptime(since, "%Y-%m-%d %H.%M")
+    ready = card(StepKind.HAND_OVER, state=CaseState.READY, desk_since=at)
+    (shown,) = cards_of([ready], {}, {}, TITLES, NOW, OPEN)
+    assert (shown.chip, shown.where) == (chip, where)
+    line = ready_line(ready, NOW, OPEN)
+    assert line.chip in ("", chip)
+    assert bool(line.chip) == (chip == "6 hari kerja")
+
+
+def test_on_the_weekend_a_document_of_friday_has_not_waited_yet():
+    friday = dt.datetime(2026, 11, 20, 15, 30)
+    ready = card(StepKind.HAND_OVER, state=CaseState.READY, desk_since=friday)
+    (shown,) = cards_of([ready], {}, {}, TITLES, dt.datetime(2026, 11, 22, 9, 0), OPEN)
+    assert (shown.chip, shown.where) == ("siap", "sejak 20-11 15.30")
 
 
 def test_the_button_counts_what_goes_and_what_stays():

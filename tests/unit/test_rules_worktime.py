@@ -164,7 +164,7 @@ def test_a_file_is_late_exactly_after_its_promise(
         ("2026-11-23 09:11", Urgency.LATE, "lewat 1 mnt"),
         ("2026-11-23 11:15", Urgency.LATE, "lewat 2 jam"),
         ("2026-11-23 18:00", Urgency.LATE, "lewat 5 jam"),
-        ("2026-11-26 09:00", Urgency.LATE, "lewat 3 hari"),
+        ("2026-11-26 09:00", Urgency.LATE, "lewat 3 hari kerja"),
     ],
 )
 def test_the_chip_of_a_ten_minute_promise(now: str, urgency: Urgency, text: str) -> None:
@@ -174,7 +174,7 @@ def test_the_chip_of_a_ten_minute_promise(now: str, urgency: Urgency, text: str)
 
 def test_the_chip_of_a_promise_in_days() -> None:
     due = due_at(MONDAY, duration(5, DurationUnit.WORKING_DAYS), PLAIN)
-    assert age(MONDAY, due, MONDAY, PLAIN).text == "5 hari"
+    assert age(MONDAY, due, MONDAY, PLAIN).text == "5 hari kerja"
     assert age(MONDAY, due, MONDAY, PLAIN).urgency is Urgency.FINE
     later = age(MONDAY, due, dt.datetime(2026, 11, 27, 15, 0), PLAIN)
     assert (later.urgency, later.text) == (Urgency.NEARLY, "9 jam")

@@ -12,7 +12,7 @@ from app.model.catalogue import StepKind
 from app.model.worktime import WorkCalendar
 from app.rules.flow import NOTE_NEEDED, STEP_VERBS
 from app.rules.wording import one_line, time_words
-from app.rules.worktime import Age, Urgency, age
+from app.rules.worktime import Age, Urgency, age, waited
 
 _AT_THE_COUNTER = frozenset({"petugas", "pemohon", ""})
 """Seats that say nothing new on a card: the counter itself."""
@@ -53,14 +53,21 @@ def ages(cases: Sequence[CaseCard], now: dt.datetime, calendar: WorkCalendar) ->
     }
 
 
-def card_of(case: CaseCard, found: Age | None, seats: Mapping[str, str], now: dt.datetime, standing: str = "") -> Card:
+def card_of(
+    case: CaseCard,
+    found: Age | None,
+    seats: Mapping[str, str],
+    now: dt.datetime,
+    calendar: WorkCalendar,
+    standing: str = "",
+) -> Card:
     """The words of a card now; `standing` is who is at its desk in place of the official."""
     name = one_line(case.name)
     if case.state is CaseState.READY:
-        days = (now.date() - case.desk_since.date()).days
-        if days <= 0:
-            return Card(case, name, f"sejak {time_words(case.desk_since)}", "siap", "info")
-        return Card(case, name, "", f"{days} hari", "quiet")
+        waits = waited(case.desk_since.date(), now.date(), calendar)
+        if not waits:
+            return Card(case, name, f"sejak {clock_words(case.desk_since, now)}", "siap", "info")
+        return Card(case, name, "", waits, "quiet")
     if case.letter_number:
         where = case.letter_number
     elif case.step_kind == StepKind.REGISTER:
@@ -78,11 +85,12 @@ def cards_of(
     carried: Mapping[int, dt.datetime],
     seats: Mapping[str, str],
     now: dt.datetime,
+    calendar: WorkCalendar,
     standing: Mapping[int, str] | None = None,
 ) -> list[Card]:
     """The cards of these cases now, each with when it was carried away, if it is out; `standing` as in BoardData."""
     known = standing or {}
-    made = (card_of(case, found.get(case.id), seats, now, known.get(case.id, "")) for case in cases)
+    made = (card_of(case, found.get(case.id), seats, now, calendar, known.get(case.id, "")) for case in cases)
     return [
         replace(card, carried=carried_words(carried[card.case.id], now)) if card.case.id in carried else card
         for card in made

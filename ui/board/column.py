@@ -40,7 +40,7 @@ class CardModel(LineModel):
 
     def explained(self, line: Card) -> str:
         """What a narrow column may cut off."""
-        return "\n".join(part for part in (line.name, line.case.number, line.where) if part)
+        return "\n".join(part for part in (line.name, line.case.number, line.where, line.chip) if part)
 
 
 class CardList(QListView):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.model.case import STATE_LABELS, CaseState
 from app.rules.wording import date_short, one_line, time_words
+from app.rules.worktime import in_room
 from ui import theme
 from ui.board.cards import Card
 from ui.widgets.line_model import LINE_ROLE
@@ -37,19 +38,26 @@ class _Fonts:
         self.name_line = QFontMetrics(self.name).height()
         self.small_line = self.smalls.height()
 
+    def chip_width(self, text: str) -> int:
+        """How wide a chip with these words is."""
+        return self.chips.horizontalAdvance(text) + 2 * (_CHIP_PIXELS - 4)
+
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """How a card is laid: its small lines, and beside which of them the chip stands; -1: beside the service."""
+    """How a card is laid: its small lines, the words of its chip, and beside which line that stands; -1: beside the
+    service.
+    """
 
     lines: tuple[str, ...]
+    chip: str = ""
     chip_at: int = -1
 
 
 def _plan(card: Card, fonts: _Fonts, width: int) -> _Plan:
     """The lines of a card, and last the priority, where there is one."""
     plan = _placed(card, fonts, width)
-    return _Plan((*plan.lines, card.priority), plan.chip_at) if card.priority else plan
+    return _Plan((*plan.lines, card.priority), plan.chip, plan.chip_at) if card.priority else plan
 
 
 def _placed(card: Card, fonts: _Fonts, width: int) -> _Plan:
@@ -58,17 +66,18 @@ def _placed(card: Card, fonts: _Fonts, width: int) -> _Plan:
     both = f"{number} · {where}"
     wide = fonts.smalls.horizontalAdvance
     lines = ((both,) if wide(both) <= width else (number, where)) if where else (number,)
-    chip = fonts.chips.horizontalAdvance(card.chip) + 28 if card.chip else 0
+    said = next((text for text in in_room(card.chip) if fonts.chip_width(text) <= width + 3), in_room(card.chip)[-1])
+    chip = fonts.chip_width(said) + 14 if said else 0
     if not chip or fonts.heads.horizontalAdvance(card.case.service_short) + chip <= width + 3:
-        return _Plan(lines)
+        return _Plan(lines, said)
     if len(lines) == 1 and where and wide(both) + chip > width:
         lines = (number, where)
     for n in reversed(range(len(lines))):
         if wide(lines[n]) + chip <= width:
-            return _Plan(lines, n)
+            return _Plan(lines, said, n)
     if where and where != card.case.letter_number and width - chip >= _LEAST:
-        return _Plan(lines, len(lines) - 1)
-    return _Plan((*lines, ""), len(lines))
+        return _Plan(lines, said, len(lines) - 1)
+    return _Plan((*lines, ""), said, len(lines))
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -108,8 +117,8 @@ class CardDelegate(QStyledItemDelegate):
         left, right, y = box.left() + _PAD_X, box.right() - _PAD_X, box.top() + _PAD_Y
         plan = _plan(card, fonts, option.rect.width() - 2 * _PAD_X)
         edge = right
-        if card.chip and plan.chip_at < 0:
-            edge = draw_chip(painter, right + 3, y - 1, card.chip, card.kind, _CHIP_PIXELS) - 6
+        if plan.chip and plan.chip_at < 0:
+            edge = draw_chip(painter, right + 3, y - 1, plan.chip, card.kind, _CHIP_PIXELS) - 6
         head = QRect(left, y, edge - left, fonts.head_line)
         draw_text(painter, head, card.case.service_short, fonts.head, theme.TEXT)
         y += fonts.head_line
@@ -118,7 +127,7 @@ class CardDelegate(QStyledItemDelegate):
         for n, line in enumerate(plan.lines):
             end = right
             if n == plan.chip_at:
-                end = draw_chip(painter, right + 3, y - 1, card.chip, card.kind, _CHIP_PIXELS) - 6
+                end = draw_chip(painter, right + 3, y - 1, plan.chip, card.kind, _CHIP_PIXELS) - 6
             first = bool(card.priority) and n == len(plan.lines) - 1
             font, colour = (fonts.chip, theme.BLUE_TEXT) if first else (fonts.small, theme.MUTED)
             draw_text(painter, QRect(left, y, end - left, fonts.small_line), line, font, colour)

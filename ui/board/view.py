@@ -139,7 +139,7 @@ class BoardScreen(Screen):
         seats = self.desk.office.seats if self.desk.office else {}
         cases = [case for case in self._cases if wanted in ("", case.service_key)]
         self.head.show_urgency(*count_urgency(self._found, cases))
-        cards = cards_of(cases, self._found, self._carried, seats, now, self._standing)
+        cards = cards_of(cases, self._found, self._carried, seats, now, self.desk.calendar, self._standing)
         self.stack.show_cards(cards, bool(self._cases), self.head.tab)
         self._show_step()
         if self.hasFocus():

@@ -107,7 +107,7 @@ _NAME: Column[TalkRow] = Column("Nama", lambda r: one_line(r.line.name), "Ridwan
 _ABOUT: Column[TalkRow] = Column("Tentang", lambda r: r.asked, "Surat belum selesai", share=5)
 _DESK: Column[TalkRow] = Column("Di meja", lambda r: r.desk, "Siap disampaikan", share=2, spare=True)
 _PROMISE: Column[TalkRow] = Column("Janji kantor", lambda r: r.promise.text or _NONE, "dijeda, di pemohonn")
-_LAW: Column[TalkRow] = Column("Batas aturan", lambda r: r.law.text or _NONE, "lewat 10 hari · 00-00-0000")
+_LAW: Column[TalkRow] = Column("Batas aturan", lambda r: r.law.text or _NONE, "lewat 10 hari kerja · 00-00-0000")
 _PLAN: Column[TalkRow] = Column("Tindak lanjut", lambda r: r.plan.text or _NONE, "lewat 00-00-000000000")
 _WHO: Column[TalkRow] = Column(
     "Penanggung jawab", lambda r: one_line(r.line.plan.get("penanggung_jawab", "")), "Kasi Pelayanan", share=2
