@@ -17,45 +17,32 @@ from app.model.case import Case
 from app.model.catalogue import StepKind
 from app.model.register import Handover
 from app.ports import UnitOfWork
-from ui.case.actions_panel import ActionsPanel
+from ui.case.correction import CorrectionDialog
 from ui.case.offers import Main
-from ui.case.reading import CaseView
-from ui.desk import Desk
-from ui.dialogs import Dialogs
+from ui.case.page_work import CasePage, PageWork
 from ui.doubts import Doubts, Work
-from ui.paper_service import PaperService
+from ui.widgets.form import FormDialog
 
 Action = Callable[[Request, UnitOfWork, dt.datetime, int], Outcome[Case]]
 _BREATH_MS = 400
 """How long F9 rests after a move: the second half of a double press must not finish the next step as well."""
 
 
-class Doing(QObject):
+class Doing(PageWork):
     """Carries out what the panel asks for. `stale` tells that the case had been changed elsewhere."""
 
     stale = Signal()
 
-    def __init__(
-        self,
-        desk: Desk,
-        dialogs: Dialogs,
-        papers: PaperService,
-        panel: ActionsPanel,
-        view: Callable[[], CaseView | None],
-    ) -> None:
-        super().__init__(panel)
-        self._desk = desk
-        self._dialogs = dialogs
-        self._papers = papers
-        self._panel = panel
-        self._view = view
-        self.doubts = Doubts(desk, panel)
+    def __init__(self, page: CasePage) -> None:
+        super().__init__(page)
+        panel = page.panel
+        self.doubts = Doubts(page.desk, panel)
         self._busy = False
         self._breath = QTimer(self)
         self._breath.setSingleShot(True)
         self._breath.setInterval(_BREATH_MS)
         self._breath.timeout.connect(lambda: panel.set_busy(False))
-        desk.ops.failed.connect(lambda _error: self._rest())
+        page.desk.ops.failed.connect(lambda _error: self._rest())
         panel.main.connect(self.go)
         panel.resolve.connect(self.resolve)
         panel.draft.connect(self.show_draft)
@@ -168,6 +155,30 @@ class Doing(QObject):
             (failed or self.refuse)(error)
 
         self.doubts.write(work, written, refused, self._rest, owner or self)
+
+    def write_from(
+        self,
+        dialog: FormDialog | CorrectionDialog,
+        work: Work,
+        done: Callable[[Any], None],
+        refuse: Callable[[LoketError], None],
+    ) -> None:
+        """Writes what a dialog of the page sent. `refuse` shows in it what can be mended in it; where the case moved
+        meanwhile nothing can, and the page says so.
+        """
+
+        def written(value: Any) -> None:
+            dialog.finish()
+            done(value)
+
+        def failed(error: LoketError) -> None:
+            if isinstance(error, IllegalMove) and not error.field:
+                dialog.finish()
+                self.refuse(error)
+            else:
+                refuse(error)
+
+        self.write(work, written, failed, dialog)
 
     def _rest(self) -> None:
         self._busy = False

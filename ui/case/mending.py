@@ -2,45 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from app.actions.corrections import Corrected, correct
-from app.errors import IllegalMove, LoketError
+from app.errors import LoketError
 from app.model.case import Case
-from ui.case.actions_panel import ActionsPanel
 from ui.case.correction import CorrectionDialog
 from ui.case.doing import Doing
-from ui.case.reading import CaseView
+from ui.case.page_work import CasePage, PageWork
 from ui.case.ways_out import WaysOut
-from ui.desk import Desk
-from ui.dialogs import Dialogs
 from ui.intake.presenter import Offer
 from ui.intake.reading import read_again
 
 
-class Mending(QObject):
+class Mending(PageWork):
     """`opened` carries each dialog."""
 
     opened = Signal(object)
 
-    def __init__(
-        self,
-        desk: Desk,
-        dialogs: Dialogs,
-        doing: Doing,
-        ways: WaysOut,
-        panel: ActionsPanel,
-        view: Callable[[], CaseView | None],
-    ) -> None:
-        super().__init__(panel)
-        self._desk = desk
-        self._dialogs = dialogs
+    def __init__(self, page: CasePage, doing: Doing, ways: WaysOut) -> None:
+        super().__init__(page)
         self._doing = doing
         self._ways = ways
-        self._panel = panel
-        self._view = view
         self._reading = False
         ways.correct.connect(self.begin)
 
@@ -71,16 +54,13 @@ class Mending(QObject):
         officer = self._desk.officer_id
 
         def done(corrected: Corrected) -> None:
-            dialog.finish()
             self._desk.notice.emit(f"Isian diperbaiki: {correction.number}")
             if corrected.ralat is not None:
                 self._ways.offer_ralat(corrected.case.number, corrected.ralat)
 
-        def failed(error: LoketError) -> None:
-            if isinstance(error, IllegalMove) and not error.field:
-                dialog.finish()
-                self._doing.refuse(error)
-            else:
-                dialog.refuse(error.fields, error.full)
-
-        self._doing.write(lambda uow, now: correct(correction, uow, now, officer), done, failed, dialog)
+        self._doing.write_from(
+            dialog,
+            lambda uow, now: correct(correction, uow, now, officer),
+            done,
+            lambda error: dialog.refuse(error.fields, error.full),
+        )

@@ -17,6 +17,7 @@ from ui.case.doing import Doing
 from ui.case.flow_panel import FlowPanel
 from ui.case.mending import Mending
 from ui.case.offers import Out
+from ui.case.page_work import CasePage
 from ui.case.paperwork import Paperwork
 from ui.case.presenter import STATE_CHIPS, standing
 from ui.case.reading import CaseView, read_case
@@ -48,22 +49,23 @@ class CaseScreen(Screen):
         self.view: CaseView | None = None
         self.flow, self.content, self.actions = FlowPanel(), ContentPanel(), ActionsPanel()
         self.presence = PresenceKeeper(desk, dialogs, self)
-        self.doing = Doing(desk, dialogs, papers, self.actions, lambda: self.view)
-        self.ways = WaysOut(desk, dialogs, papers, self.doing, self.actions, lambda: self.view)
+        page = CasePage(desk, dialogs, papers, self.actions, lambda: self.view)
+        self.doing = Doing(page)
+        self.ways = WaysOut(page, self.doing)
         self.paperwork = Paperwork(desk, papers, self.actions.papers, lambda: self.view, self._paper_signer)
-        self.mending = Mending(desk, dialogs, self.doing, self.ways, self.actions, lambda: self.view)
+        self.mending = Mending(page, self.doing, self.ways)
         body = row(self.flow, self.content, self.actions, gap=12)
         body.setStretch(1, 1)
-        page = QWidget()
         whole = column(self._make_header(), body, gap=10)
         whole.setStretch(1, 1)
         whole.setContentsMargins(theme.PAD, 10, theme.PAD, 14)
-        page.setLayout(whole)
+        content = QWidget()
+        content.setLayout(whole)
         back = button("Kembali", self.go_back, "", "back", "Esc")
         self._missing = EmptyState("search", "Berkas tidak ditemukan", "Periksa nomornya, atau cari dengan nama.", back)
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())
-        self._stack.addWidget(page)
+        self._stack.addWidget(content)
         self._stack.addWidget(self._missing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -6,27 +6,23 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from app.actions import moves
 from app.actions.corrections import Ralat, set_priority, write_ralat
 from app.actions.moves import Request
 from app.changes import Outcome
-from app.errors import IllegalMove, LoketError
 from app.model.books import CORRECTABLE
 from app.model.case import PRIORITY_LABELS, Case, Move, Priority
 from app.ports import UnitOfWork
 from app.rules.identity import mask_nik
 from app.rules.move_slips import official_caption
-from ui.case.actions_panel import ActionsPanel
 from ui.case.asks import ask, official_choices
 from ui.case.doing import Doing
 from ui.case.offers import Out
+from ui.case.page_work import CasePage, PageWork
 from ui.case.reading import CaseView
 from ui.case.reasons import OfficialField, ReasonField
-from ui.desk import Desk
-from ui.dialogs import Dialogs
-from ui.paper_service import PaperService
 from ui.widgets.fields import Field
 from ui.widgets.form import FormDialog
 
@@ -41,30 +37,17 @@ _ACTIONS: dict[Out, tuple[Move, Action]] = {
 }
 
 
-class WaysOut(QObject):
+class WaysOut(PageWork):
     """What stands below the papers and behind "Lainnya". `opened` carries each form, `correct` asks for the intake."""
 
     opened = Signal(object)
     correct = Signal()
 
-    def __init__(
-        self,
-        desk: Desk,
-        dialogs: Dialogs,
-        papers: PaperService,
-        doing: Doing,
-        panel: ActionsPanel,
-        view: Callable[[], CaseView | None],
-    ) -> None:
-        super().__init__(panel)
-        self._desk = desk
-        self._dialogs = dialogs
-        self._papers = papers
+    def __init__(self, page: CasePage, doing: Doing) -> None:
+        super().__init__(page)
         self._doing = doing
-        self._panel = panel
-        self._view = view
-        panel.out.connect(self.take)
-        panel.priority.connect(self.put_first)
+        page.panel.out.connect(self.take)
+        page.panel.priority.connect(self.put_first)
 
     def take(self, out: Out) -> None:
         """Takes that way out, if it is offered now."""
@@ -122,19 +105,11 @@ class WaysOut(QObject):
         officer = self._desk.officer_id
 
         def done(_case: Case) -> None:
-            form.finish()
             self._desk.notice.emit(f"{words}: {case.number}")
             if printed:
                 self._papers.slip(case.number)
 
-        def failed(error: LoketError) -> None:
-            if isinstance(error, IllegalMove) and not error.field:
-                form.finish()
-                self._doing.refuse(error)
-            else:
-                form.refuse(error)
-
-        self._doing.write(lambda uow, now: action(request, uow, now, officer), done, failed, form)
+        self._doing.write_from(form, lambda uow, now: action(request, uow, now, officer), done, form.refuse)
 
     def put_first(self, priority: Priority) -> None:
         """Puts the file before the others, or back among them."""
