@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, func, insert, or_, select
+from sqlalchemy import Connection, bindparam, func, insert, or_, select
 
 from app.model.books import MonthClose
-from app.model.case import CaseState, Priority
+from app.model.case import CaseState, Pause, Priority
 from app.model.recap import CaseFact, Period
 from db.book_tables import month_close, month_row, register_mark
+from db.desk_tables import case_pause
+from db.promises import pause_of
 from db.tables import case_file, letter, officer, register_entry, service, standard
 
+_PAUSES = (
+    select(case_pause)
+    .join_from(case_pause, case_file, case_pause.c.case_id == case_file.c.id)
+    .where(case_file.c.finished_at.between(bindparam("start"), bindparam("end")))
+    .order_by(case_pause.c.id)
+)
 SealRow = tuple[str, int, dict[str, object]]
 """Kind of row ('entry', 'mark'), its id, and all that it says."""
 
@@ -128,8 +137,10 @@ class SqlClosing:
         """
         start = dt.datetime.combine(period.first, dt.time())
         end = dt.datetime.combine(period.last, dt.time.max)
+        pauses = self._pauses(start, end)
         query = (
             select(
+                case_file.c.id,
                 service.c.short,
                 case_file.c.village,
                 case_file.c.applicant,
@@ -160,4 +171,12 @@ class SqlClosing:
                 refused=r.state in (CaseState.REFUSED.value, CaseState.WITHDRAWN.value),
                 collected=r.state == CaseState.DONE.value,
                 priority=Priority(r.priority),
+                pauses=tuple(pauses.get(r.id, ())),
             )
+
+    def _pauses(self, start: dt.datetime, end: dt.datetime) -> dict[int, list[Pause]]:
+        """The pauses of the files that were finished in this time, all read at once."""
+        found: dict[int, list[Pause]] = defaultdict(list)
+        for row in self._c.execute(_PAUSES, {"start": start, "end": end}):
+            found[row.case_id].append(pause_of(row))
+        return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from app.model.case import Priority
+from app.model.case import Pause, Priority
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,12 @@ class CaseFact:
     refused: bool
     collected: bool
     priority: Priority = Priority.NONE
+    pauses: tuple[Pause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a recap table. Times in open minutes; None where nothing was finished.
+    """One line of a recap table. Times in open minutes without the pauses; None where nothing was finished.
 
     `arrived` came in during the period; `finished` and `refused` ended in it; `open` were unfinished at its end;
     `on_time` of `promised` finished ones kept their promise.

@@ -50,7 +50,7 @@ def _promises(facts: PeriodFacts) -> list[str]:
     said = [
         f"Ketepatan waktu {percent_words(one.on_time_percent)} "
         f"({facts.before.period.label}: {percent_words(two.on_time_percent)}); waktu rata-rata "
-        f"{minutes_words(one.mean_minutes)}, terlama {minutes_words(one.longest_minutes)}."
+        f"{minutes_words(one.mean_minutes)} tanpa jeda, terlama {minutes_words(one.longest_minutes)}."
     ]
     late = sorted((line for line in facts.now.services if _is_late(line)), key=lambda line: line.on_time_percent or 0)
     if late:

@@ -18,6 +18,11 @@ _LONG = 31
 """Days over which a period is charted by months, not by days."""
 REST = "Lainnya"
 """What the rarest services are called together."""
+TIME_COUNTED = (
+    "Waktu dihitung pada jam layanan sejak berkas lengkap sampai siap diambil, tanpa jeda: "
+    "selama berkas di pemohon atau ditutup, atau janjinya berhenti karena pejabat tidak di tempat."
+)
+"""What the mean and the longest time are, below the first table that has them."""
 _MOST_SERVICES = 13
 """Bars that stand on one page."""
 _SUBJECT = 140
@@ -31,7 +36,10 @@ def recap_parts(facts: PeriodFacts) -> list[ReportPart]:
         figures_part(now, before),
         time_chart(facts),
         service_chart(now, before),
-        line_table("Rekap per layanan", "Layanan", now.services, now.total, before.services, before, new_page=True),
+        replace(
+            line_table("Rekap per layanan", "Layanan", now.services, now.total, before.services, before, new_page=True),
+            note=TIME_COUNTED if now.services else "",
+        ),
         line_table("Rekap per desa/kelurahan", "Desa/kelurahan", now.villages, now.total, before.villages, before),
         line_table("Rekap per jenis kelamin", "Jenis kelamin", now.sexes, now.total, before.sexes, before),
         line_table("Rekap per petugas", "Petugas penerima", now.officers, now.total, before.officers, before),
@@ -51,7 +59,7 @@ def figures(now: Recap, before: Recap) -> tuple[tuple[str, str, str], ...]:
         ("Ditolak/dicabut", number_words(one.refused), number_words(two.refused)),
         ("Belum selesai", number_words(one.open), number_words(two.open)),
         ("Tepat waktu", percent_words(one.on_time_percent), percent_words(two.on_time_percent)),
-        ("Waktu rata-rata", minutes_words(one.mean_minutes), minutes_words(two.mean_minutes)),
+        ("Rata-rata tanpa jeda", minutes_words(one.mean_minutes), minutes_words(two.mean_minutes)),
     )
 
 

@@ -18,7 +18,7 @@ def recap_sheet(now: Recap, before: Recap) -> SheetContent:
             SheetColumn(heading, _NUMBER, 12)
             for heading in (
                 "Masuk", "Selesai", "Ditolak/dicabut", "Belum selesai", "Ada janji waktu", "Tepat waktu",
-                "Rata-rata (menit)", "Terlama (menit)", f"Masuk {before.period.label}",
+                "Rata-rata tanpa jeda (menit)", "Terlama tanpa jeda (menit)", f"Masuk {before.period.label}",
             )
         ),
     )  # fmt: skip

@@ -45,6 +45,17 @@ def promised(
     return add_open_minutes(at, left, calendar)
 
 
+def office_minutes(start: dt.datetime, end: dt.datetime, calendar: WorkCalendar, pauses: Iterable[Pause] = ()) -> int:
+    """How much open time the office itself took from `start` to `end`: what stood still does not count.
+
+    A pause without an end lasts to `end`.
+    """
+    spent = open_minutes(start, end, calendar)
+    for begin, stop in _merged((p.began_at, p.ended_at or end) for p in pauses):
+        spent -= open_minutes(max(begin, start), min(stop, end), calendar)
+    return max(0, spent)
+
+
 def _merged(spans: Iterable[tuple[dt.datetime, dt.datetime]]) -> list[tuple[dt.datetime, dt.datetime]]:
     """The pauses in order, to the whole minute, overlapping ones as one."""
     found: list[tuple[dt.datetime, dt.datetime]] = []

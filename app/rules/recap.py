@@ -14,8 +14,8 @@ from app.errors import UserError
 from app.model.case import PRIORITY_LABELS, Priority
 from app.model.recap import CaseFact, Line, Period, Recap
 from app.model.worktime import WorkCalendar
+from app.rules.promise import office_minutes
 from app.rules.wording import MONTHS, day_words
-from app.rules.worktime import open_minutes
 
 NOBODY = "(tidak diisi)"
 _SEXES = {"L": "Laki-laki", "P": "Perempuan"}
@@ -107,7 +107,7 @@ def _minutes(fact: CaseFact, period: Period, calendar: WorkCalendar) -> int | No
     if fact.refused or not _within(fact.finished_at, period):
         return None
     assert fact.finished_at is not None
-    return open_minutes(fact.complete_at, fact.finished_at, calendar)
+    return office_minutes(fact.complete_at, fact.finished_at, calendar, fact.pauses)
 
 
 def _line(name: str, facts: list[CaseFact], period: Period, minutes: dict[int, int | None]) -> Line:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.actions.calendar import save_week
+from app.rules.recap import month_period, recap
 from app.rules.worktime import age
 from tests.builders import MONDAY, Counter, open_office
 from tests.full_book import by_another_program
@@ -55,6 +57,28 @@ def test_a_calendar_change_over_two_thousand_files_is_done_before_a_bar_would_be
     spent = time.process_time() - start
     assert moved == FILES
     assert spent < 1.2
+
+
+def test_the_pauses_of_a_month_cost_its_recap_next_to_nothing(crowded: Counter) -> None:
+    month = month_period(2026, 11)
+    other = by_another_program(crowded)
+    other.execute("UPDATE case_file SET finished_at = '2026-11-25 10:00:00.000000' WHERE id <= 1000")
+    other.close()
+    with crowded.store.read() as uow:
+        calendar = uow.office.calendar()
+        start = time.process_time()
+        facts = list(uow.closing.facts(month))
+        read = time.process_time()
+        with_pauses = recap(facts, month, calendar).total
+        spent = time.process_time() - read
+    bare = [replace(fact, pauses=()) for fact in facts]
+    assert sum(len(fact.pauses) for fact in facts) == 3 * 500
+    again = time.process_time()
+    without = recap(bare, month, calendar).total
+    assert spent - (time.process_time() - again) < 0.15
+    assert read - start < 0.5
+    assert with_pauses.finished == without.finished == 1000
+    assert (with_pauses.mean_minutes or 0) < (without.mean_minutes or 0)
 
 
 def test_the_ages_of_two_hundred_cards_cost_next_to_nothing(crowded: Counter) -> None:

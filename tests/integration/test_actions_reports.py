@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.actions import book_blanks, books
+from app.actions import book_blanks, books, moves
 from app.actions.book_years import ClockInDoubt
 from app.actions.closing import close_month, next_to_close, problems
 from app.actions.handover import Collection, hand_over
@@ -112,6 +112,21 @@ def test_a_doubted_clock_closes_no_month(counter: Counter) -> None:
     counter.now = dt.datetime(2026, 12, 1, 8, 0)
     counter.vouch_for_clock()
     assert do(counter, close_month, 2026, 11).value.closed_at == counter.now
+
+
+def test_the_mean_time_is_what_the_office_took_without_the_days_at_the_applicant(counter: Counter) -> None:
+    case = counter.take_in("skck")
+    counter.later(minutes=10)
+    away = counter.move(moves.return_to_applicant, case, "KTP buram")
+    counter.later(days=2)
+    counter.walk(counter.move(moves.resume, away), StepKind.HAND_OVER)
+    counter.later(minutes=30)
+    total = ask(counter, read_facts, NOVEMBER).now.total
+    assert (total.finished, total.mean_minutes, total.longest_minutes) == (1, 10, 10)
+    figures, *tables = [part for part in report(counter, Edition.RECAP).parts if hasattr(part, "title")]
+    assert ("Rata-rata tanpa jeda", "10 mnt") in [figure[:2] for figure in figures.figures]
+    notes = [part.note for part in tables if isinstance(part, TablePart) and part.title == "Rekap per layanan"]
+    assert "tanpa jeda" in notes[0]
 
 
 def test_open_blanks_block_the_close_until_they_are_settled(counter: Counter) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import UserError
-from app.model.case import Priority
+from app.model.case import Pause, PauseCause, Priority
 from app.model.recap import CaseFact
 from app.model.worktime import DEFAULT_WEEK, WorkCalendar
 from app.rules.recap import (
@@ -80,6 +80,25 @@ def test_a_case_finished_next_month_is_open_at_the_end_of_this_one() -> None:
 def test_time_spent_counts_open_minutes_only() -> None:
     found = recap([fact("2026-10-05T11:50", "2026-10-05T13:10")], OCTOBER, CALENDAR)
     assert found.total.mean_minutes == 20
+
+
+def test_time_spent_leaves_out_the_pauses_and_counts_overlapping_ones_once() -> None:
+    def pause(begun: str, ended: str = "") -> Pause:
+        read = dt.datetime.fromisoformat
+        return Pause(PauseCause.APPLICANT, read(begun), read(ended) if ended else None)
+
+    whole = fact("2026-10-05T09:00", "2026-10-06T09:00")
+    assert recap([whole], OCTOBER, CALENDAR).total.mean_minutes == 450
+    pauses = (
+        pause("2026-10-05T08:00", "2026-10-05T09:10"),  # began before the file was complete
+        pause("2026-10-05T10:00", "2026-10-05T11:00"),
+        pause("2026-10-05T10:30", "2026-10-05T11:30"),
+        pause("2026-10-05T15:00", "2026-10-06T08:00"),
+        pause("2026-10-06T08:50"),
+    )
+    found = recap([replace(whole, pauses=pauses)], OCTOBER, CALENDAR)
+    assert found.total.mean_minutes == 450 - 10 - 90 - 90 - 10
+    assert found.total.longest_minutes == found.total.mean_minutes
 
 
 def test_a_refused_case_is_no_finished_one_and_keeps_no_promise() -> None:
