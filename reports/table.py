@@ -37,8 +37,9 @@ class Table:
         room: float,
         size: float = SIZE,
         sample: Sequence[Sequence[str]] = (),
+        total: Sequence[str] = (),
     ) -> None:
-        widths, self.size = _widths(columns, room, size, sample)
+        widths, self.size = _widths(columns, room, size, sample, total)
         size = self.size
         self.leading = size * SPACING
         self.first_baseline = PAD_Y + (self.leading + CAP_HEIGHT * size) / 2  # below the upper edge of a row
@@ -117,20 +118,22 @@ class Table:
 
 
 def _widths(
-    columns: Sequence[Column], room: float, size: float, sample: Sequence[Sequence[str]]
+    columns: Sequence[Column], room: float, size: float, sample: Sequence[Sequence[str]], total: Sequence[str]
 ) -> tuple[list[float], float]:
-    """The columns by their shares, those too narrow for a word of the sample widened at the cost of the others.
+    """The columns by their shares, those too narrow for a word of the sample or of the bold total widened at the cost
+    of the others.
 
     Where even that is too little, the whole table gets a smaller size.
     """
-    total = sum(column.share for column in columns) or 1.0
-    shares = [room * column.share / total for column in columns]
+    whole = sum(column.share for column in columns) or 1.0
+    shares = [room * column.share / whole for column in columns]
     least = [0.0] * len(columns)  # widths of the longest words in size 1
     for number, column in enumerate(columns):
         texts = {row[number] for row in sample}
         words = {word for text in texts for word in fonts.printable(text).split(" ") if 0 < len(word) <= _WORD}
-        heads = (fonts.width(word, fonts.BOLD, 1) for word in column.heading.split() if len(word) <= _WORD)
-        least[number] = max([*heads, *(fonts.width(word, fonts.REGULAR, 1) for word in words)], default=0.0)
+        bold = [*column.heading.split(), *fonts.printable(total[number] if total else "").split()]
+        wide = (fonts.width(word, fonts.BOLD, 1) for word in bold if len(word) <= _WORD)
+        least[number] = max([*wide, *(fonts.width(word, fonts.REGULAR, 1) for word in words)], default=0.0)
 
     def needed(size: float) -> list[float]:
         return [wide * size + 2 * PAD_X + 0.01 for wide in least]

@@ -50,7 +50,8 @@ class _Drawing:
     def __init__(self, part: TablePart, frame: Frame, steps: Steps, size: float) -> None:
         rows, self.part = part.rows, clean(replace(part, rows=()))
         self.frame, self._steps = frame, steps
-        self.table = Table(self.part.columns, frame.left, frame.room, size, (*rows[:_SAMPLE], *rows[-_SAMPLE:]))
+        sample = (*rows[:_SAMPLE], *rows[-_SAMPLE:])
+        self.table = Table(self.part.columns, frame.left, frame.room, size, sample, part.total)
         self.rows: list[Row] = []
         for start in range(0, len(rows), _CHUNK):
             chunk = rows[start : start + _CHUNK]

@@ -30,6 +30,13 @@ def test_the_totals_stand_below_the_rows_and_the_note_below_them():
     assert "SKTM9898Jumlah222218Waktudihitungdalamjamkerja." in squash(text)
 
 
+def test_a_bold_sum_is_not_broken_in_a_column_that_just_holds_its_rows():
+    columns = (Column("Nama", 0.9), Column("Pokok", 0.1, right=True))
+    part = TablePart("", columns, (("Budi Contoh", "Rp1"),), total=("Jumlah", "Rp1.297.800"))
+    (text,) = pages(of(part))
+    assert "Rp1.297.800" in text
+
+
 @pytest.mark.parametrize("count", range(8, 40))
 def test_a_total_never_stands_without_rows(count):
     texts = pages(of(register(count, total=("", "Jumlah", "", str(count), ""), note="Catatan."), signatures=()))
