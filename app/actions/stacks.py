@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 
 from app.actions.carry_sheets import view_of, with_reasons
 from app.actions.moves import Request, advance, undo
@@ -51,14 +52,28 @@ def move_stack(
     A file that cannot go on stays and says why; the others still go. When the PC itself fails, or `progress` answers
     no, the rest is left as it is. The same request again moves nothing twice.
     """
-    results: list[FileResult] = []
-    changes: set[Change] = set()
     files = dict(reversed(wanted.files))
     order = in_order([number for number, _ in wanted.files])
+
+    def move(number: str, uow: UnitOfWork) -> Outcome[FileResult]:
+        return _move_one(wanted, number, files[number], uow, now, officer_id)
+
+    return _one_by_one(order, move, store, progress)
+
+
+_STOPPED = UserError("Belum dipindahkan, karena dihentikan.")
+
+
+def _one_by_one(
+    order: Sequence[str], work: Callable[[str, UnitOfWork], Outcome[FileResult]], store: Store, progress: Progress
+) -> Outcome[Results]:
+    """Each file in its own transaction. One that cannot go on says why; the failing PC and `progress` stop the rest."""
+    results: list[FileResult] = []
+    changes: set[Change] = set()
     for n, number in enumerate(order):
         try:
             with store.write() as uow:
-                done = _move_one(wanted, number, files[number], uow, now, officer_id)
+                done = work(number, uow)
         except EnvironmentProblem as error:
             results += [FileResult(left, error=error) for left in order[n:]]
             break
@@ -71,9 +86,6 @@ def move_stack(
             results += [FileResult(left, error=_STOPPED) for left in order[n + 1 :]]
             break
     return Outcome(tuple(results), frozenset(changes))
-
-
-_STOPPED = UserError("Belum dipindahkan, karena dihentikan.")
 
 
 def _move_one(
@@ -108,29 +120,16 @@ def undo_stack(
     """
     if not one_line(reason):
         raise UserError("Alasan belum diisi.", "Tulis alasannya untuk riwayat.", field="reason")
-    results: list[FileResult] = []
-    changes: set[Change] = set()
-    order = tuple(reversed(stack.numbers))
-    for n, number in enumerate(order):
-        try:
-            with store.write() as uow:
-                changes |= _undo_one(stack, number, reason, uow, now, officer_id)
-        except EnvironmentProblem as error:
-            results += [FileResult(left, error=error) for left in order[n:]]
-            break
-        except LoketError as error:
-            results.append(FileResult(number, error=error))
-        else:
-            results.append(FileResult(number))
-        if not progress(n + 1, len(order)):
-            results += [FileResult(left, error=_STOPPED) for left in order[n + 1 :]]
-            break
-    return Outcome(tuple(results), frozenset(changes))
+
+    def take_back(number: str, uow: UnitOfWork) -> Outcome[FileResult]:
+        return _undo_one(stack, number, reason, uow, now, officer_id)
+
+    return _one_by_one(tuple(reversed(stack.numbers)), take_back, store, progress)
 
 
 def _undo_one(
     stack: MovedStack, number: str, reason: str, uow: UnitOfWork, now: dt.datetime, officer_id: int
-) -> frozenset[Change]:
+) -> Outcome[FileResult]:
     case = uow.cases.get(number)
     moved = move_request(stack.id, stack.desk, stack.at.date(), number)
     request = Request(undo_request(moved), number, case.revision, reason)
@@ -144,4 +143,4 @@ def _undo_one(
             or uow.cases.done_request(moved) is None
         ):
             raise IllegalMove(f"Berkas {number} sudah berjalan lagi, jadi tidak ikut dibatalkan.")
-    return undo(request, uow, now, officer_id).changes
+    return Outcome(FileResult(number), undo(request, uow, now, officer_id).changes)
