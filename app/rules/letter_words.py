@@ -41,18 +41,25 @@ def body_patterns(spec: LetterSpec, template: LetterTemplate) -> tuple[str, ...]
     return template.giving if template.giving and gives(spec) else template.body
 
 
-def letter_sample(spec: LetterSpec, template: LetterTemplate, service: str, office: OfficeProfile) -> tuple[str, ...]:
-    """How the letter of a service reads: title, opening, sentences; what the file fills in stands in parentheses."""
-    said = spec.words or (usual_words(spec.kind, service) if gives(spec) else "") or "(isi surat)"
-    values = {
-        "isi": said,
-        "sebagai": f"penduduk {office.full_name}",
+def office_words(office: OfficeProfile) -> dict[str, str]:
+    """What a sentence of a letter may say of the office."""
+    return {
         "kantor": office.full_name,
         "kepala": head_words(office),
         "nama_kantor": office.name,
         "kecamatan": office.district or office.name,
         "kabupaten": office.regency,
         "wilayah": office.region,
+    }
+
+
+def letter_sample(spec: LetterSpec, template: LetterTemplate, service: str, office: OfficeProfile) -> tuple[str, ...]:
+    """How the letter of a service reads: title, opening, sentences; what the file fills in stands in parentheses."""
+    said = spec.words or (usual_words(spec.kind, service) if gives(spec) else "") or "(isi surat)"
+    values = {
+        "isi": said,
+        "sebagai": f"penduduk {office.full_name}",
+        **office_words(office),
         "keperluan": "(keperluan)",
         "nama": "(nama pemohon)",
     }
