@@ -11,24 +11,6 @@ from sqlalchemy.exc import DatabaseError
 
 from app.model.catalogue import ServiceStandard
 from app.ports import (
-    AuditStore,
-    BookStore,
-    CaseStore,
-    CatalogueStore,
-    ClosingStore,
-    DocumentStore,
-    HandoverStore,
-    LetterStore,
-    MonthStore,
-    OfficeStore,
-    PaymentStore,
-    PeopleStore,
-    RecordStore,
-    RegisterStore,
-    ScheduleStore,
-    ServiceBookStore,
-    StackStore,
-    TalkStore,
     TemplateStore,
     UnitOfWork,
 )
@@ -54,27 +36,8 @@ from db.standards import Standards
 from db.talks import SqlTalks
 
 
-class SqlUnitOfWork:
+class SqlUnitOfWork(UnitOfWork):
     """One transaction on the data file: nothing is kept without `commit`."""
-
-    office: OfficeStore
-    people: PeopleStore
-    catalogue: CatalogueStore
-    cases: CaseStore
-    register: RegisterStore
-    books: BookStore
-    closing: ClosingStore
-    months: MonthStore
-    letters: LetterStore
-    handovers: HandoverStore
-    records: RecordStore
-    talks: TalkStore
-    service_books: ServiceBookStore
-    documents: DocumentStore
-    payments: PaymentStore
-    schedules: ScheduleStore
-    stacks: StackStore
-    audit: AuditStore
 
     def __init__(
         self,
