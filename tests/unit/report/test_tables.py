@@ -31,7 +31,7 @@ def test_the_totals_stand_below_the_rows_and_the_note_below_them():
 
 
 def test_a_bold_sum_is_not_broken_in_a_column_that_just_holds_its_rows():
-    columns = (Column("Nama", 0.9), Column("Pokok", 0.1, right=True))
+    columns = (Column("Nama", 0.96), Column("Pokok", 0.04, right=True))
     part = TablePart("", columns, (("Budi Contoh", "Rp1"),), total=("Jumlah", "Rp1.297.800"))
     (text,) = pages(of(part))
     assert "Rp1.297.800" in text
