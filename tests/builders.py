@@ -124,7 +124,7 @@ def complete(standard: ServiceStandard, answers: dict[str, str]) -> dict[str, Ti
     return {
         row.key: Tick(True, Form.ORIGINAL if row.form in (Form.ANY, Form.CONDITION) else row.form, row.copies)
         for row in rows_for(standard, answers)
-        if not row.heading
+        if not (row.heading or row.fields)
     }
 
 

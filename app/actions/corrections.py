@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from app.actions import books
-from app.actions.intake import check_complete, settled
+from app.actions.intake import check_complete, found_ticks, settled
 from app.actions.setup import the_office
 from app.changes import Change, Outcome, outcome
 from app.errors import UserError
@@ -14,7 +14,7 @@ from app.model.case import PRIORITY_LABELS, Case, CoveringLetter, IntakeForm, Mo
 from app.model.people import Applicant
 from app.model.register import RegisterEntry
 from app.ports import UnitOfWork
-from app.rules.checklist import rows_for
+from app.rules.asked_once import left_to_ask, with_told
 from app.rules.corrections import changed_words, old_values, row_changes
 from app.rules.flow import check_move
 from app.rules.history import corrected_since
@@ -66,33 +66,35 @@ def correct(correction: Correction, uow: UnitOfWork, now: dt.datetime, officer_i
     case = uow.cases.get(correction.number)
     reason = one_line(correction.reason)
     check_move(Move.CORRECT, case.state, case.steps, case.position, reason)
-    particulars = uow.templates.get(case.service_key).particulars
+    template = uow.templates.get(case.service_key)
+    particulars = template.particulars
     # What the file is can not change: a foreigner's passport does not become a NIK by a correction.
     applicant = settled(replace(correction.applicant, kind=case.applicant.kind), uow)
-    asked = {row.key for row in rows_for(case.standard, case.answers) if not row.heading}
-    ticks = {key: tick for key, tick in correction.ticks.items() if key in asked}
-    form = without_identity(
+    form = with_told(
         IntakeForm(
             request_id=correction.request_id,
             service_key=case.service_key,
             applicant=applicant,
             answers=case.answers,
-            ticks=ticks,
+            ticks=correction.ticks,
             purpose=correction.purpose,
             covering=correction.covering,
             particulars=correction.particulars,
             number=case.number,
-        )
+        ),
+        case.standard,
     )
+    form = without_identity(form)
+    ticks = found_ticks(form, case.standard)
     service = replace(uow.catalogue.service(case.service_key).service, standard=case.standard)
-    check_complete(form, service, particulars, now.date())
+    check_complete(form, service, left_to_ask(case.standard, template).particulars, now.date())
     after = replace(
         case,
         applicant=form.applicant,
         ticks=ticks,
         purpose=one_line(correction.purpose),
         covering=replace(form.covering, number=one_line(form.covering.number)),
-        particulars=stored_particulars(particulars, correction.particulars),
+        particulars=stored_particulars(particulars, form.particulars),
     )
     words = changed_words(case, after, particulars)
     if not words:

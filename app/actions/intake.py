@@ -11,10 +11,11 @@ from app.actions.pauses import settle_clock
 from app.changes import Change, Outcome, outcome
 from app.errors import UserError, WrongFields
 from app.model.case import Case, CaseState, IntakeForm, Move, Tick
-from app.model.catalogue import Service
+from app.model.catalogue import Service, ServiceStandard
 from app.model.letter_template import Particular
 from app.model.people import Applicant
 from app.ports import NewCase, UnitOfWork
+from app.rules.asked_once import left_to_ask, typed_fields, typed_ticks, with_told
 from app.rules.checklist import missing, rows_for, steps_for
 from app.rules.flow import check_move, state_at
 from app.rules.intake import errors_to_receive, errors_to_return, errors_to_save, stored_particulars, tidy
@@ -75,26 +76,27 @@ def _store(
     form = without_identity(replace(form, applicant=settled(form.applicant, uow)))
     case, service = _case_for(form, uow, now, officer_id, tokens)
     check_move(move, case.state, case.steps, case.position)
-    particulars = uow.templates.get(form.service_key).particulars
+    template = uow.templates.get(form.service_key)
+    form, asked = with_told(form, service.standard), left_to_ask(service.standard, template).particulars
     today = now.date()
     if move is Move.RECEIVE:
-        check_complete(form, service, particulars, today)
+        check_complete(form, service, asked, today)
     else:
         _refuse(errors_to_save(form, today) if move is Move.SAVE else errors_to_return(form, service, today))
     if move is Move.RECEIVE:
         letter = form.covering.date
         _refuse(errors_ahead(service.standard, form.particulars, letter, today, uow.office.calendar()))
-    if move is Move.RETURN_AT_INTAKE and not missing(service.standard, form.answers, _ticks(form, service)):
+    if move is Move.RETURN_AT_INTAKE and not missing(service.standard, form.answers, form.ticks):
         raise UserError("Berkas ini sudah lengkap.", "Terima berkasnya, tidak perlu dikembalikan.")
     steps = steps_for(service.standard, form.answers)
     changed = replace(
         case,
         applicant=form.applicant,
         answers=dict(form.answers),
-        ticks=_ticks(form, service),
+        ticks=found_ticks(form, service.standard),
         purpose=one_line(form.purpose),
         covering=replace(form.covering, number=one_line(form.covering.number)),
-        particulars=stored_particulars(particulars, form.particulars),
+        particulars=stored_particulars(template.particulars, form.particulars),
         priority=form.priority,
         steps=steps,
         state=state,
@@ -141,10 +143,13 @@ def settled(applicant: Applicant, uow: UnitOfWork) -> Applicant:
     return replace(tidied, village=village_of(tidied.village, office)) if office else tidied
 
 
-def _ticks(form: IntakeForm, service: Service) -> dict[str, Tick]:
-    """Only the ticks of rows that these answers ask for: an earlier answer leaves no trace on paper."""
-    keys = {row.key for row in rows_for(service.standard, form.answers) if not row.heading}
-    return {key: tick for key, tick in form.ticks.items() if key in keys}
+def found_ticks(form: IntakeForm, standard: ServiceStandard) -> dict[str, Tick]:
+    """Only the ticks of rows that these answers ask for: an earlier answer leaves no trace on paper; and what is
+    typed.
+    """
+    keys = {row.key for row in rows_for(standard, form.answers) if not (row.heading or row.fields)}
+    ticked = {key: tick for key, tick in form.ticks.items() if key in keys}
+    return ticked | typed_ticks(standard, form.answers, typed_fields(form.applicant, form.particulars))
 
 
 def check_complete(form: IntakeForm, service: Service, particulars: Sequence[Particular], today: dt.date) -> None:

@@ -112,7 +112,7 @@ def made_up_form(
     ticks = {
         row.key: Tick(True, Form.ORIGINAL if row.form in (Form.ANY, Form.CONDITION) else row.form, row.copies)
         for row in rows_for(service.standard, answers)
-        if not row.heading
+        if not (row.heading or row.fields)
     }
     story = rng.choice(STORIES.get(service.key, PLAIN))
     village = _village(rng, service.key, office)
@@ -226,7 +226,7 @@ def _covering(rng: random.Random, office: OfficeProfile | None, today: dt.date) 
 
 def missing_one(rng: random.Random, form: IntakeForm, service: Service) -> IntakeForm:
     """The form with one paper of its checklist left at home."""
-    keys = [row.key for row in rows_for(service.standard, form.answers) if not row.heading]
+    keys = [row.key for row in rows_for(service.standard, form.answers) if not (row.heading or row.fields)]
     if not keys:
         return form
     gone = rng.choice(keys)

@@ -76,11 +76,17 @@ When = dict[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question at intake whose answer selects requirements (and now and then steps)."""
+    """A question at intake whose answer selects requirements (and now and then steps).
+
+    `tells` maps particulars of the intake to what each answer says of them, so that they are not asked once more;
+    `usual` is the answer with which a fresh form begins, or empty.
+    """
 
     key: str
     ask: str
     answers: tuple[str, ...]
+    tells: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    usual: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,8 @@ class Requirement:
     """One requirement. `items` are its parts, each ticked by itself.
 
     `when` maps question keys to the answers that ask for it. `ahead` is set where it must be met some working days
-    before an activity.
+    before an activity. `fields` names for each part (or for the whole that has none) the fields of the intake that
+    answer it: such a part is not ticked but typed. Without it everything is ticked.
     """
 
     text: str
@@ -105,6 +112,7 @@ class Requirement:
     when: When = field(default_factory=dict)
     items: tuple[str, ...] = ()
     ahead: Ahead | None = None
+    fields: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

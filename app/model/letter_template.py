@@ -31,7 +31,8 @@ class Particular:
     """One extra particular of a service, e.g. the kind of event. `hint` shows in the empty field.
 
     `choices` are the answers of a CHOICE, in the order shown, `open` to own words too; `length` how many letters it
-    holds, as usual where 0; `past` is a date that lies behind, such as when something was sent.
+    holds, as usual where 0; `past` is a date that lies behind, such as when something was sent; `usual` is the answer
+    with which a fresh form begins, or empty.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Particular:
     length: int = 0
     past: bool = False
     open: bool = False
+    usual: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,11 +153,18 @@ def _read_standard(p: Place, seats: Mapping[str, str] | None) -> ServiceStandard
 
 
 def _read_question(p: Place) -> Question:
-    p.only(frozenset({"key", "ask", "answers"}))
+    p.only(frozenset({"key", "ask", "answers", "tells", "usual"}))
     answers = p.texts("answers")
     if len(answers) < 2 or len(set(answers)) != len(answers):
         raise p.fail("“answers” butuh sedikitnya dua jawaban yang berbeda")
-    return Question(p.needed("key"), p.needed("ask"), answers)
+    table = Place(p.data.get("tells") or {}, f"{p.where}, tells")
+    tells = {str(key): table.texts(key) for key in table.data}
+    if any(len(told) != len(answers) for told in tells.values()):
+        raise p.fail("“tells” butuh satu isi untuk tiap jawaban")
+    usual = p.text("usual", "")
+    if usual and usual not in answers:
+        raise p.fail(f"“usual” = “{usual}” bukan salah satu jawaban")
+    return Question(p.needed("key"), p.needed("ask"), answers, tells, usual)
 
 
 def _read_when(p: Place, questions: Sequence[Question]) -> When:
@@ -180,7 +187,7 @@ def _read_when(p: Place, questions: Sequence[Question]) -> When:
 
 
 def _read_requirement(p: Place, questions: Sequence[Question]) -> Requirement:
-    p.only(frozenset({"text", "form", "copies", "when", "items", "ahead"}))
+    p.only(frozenset({"text", "form", "copies", "when", "items", "ahead", "fields"}))
     ahead = None
     if "ahead" in p.data:
         limit = Place(p.data["ahead"], f"{p.where}, ahead")
@@ -188,13 +195,17 @@ def _read_requirement(p: Place, questions: Sequence[Question]) -> Requirement:
         if limit.needed("of") not in ("surat", "kunjungan"):
             raise limit.fail("“of” harus surat atau kunjungan")
         ahead = Ahead(limit.whole("days", None, 1, 90), limit.needed("of") == "surat")
+    items, fields = p.texts("items"), p.lists("fields")
+    if fields and len(fields) != max(1, len(items)):
+        raise p.fail("“fields” butuh satu daftar untuk tiap bagian pada “items”")
     return Requirement(
         text=p.needed("text"),
         form=p.one_of("form", Form, Form.ANY),
         copies=p.whole("copies", 1, 1, 99),
         when=_read_when(p, questions),
-        items=p.texts("items"),
+        items=items,
         ahead=ahead,
+        fields=fields,
     )
 
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.model.catalogue import LetterSpec, OfficePack, OfficeProfile, Requirement, Service, ServiceStandard, When
+from app.model.catalogue import (
+    LetterSpec,
+    OfficePack,
+    OfficeProfile,
+    Question,
+    Requirement,
+    Service,
+    ServiceStandard,
+    When,
+)
 
 
 def pack_as_data(pack: OfficePack) -> dict[str, Any]:
@@ -47,10 +56,17 @@ def service_as_data(service: Service) -> dict[str, Any]:
     }
 
 
-def _ahead(requirement: Requirement) -> dict[str, Any]:
-    """Only where there is such a limit: most requirements have none."""
+def _seldom(requirement: Requirement) -> dict[str, Any]:
+    """What most requirements have not: a limit ahead of an activity, fields that answer them."""
     ahead = requirement.ahead
-    return {"ahead": {"days": ahead.days, "of": "surat" if ahead.of_letter else "kunjungan"}} if ahead else {}
+    found = {"ahead": {"days": ahead.days, "of": "surat" if ahead.of_letter else "kunjungan"}} if ahead else {}
+    return found | ({"fields": [list(one) for one in requirement.fields]} if requirement.fields else {})
+
+
+def _question(question: Question) -> dict[str, Any]:
+    plain = {"key": question.key, "ask": question.ask, "answers": list(question.answers)}
+    told = {"tells": {key: list(says) for key, says in question.tells.items()}} if question.tells else {}
+    return plain | told | ({"usual": question.usual} if question.usual else {})
 
 
 def standard_as_data(standard: ServiceStandard) -> dict[str, Any]:
@@ -65,11 +81,11 @@ def standard_as_data(standard: ServiceStandard) -> dict[str, Any]:
                 "copies": r.copies,
                 "when": _when(r.when),
                 "items": list(r.items),
-                **_ahead(r),
+                **_seldom(r),
             }
             for r in standard.requirements
         ],
-        "questions": [{"key": q.key, "ask": q.ask, "answers": list(q.answers)} for q in standard.questions],
+        "questions": [_question(q) for q in standard.questions],
         "steps": [
             {"kind": s.kind.value, "actor": s.actor, "text": s.text, "added": s.added, "when": _when(s.when)}
             for s in standard.steps

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.model.case import Tick
 from app.model.catalogue import Form, Requirement, ServiceStandard, Step, When
@@ -22,6 +22,7 @@ class ChecklistRow:
     """One thing to tick. `key` is stable within a standard: '3' or, for a part of requirement 3, '3.2'.
 
     `heading` is a requirement whose parts follow: shown, not ticked. `because` names the answer that asks for the row.
+    `fields` are those of the intake that answer it: then it is typed, not ticked.
     """
 
     key: str
@@ -31,6 +32,7 @@ class ChecklistRow:
     heading: bool = False
     part: bool = False
     because: str = ""
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +69,16 @@ def rows_for(standard: ServiceStandard, answers: Mapping[str, str]) -> tuple[Che
         if not applies(requirement.when, answers):
             continue
         because = "; ".join(
-            f"{q.ask.rstrip('?')}: {answers[q.key]}" for q in standard.questions if q.key in requirement.when
+            f"{q.ask.rstrip('?')}: {answers[q.key]}"
+            for q in standard.questions
+            if q.key in requirement.when and answers[q.key] != q.usual  # what is usual needs no reason
         )
         has_parts = bool(requirement.items)
-        rows.append(
-            ChecklistRow(str(n), requirement.text, requirement.form, requirement.copies, has_parts, False, because)
-        )
-        for m, item in enumerate(requirement.items, 1):
-            rows.append(ChecklistRow(f"{n}.{m}", item, requirement.form, requirement.copies, part=True))
+        fields = requirement.fields or ((),) * max(1, len(requirement.items))
+        whole = ChecklistRow(str(n), requirement.text, requirement.form, requirement.copies, has_parts, False, because)
+        rows.append(whole if has_parts else replace(whole, fields=fields[0]))
+        for m, (item, typed) in enumerate(zip(requirement.items, fields, strict=False), 1):
+            rows.append(ChecklistRow(f"{n}.{m}", item, requirement.form, requirement.copies, part=True, fields=typed))
     return tuple(rows)
 
 
@@ -98,10 +102,10 @@ def satisfies(row: ChecklistRow, tick: Tick) -> bool:
 
 
 def missing(standard: ServiceStandard, answers: Mapping[str, str], ticks: Mapping[str, Tick]) -> tuple[Missing, ...]:
-    """What is still missing, each with the reason in words."""
+    """What is still missing, each with the reason in words. What is typed is no paper: its fields hold the file up."""
     found: list[Missing] = []
     for row in rows_for(standard, answers):
-        if row.heading:
+        if row.heading or row.fields:
             continue
         tick = ticks.get(row.key)
         if tick is None or not tick.present:

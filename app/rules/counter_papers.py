@@ -96,7 +96,9 @@ def brought_papers(case: Case, *, partly: bool = False) -> tuple[PaperLine, ...]
         if row.heading:
             lines.append(PaperLine(row.text))
         elif tick is not None and (satisfies(row, tick) or (partly and tick.present)):
-            if row.form is Form.CONDITION:
+            if row.fields:
+                detail = "pada formulir"
+            elif row.form is Form.CONDITION:
                 detail = "sudah diperiksa"
             else:
                 detail = FORM_LABELS[tick.form] + (f", {tick.copies} lembar" if tick.copies > 1 else "")

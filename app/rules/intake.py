@@ -10,6 +10,7 @@ from app.model.case import IntakeForm
 from app.model.catalogue import ApplicantKind, OfficeProfile, Service
 from app.model.letter_template import FieldKind, Particular
 from app.model.people import Applicant
+from app.rules.asked_once import APPLICANT_FIELDS, typed_fields, untyped
 from app.rules.checklist import open_questions
 from app.rules.identity import (
     Finding,
@@ -198,6 +199,21 @@ def errors_to_return(form: IntakeForm, service: Service, today: dt.date) -> dict
     return asked | errors_to_save(form, today)
 
 
+def _untyped(
+    form: IntakeForm, service: Service, particulars: Sequence[Particular], known: Mapping[str, str]
+) -> dict[str, str]:
+    """The fields that requirements of the standard want filled, though the intake itself would let them be empty."""
+    labels = {q.key: q.label for q in particulars}
+    typed = typed_fields(form.applicant, form.particulars)
+    found: dict[str, str] = {}
+    for key in untyped(service.standard, form.answers, typed):
+        if key in APPLICANT_FIELDS and key not in known:
+            found[key] = "Diminta pada persyaratan, belum diisi."
+        elif key in labels:
+            found[f"particular.{key}"] = f"{labels[key]} belum diisi."
+    return found
+
+
 def errors_to_receive(
     form: IntakeForm, service: Service, particulars: Sequence[Particular], today: dt.date
 ) -> dict[str, str]:
@@ -210,6 +226,7 @@ def errors_to_receive(
         for key, sentence in _needed(service, form.applicant.kind).items():
             if key not in errors and not getattr(form.applicant, key):
                 errors[key] = sentence
+        errors |= _untyped(form, service, particulars, errors)
         if service.key == INFORMATION and not (form.applicant.phone or form.particulars.get(E_MAIL, "").strip()):
             errors.setdefault("phone", "Telepon atau pos-el belum diisi.")
     if form.covering.date is not None and form.covering.date > today:

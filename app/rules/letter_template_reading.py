@@ -68,9 +68,11 @@ def read_template(data: Any, key: str, where: str) -> LetterTemplate:
 
 def read_particular(p: Place) -> Particular:
     """One particular. Raises CatalogueError where a choice has no answers to choose from."""
-    p.only(frozenset({"key", "label", "kind", "required", "hint", "choices", "length", "past", "open"}))
+    p.only(frozenset({"key", "label", "kind", "required", "hint", "choices", "length", "past", "open", "usual"}))
     if (p.data.get("kind") == FieldKind.CHOICE) != bool(p.texts("choices")):
         raise p.fail("“choices” hanya ada pada, dan wajib untuk, kind = choice")
+    if p.text("usual", "") and p.text("usual") not in p.texts("choices"):
+        raise p.fail("“usual” harus salah satu dari “choices”")
     return Particular(
         key=p.needed("key"),
         label=p.needed("label"),
@@ -81,6 +83,7 @@ def read_particular(p: Place) -> Particular:
         length=p.whole("length", 0, 0, 5000),
         past=p.flag("past", False),
         open=p.flag("open", False),
+        usual=p.text("usual", ""),
     )
 
 

@@ -64,6 +64,12 @@ class Place:
             raise self.fail(f"“{key}” memuat isi yang kosong atau bukan teks")
         return tuple(item.strip() for item in value)
 
+    def lists(self, key: str) -> tuple[tuple[str, ...], ...]:
+        value = self.data.get(key) or []
+        if isinstance(value, (str, Mapping)) or not isinstance(value, Sequence):
+            raise self.fail(f"“{key}” harus berupa daftar dari daftar teks")
+        return tuple(Place({key: one}, self.where).texts(key) for one in value)
+
     def places(self, key: str) -> list[Place]:
         value = self.data.get(key, [])
         if isinstance(value, (str, Mapping)) or not isinstance(value, Sequence):

@@ -16,8 +16,11 @@ from app.model.people import Applicant
 IDENTITY = "identitas"
 """The particular that says it; only complaints ask for it."""
 NAMED, SECRET, ANONYMOUS = "Disebutkan", "Dirahasiakan", "Anonim"
-MEDIUM = "medium"
+MEDIUM, CHANNEL = "medium", "saluran"
+"""How a consultation is held, and how a complaint came in."""
 IN_PERSON = "Datang langsung"
+_AT_COUNTER = {MEDIUM: ("", IN_PERSON), CHANNEL: ("", "Lisan di loket", "Surat", IN_PERSON)}
+"""Where somebody stands at the counter, or sent papers that can be looked at."""
 
 
 def is_anonymous(particulars: Mapping[str, str]) -> bool:
@@ -53,4 +56,6 @@ def papers_excused(particulars: Mapping[str, str]) -> bool:
     """Whether the checklist holds nobody up: an anonymous complaint shows no KTP, and nothing is laid on the counter by
     telephone.
     """
-    return is_anonymous(particulars) or particulars.get(MEDIUM, "").strip() not in ("", IN_PERSON)
+    return is_anonymous(particulars) or any(
+        particulars.get(key, "").strip() not in near for key, near in _AT_COUNTER.items()
+    )

@@ -59,6 +59,9 @@ class CorrectionDialog(QDialog):
         self._before = self._typed()
         self.reason.entered.connect(self.send)
         self.checklist.finished.connect(self.applicant.begin)
+        self.checklist.asked.connect(self.applicant.go_to)
+        self.applicant.edited.connect(self._weigh)
+        self._weigh()
         shortcut(self, "F9", self.send).setAutoRepeat(False)
         shortcut(self, "Alt+2", self.checklist.begin)
         shortcut(self, "Alt+3", self.applicant.begin)
@@ -91,6 +94,11 @@ class CorrectionDialog(QDialog):
         chain = [*self.checklist.tab_chain(), *self.applicant.tab_chain(), self.reason.editor]
         for first, second in itertools.pairwise([*chain, self.main_button, self.cancel_button]):
             QWidget.setTabOrder(first, second)
+
+    def _weigh(self) -> None:
+        """What is typed need not be ticked."""
+        self.model.typed = self.applicant.typed()
+        self.checklist.refresh()
 
     def _typed(self) -> tuple[object, ...]:
         panel = self.applicant

@@ -10,6 +10,7 @@ from app.model.catalogue import ApplicantKind, OfficeProfile
 from app.model.letter_template import FieldKind
 from app.model.worktime import WorkCalendar
 from app.rules import secrecy
+from app.rules.asked_once import told
 from app.rules.checklist import missing, rows_for
 from app.rules.counter_papers import brought_papers
 from app.rules.identity import digits, format_nik, mask_nik
@@ -81,7 +82,9 @@ def facts(view: CaseView, office: OfficeProfile) -> tuple[Fact, ...]:
         words = particular_words(particular.kind, raw)
         secret = particular.kind in (FieldKind.NIK, FieldKind.KK) and digits(raw)
         found.append(Fact(particular.label, words, mask_nik(raw)) if secret else Fact(particular.label, words))
-    found += [Fact(q.ask.rstrip("?"), case.answers.get(q.key, "")) for q in case.standard.questions]
+    said = {text.casefold() for text in told(case.standard, case.answers).values()}
+    answers = [(q.ask.rstrip("?"), case.answers.get(q.key, "")) for q in case.standard.questions]
+    found += [Fact(ask, answer) for ask, answer in answers if answer.casefold() not in said]
     return tuple(fact for fact in found if fact.value)
 
 

@@ -25,11 +25,14 @@ NOTHING_OPEN = (
 
 
 class ChecklistPanel(QFrame):
-    """Title, questions and rows of the chosen service. `changed` tells that answers or ticks changed."""
+    """Title, questions and rows of the chosen service. `changed` tells that answers or ticks changed, `asked` names
+    the fields that answer a row which was clicked.
+    """
 
     changed = Signal()
     finished = Signal()
     rebuilt = Signal()
+    asked = Signal(tuple)
 
     def __init__(self, model: Callable[[], IntakeModel], open_standards: Callable[[], None]) -> None:
         super().__init__()
@@ -104,6 +107,7 @@ class ChecklistPanel(QFrame):
             line = ChecklistLine(model, item)
             line.changed.connect(self._ticked)
             line.walked.connect(lambda step, line=line: self._walk(line, step))
+            line.asked.connect(self.asked)
             self.lines.append(line)
             self._inside.addWidget(line)
         # A stretch, not an alignment: an aligned layout forgets that wrapped words need more height.
@@ -113,7 +117,11 @@ class ChecklistPanel(QFrame):
     def tab_chain(self) -> list[QWidget]:
         """The widgets in the order in which Tab should visit them."""
         answers = [one for question in self.questions for one in question.options.buttons]
-        return [*answers, *(line.box for line in self.lines)]
+        return [*answers, *(line.box for line in self._ticked_lines())]
+
+    def _ticked_lines(self) -> list[ChecklistLine]:
+        """The lines that are ticked by hand; the others follow what is typed at right."""
+        return [line for line in self.lines if not line.item.fields]
 
     def _answered(self, key: str, answer: str) -> None:
         model = self._model()
@@ -141,6 +149,9 @@ class ChecklistPanel(QFrame):
     def refresh(self) -> None:
         """Shows how many are missing."""
         model = self._model()
+        for line in self.lines:
+            if line.item.fields:
+                line.refresh()
         lacking, open_ = model.lacking(), len(model.unanswered())
         if model.offer is None:
             self.chip.say("")
@@ -160,10 +171,11 @@ class ChecklistPanel(QFrame):
             if question.key in open_:
                 question.options.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
                 return
-        if not self.lines:
+        lines = self._ticked_lines()
+        if not lines:
             self.finished.emit()
             return
-        self._focus(next((line for line in self.lines if not line.good), self.lines[0]))
+        self._focus(next((line for line in lines if not line.good), lines[0]))
 
     def show_problems(self, problems: Mapping[str, str]) -> int:
         """Shows the errors of questions and rows, beside each, and goes to the first; how many were ours."""
@@ -184,10 +196,11 @@ class ChecklistPanel(QFrame):
         return sum(question.wrong for question in self.questions)
 
     def _walk(self, line: ChecklistLine, step: int) -> None:
-        at = self.lines.index(line) + step
-        if 0 <= at < len(self.lines):
-            self._focus(self.lines[at])
-        elif at >= len(self.lines):
+        lines = self._ticked_lines()
+        at = lines.index(line) + step
+        if 0 <= at < len(lines):
+            self._focus(lines[at])
+        elif at >= len(lines):
             self.finished.emit()
 
     def _focus(self, line: ChecklistLine) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QSpinBox
 
 from app.model.case import Tick
 from app.model.catalogue import Form
+from app.rules.asked_once import AT_COUNTER, is_typed
 from app.rules.checklist import ChecklistRow, satisfies
 from ui import theme
 from ui.intake.presenter import IntakeModel
@@ -32,6 +33,7 @@ class ChecklistLine(QFrame):
 
     changed = Signal()
     walked = Signal(int)
+    asked = Signal(tuple)
 
     def __init__(self, model: IntakeModel, item: ChecklistRow) -> None:
         super().__init__()
@@ -51,7 +53,10 @@ class ChecklistLine(QFrame):
         self._both.setStretch(0, 1)
         layout = row(self.box, self._both, gap=10)
         layout.setStretch(1, 1)
-        if item.form is not Form.CONDITION:
+        if item.fields:
+            self.box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.box.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        elif item.form is not Form.CONDITION:
             if item.copies > 1:
                 self.copies = QSpinBox()
                 self.copies.setRange(0, 99)
@@ -86,6 +91,9 @@ class ChecklistLine(QFrame):
 
     def refresh(self) -> None:
         """Shows what the model has."""
+        if self.item.fields:
+            self._show_typed()
+            return
         tick = self._model.ticks.get(self.item.key)
         there = tick is not None and tick.present
         self.good = tick is not None and satisfies(self.item, tick)
@@ -101,6 +109,17 @@ class ChecklistLine(QFrame):
         back = theme.CARD if self.good else theme.AMBER_ROW
         edge = f"border:none; border-bottom:1px solid {theme.LINE}; border-radius:0;"
         self.setStyleSheet(f"ChecklistLine {{ background:{back}; {edge} }}")
+
+    def _show_typed(self) -> None:
+        """A row that fields at right answer ticks itself; until then it asks for nothing here."""
+        self.good = is_typed(self.item, self._model.typed)
+        self.box.show_checked(self.good)
+        words = "sudah diisi di sebelah kanan" if self.good else "diisi di sebelah kanan"
+        own = "dicatat di sini, ditandatangani pada formulir yang dicetak"
+        self.detail.setText(own if self.item.fields == (AT_COUNTER,) else words)
+        show_if(self.detail, True)
+        edge = f"border:none; border-bottom:1px solid {theme.LINE}; border-radius:0;"
+        self.setStyleSheet(f"ChecklistLine {{ background:{theme.CARD}; {edge} }}")
 
     def _ticked(self, present: bool) -> None:
         if self._short():
@@ -136,7 +155,9 @@ class ChecklistLine(QFrame):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click anywhere on the words ticks as well: people point at what they read."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        if self.item.fields:
+            self.asked.emit(self.item.fields)
+        elif event.button() == Qt.MouseButton.LeftButton:
             self.box.setFocus(Qt.FocusReason.MouseFocusReason)
             self.box.flip()
 

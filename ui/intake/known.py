@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.model.people import Applicant
 from ui.desk import Desk
@@ -10,7 +10,9 @@ from ui.intake.applicant import ApplicantPanel
 
 
 class KnownApplicants(QObject):
-    """Fills in who comes again, and says how often they came; what was typed already stays."""
+    """Fills in who comes again, and says how often they came; what was typed already stays. `filled` tells of it."""
+
+    filled = Signal()
 
     def __init__(self, desk: Desk, panel: ApplicantPanel) -> None:
         super().__init__(panel)
@@ -28,6 +30,7 @@ class KnownApplicants(QObject):
     def _show(self, nik: str, applicant: Applicant, visits: int) -> None:
         if applicant.kind is self._panel.applicant_kind:
             self._panel.fill(applicant, only_empty=True)
+            self.filled.emit()
         if applicant.nik == nik:
             self._panel.say_visits(visits)
         else:

@@ -57,7 +57,8 @@ class ParticularsBox(QWidget):
             self.fields[particular.key] = field
             lines.add(field, not is_narrow(particular))
         self.identity.set_template(template)
-        again = self._aside.pop(template.key, {}) if template else {}
+        usual = {q.key: q.usual for q in template.particulars if q.usual} if template else {}
+        again = self._aside.pop(template.key, usual) if template else {}
         self.identity.value = again.get(IDENTITY, "")
         for key, field in self.fields.items():
             set_text(field, again.get(key, ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
@@ -12,6 +13,7 @@ from app.model.catalogue import ApplicantKind, Form, Service
 from app.model.letter_template import LetterTemplate
 from app.model.people import Applicant
 from app.model.worktime import WorkCalendar
+from app.rules.asked_once import told, usual_answers
 from app.rules.checklist import ChecklistRow, missing, open_questions, rows_for
 from app.rules.intake import errors_to_receive, errors_to_return, tidy
 from app.rules.outreach import asks_letter
@@ -54,6 +56,8 @@ class IntakeModel:
     ticks: dict[str, Tick] = field(default_factory=dict)
     number: str = ""
     excused: bool = False
+    typed: frozenset[str] = frozenset()
+    """The fields at right in which something is typed: some rows of the checklist are answered by them."""
     aside: dict[str, IntakeModel] = field(default_factory=dict)
     """What was ticked for services that were chosen before this one, by their keys."""
 
@@ -61,7 +65,9 @@ class IntakeModel:
         """Another service, as it was left when it was chosen before: a wrong click loses no ticks."""
         if self.offer is not None:
             self.aside[self.offer.service.key] = replace(self, aside={})
-        again = self.aside.pop(offer.service.key, None) or IntakeModel(self.request_id, offer)
+        again = self.aside.pop(offer.service.key, None) or IntakeModel(
+            self.request_id, offer, usual_answers(offer.service.standard)
+        )
         self.offer, self.answers, self.ticks = again.offer, again.answers, again.ticks
         self.number, self.excused = again.number, again.excused
         return self.offer or offer
@@ -76,6 +82,11 @@ class IntakeModel:
     def rows(self) -> tuple[ChecklistRow, ...]:
         """The checklist under the answers so far."""
         return rows_for(self.offer.service.standard, self.answers) if self.offer else ()
+
+    def said(self, particulars: Mapping[str, str]) -> dict[str, str]:
+        """The particulars as typed, with those that the answers tell."""
+        known = told(self.offer.service.standard, self.answers) if self.offer else {}
+        return {**particulars, **known}
 
     def tick(self, row: ChecklistRow, present: bool) -> None:
         """Ticks or unticks a row; a tick begins in the form and number that is asked for."""
@@ -143,7 +154,7 @@ class IntakeModel:
             ticks=dict(self.ticks),
             purpose=purpose,
             covering=covering,
-            particulars=particulars,
+            particulars=self.said(particulars),
             number=self.number,
         )
 

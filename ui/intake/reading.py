@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.model.case import Case
 from app.model.catalogue import OfficeProfile, Service
 from app.ports import UnitOfWork
+from app.rules.asked_once import left_to_ask
 from app.rules.outreach import asked_ahead
 from ui.intake.presenter import Offer
 
@@ -36,8 +37,9 @@ def read_again(uow: UnitOfWork, number: str) -> tuple[Case, Offer]:
     """A file that comes back to the counter, with its service."""
     case = uow.cases.get(number)
     service = uow.catalogue.service(case.service_key).service
-    return case, _offer(service, uow)
+    return case, _offer(replace(service, standard=case.standard), uow)
 
 
 def _offer(service: Service, uow: UnitOfWork) -> Offer:
-    return Offer(service, asked_ahead(service.standard, uow.templates.get(service.key)))
+    template = left_to_ask(service.standard, uow.templates.get(service.key))
+    return Offer(service, asked_ahead(service.standard, template))

@@ -64,6 +64,7 @@ class IntakeScreen(Screen):
         self.services.settled.connect(self.checklist.begin)
         self.checklist.changed.connect(self._show_state)
         self.checklist.finished.connect(self.applicant.begin)
+        self.checklist.asked.connect(self.applicant.go_to)
         self.checklist.rebuilt.connect(self._tab_order)
         self.applicant.kind_changed.connect(self._tab_order)
         self._known = KnownApplicants(desk, self.applicant)
@@ -73,7 +74,10 @@ class IntakeScreen(Screen):
         self.sending.rested.connect(self._show_state)
         self.sending.stored.connect(self._next)
         self.sending.complained.connect(self._count_wrong)
-        self.applicant.edited.connect(self._excuse)
+        self.applicant.edited.connect(self._weigh)
+        self.applicant.kind_changed.connect(self._weigh)
+        self.checklist.changed.connect(self._weigh)
+        self._known.filled.connect(self._weigh)
         self.applicant.edited.connect(self._recount)
         self.checklist.changed.connect(self._recount)
         self.footer.main_button.clicked.connect(self.sending.go)
@@ -157,7 +161,7 @@ class IntakeScreen(Screen):
         self.model.go_on(offer, case)
         self.applicant.set_template(offer.template, offer.has_covering)
         self.applicant.show_case(case)
-        self.model.excused = papers_excused(case.particulars)
+        self._weigh()
         self.services.show_chosen(case.service_key)
         self.checklist.rebuild()
         self._recount()
@@ -173,6 +177,7 @@ class IntakeScreen(Screen):
         self.applicant.set_template(offer.template, offer.has_covering)
         if not self.applicant.text("name"):
             self.applicant.set_kind(offer.service.applicant)
+        self._weigh()
         self.checklist.rebuild()
         self._recount()
         self._show_state()
@@ -192,11 +197,14 @@ class IntakeScreen(Screen):
     def _show_state(self) -> None:
         self.footer.show_state(self.model, self.desk.now(), self.desk.calendar, self.sending.busy)
 
-    def _excuse(self) -> None:
-        """Whoever complains without a name, or calls, cannot lay papers on the counter."""
-        excused = papers_excused(self.applicant.particulars.values())
-        if excused != self.model.excused:
-            self.model.excused = excused
+    def _weigh(self) -> None:
+        """Whoever complains without a name, or calls, cannot lay papers on the counter; what is typed need not be
+        ticked.
+        """
+        excused = papers_excused(self.model.said(self.applicant.particulars.values()))
+        typed = self.applicant.typed()
+        if (excused, typed) != (self.model.excused, self.model.typed):
+            self.model.excused, self.model.typed = excused, typed
             self.checklist.refresh()
             self._show_state()
 

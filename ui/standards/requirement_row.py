@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from app.model.catalogue import Form, Question, Requirement
+from app.rules.asked_once import fields_of
 from app.rules.checklist import FORM_LABELS, paper_words
 from app.rules.requirement_reading import read_requirement
 from app.rules.standard_words import when_words
@@ -123,7 +124,9 @@ class RequirementRow(QFrame):
         """The requirement as it stands now."""
         form = _FORMS[self.form.currentIndex()]
         copies = 1 if form is Form.CONDITION else self.copies.number or 1
-        return replace(self._kept, text=self.text.text, form=form, copies=copies, items=self.parts.lines)
+        items = self.parts.lines
+        typed = fields_of(self._kept, items)
+        return replace(self._kept, text=self.text.text, form=form, copies=copies, items=items, fields=typed)
 
     @property
     def blank(self) -> bool:

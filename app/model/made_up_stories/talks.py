@@ -60,7 +60,7 @@ TALKS: dict[str, tuple[Story, ...]] = {
         Story(
             "",
             {
-                "identitas": "Disebutkan", "jenis": "Tidak berkadar pengawasan", "saluran": "Datang langsung",
+                "identitas": "Disebutkan", "jenis": "Tidak berkadar pengawasan", "saluran": "Lisan di loket",
                 "layanan_diadukan": "Pengantar SKCK", "uraian": "Surat belum selesai setelah tiga hari",
                 "tanggal_kejadian": -4, "kerugian": "Terlambat melamar pekerjaan",
                 "permintaan": "Surat diselesaikan hari ini",
@@ -78,7 +78,7 @@ TALKS: dict[str, tuple[Story, ...]] = {
         Story(
             "",
             {
-                "identitas": "Dirahasiakan", "jenis": "Berkadar pengawasan", "saluran": "WhatsApp",
+                "identitas": "Dirahasiakan", "jenis": "Berkadar pengawasan", "saluran": "WhatsApp/pos-el",
                 "uraian": "Diminta membayar untuk layanan yang gratis", "tanggal_kejadian": -2,
                 "kerugian": "Rp50.000", "permintaan": "Uang dikembalikan dan petugasnya ditegur",
             },
