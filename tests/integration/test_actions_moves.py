@@ -241,7 +241,7 @@ def test_a_consultation_ends_where_it_is_answered(tmp_path: Path) -> None:
         assert [step.kind for step in case.steps] == [StepKind.CONSULT] * 3 + [StepKind.HAND_OVER]
         answered = lumbang.resolve(lumbang.advance(case))
         assert answered.step.kind is StepKind.HAND_OVER
-        other = lumbang.take_in("konsultasi", answers={"cara": "Daring"})
+        other = lumbang.take_in("konsultasi", answers={"cara": "Call center"})
         wrong = refused(lumbang, advance, other, record=lumbang.record(other, Move.RESOLVE))
         assert wrong.field == "record.hasil", "what is answered is not passed on"
         last = lumbang.advance(other)
