@@ -83,6 +83,23 @@ def test_how_a_consultation_is_held_is_asked_once(office: str, key: str) -> None
     assert [told(content, {"cara": medium})["medium"] for medium in media] == list(media)
 
 
+@pytest.mark.parametrize(
+    ("key", "answer", "kind"),
+    [
+        ("perangkat-desa", "Rotasi", "rotasi"),
+        ("perangkat-desa", "Pemberhentian", "pemberhentian"),
+        ("kepala-desa", "Kepala Desa", "pengangkatan"),
+        ("kepala-desa", "BPD", "pemberhentian dan penggantian antarwaktu"),
+    ],
+)
+def test_the_variant_of_a_proposal_says_its_kind(key: str, answer: str, kind: str) -> None:
+    content = standard("prigen", key)
+    assert told(content, {"jenis": answer})["jenis_usul"] == kind
+    assert "jenis_usul" not in {q.key for q in left_to_ask(content, Templates().get(key)).particulars}
+    lekok = standard("lekok", key)
+    assert "jenis_usul" in {q.key for q in left_to_ask(lekok, Templates().get(key)).particulars}
+
+
 @pytest.mark.parametrize("service", EVERY)
 def test_what_is_asked_once_is_asked_somewhere_and_kept_with_the_standard(service: Service) -> None:
     content = service.standard

@@ -93,3 +93,11 @@ def test_how_a_consultation_is_held_is_asked_once_and_carried_on(
     case = stored.args[0]
     assert case.particulars["medium"] == "Call center"
     assert case.steps[0].text == "Memberi konsultasi melalui Call Center Pelayanan Publik"
+
+
+@PRIGEN
+def test_the_variant_of_a_proposal_is_not_asked_again(intake: IntakeScreen) -> None:
+    press("perangkat", "Return")
+    assert intake.checklist.questions
+    assert "jenis_usul" not in intake.applicant.particulars.fields
+    assert "jabatan" in intake.applicant.particulars.fields
