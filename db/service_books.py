@@ -37,6 +37,7 @@ LINE = select(
     _F.applicant,
     _F.purpose,
     _F.particulars,
+    _F.answers,
     _F.state,
     _F.desk,
     _F.step_actor,
@@ -160,5 +161,6 @@ def _line(r: Row, records: Iterable[Record]) -> ServiceLine:  # type: ignore[typ
         nik=shown.nik,
         kk=shown.kk,
         letter_number=r.letter_number,
+        answers=dict(r.answers or {}),
         records=records,
     )

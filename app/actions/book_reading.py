@@ -17,21 +17,19 @@ from app.model.settings import BOOK_COLUMNS
 from app.ports import RegisterFilter, UnitOfWork
 from app.rules.book_column import Look
 from app.rules.book_layout import Columns, chosen
-from app.rules.statutory import COMPLAINT, INFORMATION
+from app.rules.service_books import SERVICES_OF, is_kept
 
-CASE_BOOKS = {Book.COMPLAINTS: COMPLAINT, Book.REQUESTS: INFORMATION}
-"""The books whose rows are files of one service, and the key of that service."""
 _CHUNK = 1000
 
 
-PBB = "pbb"
-"""The key of the service whose payments have a book of their own."""
-
-
 def books_of(uow: UnitOfWork) -> tuple[Book, ...]:
-    """The books that this office has: that of the PBB payments only where PBB is, or was, paid at its counter."""
-    pays = any(stored.service.key == PBB and stored.service.open for stored in uow.catalogue.services())
-    return tuple(book for book in Book if book is not Book.PAYMENTS or pays or uow.payments.years())
+    """The books that this office has: that of a service only where it is, or was, given at its counter."""
+    open_services = {stored.service.key for stored in uow.catalogue.services() if stored.service.open}
+    return tuple(book for book in Book if is_kept(book, open_services) or _has_rows(book, uow))
+
+
+def _has_rows(book: Book, uow: UnitOfWork) -> bool:
+    return bool(uow.payments.years()) if book is Book.PAYMENTS else uow.service_books.any(SERVICES_OF[book])
 
 
 def layouts(uow: UnitOfWork) -> dict[Book, str]:
@@ -70,9 +68,11 @@ def _dispatches(
     return uow.books.dispatch_page(wanted, limit, last)
 
 
-def _talks(service: str) -> Callable[[RegisterFilter, UnitOfWork, int, ServiceLine | None], Sequence[ServiceLine]]:
+def _files(
+    services: Sequence[str],
+) -> Callable[[RegisterFilter, UnitOfWork, int, ServiceLine | None], Sequence[ServiceLine]]:
     def page(wanted: RegisterFilter, uow: UnitOfWork, limit: int, last: ServiceLine | None) -> Sequence[ServiceLine]:
-        return uow.service_books.page((service,), wanted, limit, last.id if last else None)
+        return uow.service_books.page(services, wanted, limit, last.id if last else None)
 
     return page
 
@@ -85,7 +85,7 @@ _PAGES: Mapping[Book, Callable[[RegisterFilter, UnitOfWork, int, Any], Sequence[
     Book.REGISTER: _entries,
     Book.AGENDA: _entries,
     Book.DISPATCH: _dispatches,
-    **{book: _talks(service) for book, service in CASE_BOOKS.items()},
+    **{book: _files(services) for book, services in SERVICES_OF.items()},
     Book.PAYMENTS: _payments,
 }
 
@@ -120,11 +120,7 @@ def read_period(book: Book, period: Period, uow: UnitOfWork) -> tuple[Any, ...]:
         return uow.handovers.between(first, last)
     if book is Book.PAYMENTS:
         return uow.payments.between(first, last)
-    begin, end = dt.datetime.combine(first, dt.time()), dt.datetime.combine(last, dt.time.max)
-    rows = [
-        line
-        for year in range(first.year, last.year + 1)
-        for line in read_whole(book, RegisterFilter(year=year), uow)
-        if begin <= line.opened_at <= end
-    ]
-    return tuple(rows)
+    if first == last:
+        return read_whole(book, RegisterFilter(first.year, first.month, day=first.day), uow)
+    months = range(12 * first.year + first.month - 1, 12 * last.year + last.month)
+    return tuple(row for n in months for row in read_whole(book, RegisterFilter(n // 12, n % 12 + 1), uow))

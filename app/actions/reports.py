@@ -11,7 +11,7 @@ from app.actions.closing import month_of, next_to_close, problems
 from app.actions.pauses import powers
 from app.actions.setup import the_office
 from app.errors import UserError
-from app.model.books import Book, MonthClose, Problem
+from app.model.books import Book, MonthClose, Problem, in_words
 from app.model.catalogue import OfficeKind
 from app.model.month import (
     EDITION_LABELS,
@@ -225,7 +225,9 @@ def _check_begun(period: Period, now: dt.datetime) -> None:
 
 def _check_kept(edition: Edition, uow: UnitOfWork) -> None:
     if edition not in editions_of(uow):
-        raise UserError("Kantor ini tidak melayani pembayaran PBB.", "Buka layanannya di Standar Pelayanan.")
+        raise UserError(
+            f"Kantor ini tidak punya {in_words(Book(edition))}.", "Buka dulu layanannya di Standar Pelayanan."
+        )
 
 
 def report_frame(period: Period, uow: UnitOfWork, now: dt.datetime, officer_id: int, paper: PaperSize) -> ReportFrame:

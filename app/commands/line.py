@@ -18,7 +18,8 @@ PAPERS = ("tanda-terima", "kekurangan", "surat")
 """What `cetak` prints."""
 REPORTS = (
     "register", "rekap", "tutup-buku", "triwulan", "tahunan",
-    "agenda", "ekspedisi", "pengambilan", "pengaduan", "permohonan", "pbb",
+    "agenda", "ekspedisi", "pengambilan", "pengaduan", "permohonan", "konsultasi", "sosialisasi", "adminduk",
+    "legalisir", "dana-desa", "perangkat-desa", "pbb",
 )  # fmt: skip
 """What `laporan` prints."""
 SHEETS = (".pdf", ".xlsx", ".csv")

@@ -29,6 +29,12 @@ _EDITIONS = {
     "pengambilan": (Edition.HANDOVER, 1),
     "pengaduan": (Edition.COMPLAINTS, 1),
     "permohonan": (Edition.REQUESTS, 1),
+    "konsultasi": (Edition.CONSULTATIONS, 1),
+    "sosialisasi": (Edition.OUTREACH, 1),
+    "adminduk": (Edition.CIVIL, 1),
+    "legalisir": (Edition.LEGALISED, 1),
+    "dana-desa": (Edition.FUNDS, 1),
+    "perangkat-desa": (Edition.POSTS, 1),
     "pbb": (Edition.PAYMENTS, 1),
 }
 """What each kind prints, and over how many months."""

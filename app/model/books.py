@@ -19,6 +19,12 @@ class Book(StrEnum):
     HANDOVER = "pengambilan"
     COMPLAINTS = "pengaduan"
     REQUESTS = "permohonan"
+    CONSULTATIONS = "konsultasi"
+    OUTREACH = "sosialisasi"
+    CIVIL = "adminduk"
+    LEGALISED = "legalisir"
+    FUNDS = "dana-desa"
+    POSTS = "perangkat-desa"
     PAYMENTS = "pbb"
 
 
@@ -29,6 +35,12 @@ BOOK_LABELS = {
     Book.HANDOVER: "Buku pengambilan",
     Book.COMPLAINTS: "Buku pengaduan",
     Book.REQUESTS: "Buku permohonan informasi",
+    Book.CONSULTATIONS: "Buku konsultasi",
+    Book.OUTREACH: "Buku sosialisasi",
+    Book.CIVIL: "Buku administrasi kependudukan",
+    Book.LEGALISED: "Buku legalisir",
+    Book.FUNDS: "Buku dana desa",
+    Book.POSTS: "Buku perangkat dan kepala desa",
     Book.PAYMENTS: "Pembayaran PBB",
 }
 

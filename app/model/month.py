@@ -24,6 +24,12 @@ class Edition(StrEnum):
     HANDOVER = "pengambilan"
     COMPLAINTS = "pengaduan"
     REQUESTS = "permohonan"
+    CONSULTATIONS = "konsultasi"
+    OUTREACH = "sosialisasi"
+    CIVIL = "adminduk"
+    LEGALISED = "legalisir"
+    FUNDS = "dana-desa"
+    POSTS = "perangkat-desa"
     PAYMENTS = "pbb"
 
 

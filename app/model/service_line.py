@@ -15,7 +15,8 @@ class ServiceLine:
 
     `note` is the last word in its history. `answer`, `decision` and `plan` are the last filling of those forms, empty
     where there is none; `answer_at` when the answer was written down, `extended` whether the one extension was used.
-    `service` is the short name of the service, `records` every filled form, oldest first.
+    `service` is the short name of the service, `answers` what was answered to the questions of its checklist, `records`
+    every filled form, oldest first.
     """
 
     id: int
@@ -46,6 +47,7 @@ class ServiceLine:
     nik: str = ""
     kk: str = ""
     letter_number: str = ""
+    answers: dict[str, str] = field(default_factory=dict)
     records: tuple[Record, ...] = ()
 
     def last(self, form: str) -> dict[str, str]:

@@ -1,17 +1,13 @@
-"""The columns of the books that are written at the counter: ekspedisi, pengambilan, pengaduan, permohonan informasi."""
+"""The columns of the books that are written at the counter: ekspedisi and pengambilan."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Protocol
 
 from app.model.books import DispatchEntry
-from app.model.case import STATE_LABELS
 from app.model.papers import CellKind
 from app.model.register import Handover
-from app.model.service_line import ServiceLine
-from app.rules import talks
 from app.rules.book_column import BookColumn, Look, SheetCell
 from app.rules.wording import date_short, one_line, time_words
 
@@ -100,99 +96,3 @@ HANDOVER_COLUMNS: tuple[BookColumn[Handover], ...] = (
     _OFFICER,
 )
 """Document and its number, who applied and who collected, how related, date and time, signature, note."""
-
-
-def _on(moment: dt.datetime | None) -> str:
-    return date_short(moment.date()) if moment else ""
-
-
-_FILE: BookColumn[ServiceLine] = BookColumn(
-    "no", "Nomor berkas", lambda c, _: c.number, 22, sample="0000-0000-0", centred=True, kept=True
-)
-_CAME: BookColumn[ServiceLine] = BookColumn(
-    "tanggal",
-    "Tanggal",
-    lambda c, _: _on(c.opened_at),
-    18,
-    sample=_DAY,
-    centred=True,
-    sheet=(SheetCell("Masuk", lambda c, _: c.opened_at, CellKind.MOMENT, 17),),
-)
-_NAME: BookColumn[ServiceLine] = BookColumn(
-    "nama", "Nama", lambda c, _: one_line(c.name), 24, 2, "Ridwan Hid", chars=28
-)
-_ADDRESS: BookColumn[ServiceLine] = BookColumn(
-    "alamat", "Alamat", lambda c, _: one_line(c.address), 24, 3, "Dusun Krajan", chars=34
-)
-_CONTACT: BookColumn[ServiceLine] = BookColumn(
-    "kontak", "Kontak", lambda c, _: talks.contact_words(c), 20, 1, "0812 0000", chars=22
-)
-_OCCUPATION: BookColumn[ServiceLine] = BookColumn(
-    "pekerjaan", "Pekerjaan", lambda c, _: one_line(c.occupation), 18, 1, "Wiraswasta"
-)
-_STATE: BookColumn[ServiceLine] = BookColumn(
-    "keadaan", "Keadaan", lambda c, _: STATE_LABELS[c.state], 18, 0, "Diproses", chars=14
-)
-_CLOSED: BookColumn[ServiceLine] = BookColumn(
-    "selesai",
-    "Selesai",
-    lambda c, _: _on(c.closed_at),
-    18,
-    sample=_DAY,
-    centred=True,
-    sheet=(SheetCell("Selesai", lambda c, _: c.closed_at, CellKind.MOMENT, 17),),
-)
-_DUE: BookColumn[ServiceLine] = BookColumn(
-    "janji",
-    "Janji",
-    lambda c, _: _on(c.due_at),
-    18,
-    sample=_DAY,
-    centred=True,
-    usual=False,
-    sheet=(SheetCell("Janji", lambda c, _: c.due_at, CellKind.MOMENT, 17),),
-)
-
-COMPLAINT_COLUMNS: tuple[BookColumn[ServiceLine], ...] = (
-    _FILE,
-    _CAME,
-    _NAME,
-    _ADDRESS,
-    _CONTACT,
-    BookColumn("isi", "Isi pengaduan", lambda c, _: talks.asked_words(c), 32, 6, "Surat belum sel", chars=44),
-    BookColumn("jawaban", "Jawaban", lambda c, _: talks.answer_words(c), 32, 6, "sudah disampai", chars=44),
-    BookColumn("tindak", "Tindak lanjut", lambda c, _: talks.plan_words(c), 20, 0, "00-00-0000", chars=16),
-    _STATE,
-    _CLOSED,
-    BookColumn("jenis", "Jenis", lambda c, _: talks.kind_words(c), 20, 1, "pengawasan", usual=False, chars=24),
-    replace(_OCCUPATION, usual=False),
-    _DUE,
-)
-REQUEST_COLUMNS: tuple[BookColumn[ServiceLine], ...] = (
-    _FILE,
-    _CAME,
-    _NAME,
-    _ADDRESS,
-    _CONTACT,
-    _OCCUPATION,
-    BookColumn("isi", "Informasi yang diminta", lambda c, _: talks.asked_words(c), 28, 5, "jumlah penduduk", chars=44),
-    BookColumn(
-        "tujuan", "Tujuan", lambda c, _: one_line(c.particulars.get("tujuan", "")), 20, 3, "Bahan skripsi", chars=28
-    ),
-    BookColumn("keputusan", "Keputusan", lambda c, _: talks.decision_words(c), 20, 1, "seluruhnya", chars=20),
-    BookColumn("alasan", "Alasan penolakan", lambda c, _: talks.reason_words(c), 20, 3, "Pasal 17 hur", chars=34),
-    BookColumn(
-        "diberitahukan",
-        "Diberi tahu",
-        lambda c, _: _on(talks.stopped_at(c)),
-        18,
-        sample=_DAY,
-        centred=True,
-        sheet=(SheetCell("Diberi tahu", lambda c, _: talks.stopped_at(c), CellKind.MOMENT, 17),),
-    ),
-    BookColumn("biaya", "Biaya", lambda _c, _: talks.NO_COST, 12, 0, "Nihil", chars=8),
-    replace(_STATE, usual=False),
-    replace(_CLOSED, usual=False),
-    _DUE,
-)
-"""As UU 14/2008 wants them: number, date, who asks, what and what for, decision and reason, when told, cost."""

@@ -10,8 +10,11 @@ from app.model.books import BOOK_LABELS, Book, in_words
 from app.model.papers import Column, PaperSize
 from app.rules.book_column import BookColumn
 from app.rules.book_columns import AGENDA_COLUMNS, REGISTER_COLUMNS
-from app.rules.book_columns_counter import COMPLAINT_COLUMNS, DISPATCH_COLUMNS, HANDOVER_COLUMNS, REQUEST_COLUMNS
+from app.rules.book_columns_counter import DISPATCH_COLUMNS, HANDOVER_COLUMNS
+from app.rules.book_columns_files import COMPLAINT_COLUMNS, REQUEST_COLUMNS
 from app.rules.book_columns_pbb import PAYMENT_COLUMNS
+from app.rules.book_columns_people import CIVIL_COLUMNS, CONSULTATION_COLUMNS, LEGALISED_COLUMNS
+from app.rules.book_columns_village import FUND_COLUMNS, OUTREACH_COLUMNS, POST_COLUMNS
 
 Columns = tuple[BookColumn[Any], ...]
 
@@ -22,6 +25,12 @@ DECLARED: Mapping[Book, Columns] = {
     Book.HANDOVER: HANDOVER_COLUMNS,
     Book.COMPLAINTS: COMPLAINT_COLUMNS,
     Book.REQUESTS: REQUEST_COLUMNS,
+    Book.CONSULTATIONS: CONSULTATION_COLUMNS,
+    Book.OUTREACH: OUTREACH_COLUMNS,
+    Book.CIVIL: CIVIL_COLUMNS,
+    Book.LEGALISED: LEGALISED_COLUMNS,
+    Book.FUNDS: FUND_COLUMNS,
+    Book.POSTS: POST_COLUMNS,
     Book.PAYMENTS: PAYMENT_COLUMNS,
 }
 """All columns that a book can have, in their usual order."""

@@ -11,7 +11,9 @@ from app.model.month import MonthBook, RegisterRow
 from app.model.papers import PaperSize, SheetColumn, SheetContent, TablePart
 from app.model.pbb import Payment
 from app.model.register import Handover
+from app.model.service_line import ServiceLine
 from app.rules.book_column import Look, SheetCell, Value
+from app.rules.book_columns_files import is_gone
 from app.rules.book_columns_pbb import standing
 from app.rules.book_layout import Columns, check_fit, paper_columns
 from app.rules.month_book import book_note
@@ -49,6 +51,17 @@ def _payments_note(rows: Sequence[Payment]) -> str:
     return f"Yang dibatalkan, {number_words(void)} baris, tidak dihitung." if void else ""
 
 
+def _without_gone(counted: str) -> Callable[[Sequence[ServiceLine]], str]:
+    """The count of files, and that the sum below them leaves out what came to nothing."""
+
+    def note(rows: Sequence[ServiceLine]) -> str:
+        gone = sum(is_gone(row) for row in rows)
+        said = f"Jumlah {number_words(len(rows))} {counted}."
+        return f"{said} Yang ditolak atau ditarik, {number_words(gone)} baris, tidak dijumlahkan." if gone else said
+
+    return note
+
+
 _WORDS: Mapping[Book, _Words] = {
     Book.REGISTER: _Words("nomor", "Tidak ada nomor register pada masa ini.", book_note, lambda r: r.row.void),
     Book.AGENDA: _Words("surat", "Tidak ada surat keluar pada masa ini.", book_note, lambda r: r.row.void),
@@ -56,6 +69,12 @@ _WORDS: Mapping[Book, _Words] = {
     Book.HANDOVER: _Words("penyerahan", "Belum ada pengambilan pada masa ini.", _handover_note, lambda h: bool(h.void)),
     Book.COMPLAINTS: _Words("pengaduan", "Tidak ada pengaduan pada masa ini."),
     Book.REQUESTS: _Words("permohonan", "Tidak ada permohonan informasi pada masa ini."),
+    Book.CONSULTATIONS: _Words("konsultasi", "Tidak ada konsultasi pada masa ini."),
+    Book.OUTREACH: _Words("permohonan sosialisasi", "Tidak ada permohonan sosialisasi pada masa ini."),
+    Book.CIVIL: _Words("permohonan", "Tidak ada permohonan administrasi kependudukan pada masa ini."),
+    Book.LEGALISED: _Words("permohonan", "Tidak ada permohonan legalisir pada masa ini.", _without_gone("permohonan")),
+    Book.FUNDS: _Words("permohonan", "Tidak ada permohonan dana desa pada masa ini.", _without_gone("permohonan")),
+    Book.POSTS: _Words("usulan", "Tidak ada usulan perangkat atau kepala desa pada masa ini."),
     Book.PAYMENTS: _Words(
         "SPPT",
         "Tidak ada pembayaran PBB pada masa ini.",

@@ -128,5 +128,5 @@ def test_an_office_without_pbb_has_no_such_book(application: Application, settle
     settled()
     screen = application.shell.screen_of("register")
     assert isinstance(screen, RegisterScreen)
-    assert screen.books.button(Book.REQUESTS).isVisible()
+    assert screen.books.offered == (Book.CIVIL,)
     assert not screen.books.button(Book.PAYMENTS).isVisible()

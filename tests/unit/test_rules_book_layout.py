@@ -27,6 +27,7 @@ from app.rules.book_layout import (
     paper_columns,
 )
 from app.rules.book_pages import book_part, book_sheet
+from app.rules.service_books import SERVICES_OF
 
 AT = dt.datetime(2026, 11, 23, 9, 14)
 NIK = "9914105204980001"
@@ -68,9 +69,8 @@ ROWS: dict[Book, Any] = {
     Book.AGENDA: REGISTERED,
     Book.DISPATCH: SENT,
     Book.HANDOVER: GIVEN,
-    Book.COMPLAINTS: ASKED,
-    Book.REQUESTS: ASKED,
     Book.PAYMENTS: PAID,
+    **dict.fromkeys(SERVICES_OF, ASKED),
 }
 
 

@@ -64,6 +64,8 @@ class FilterBar(QWidget):
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._tell)
         self._told = RegisterFilter()
+        self._services: tuple[tuple[str, str], ...] = ()
+        self._tab: BookTab | None = None
         self.year.activated.connect(self._year_chosen)
         self.month.activated.connect(self._month_chosen)
         self.day.activated.connect(self._day_chosen)
@@ -83,15 +85,18 @@ class FilterBar(QWidget):
         """Fills the lists; what is chosen stays."""
         _refill(self.year, [(str(year), year) for year in years])
         self._list_days()
-        _refill(self.service, [(short, key) for key, short in services])
+        self._services = tuple(services)
+        self._list_services()
         _refill(self.village, [(name, name) for name in villages])
 
     def fit_book(self, tab: BookTab) -> None:
-        """Offers what the open book can be narrowed by: only register rows are told apart by service."""
+        """Offers what the open book can be narrowed by: by service what holds rows of more than one."""
+        self._tab = tab
+        self._list_services()
         self.words.setPlaceholderText(f"{tab.looked_for}    Ctrl+F")
         _refill(self.state, [(words, key) for key, words in tab.states])
         for combo, wanted in (
-            (self.service, tab.of_numbers),
+            (self.service, tab.of_numbers or len(tab.services) > 1),
             (self.village, tab.by_village),
             (self.state, bool(tab.states)),
             (self.day, tab.by_day),
@@ -101,6 +106,10 @@ class FilterBar(QWidget):
                 combo.setCurrentIndex(0)
         self._told = self.value
         self._show_clear()
+
+    def _list_services(self) -> None:
+        wanted = self._tab.services if self._tab else ()
+        _refill(self.service, [(short, key) for key, short in self._services if key in wanted or not wanted])
 
     @property
     def value(self) -> RegisterFilter:

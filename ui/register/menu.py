@@ -9,10 +9,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
-from app.model.books import BookRow
+from app.model.books import Book, BookRow
 from ui import theme
 from ui.desk import Desk
 from ui.icons import icon
+from ui.register.books import BookTab
 from ui.register.work import RegisterWork
 from ui.widgets.basics import button, label, row, shortcut
 
@@ -37,12 +38,16 @@ def _written(row: BookRow | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class PaymentMenu:
-    """What is done to the book of PBB payments; `open` tells whether it is the one that is looked at."""
+    """What is done to the book of PBB payments; `tab` is the book that is looked at."""
 
-    open: Callable[[], bool]
+    tab: Callable[[], BookTab]
     today: Callable[[], None]
     month: Callable[[], None]
     void: Callable[[], None]
+
+    def open(self) -> bool:
+        """Whether the payments are looked at."""
+        return self.tab().book is Book.PAYMENTS
 
 
 class ActionMenu:
@@ -112,7 +117,7 @@ class ActionMenu:
         for action, fits in self._fits:
             action.setEnabled(fits(row))
         for action in self._of_numbers:
-            action.setVisible(not pays)
+            action.setVisible(self._payments.tab().of_letters)
         for action in self._of_payments:
             action.setVisible(pays)
         at = self.button.mapToGlobal(QPoint(self.button.width() - self.menu.sizeHint().width(), self.button.height()))

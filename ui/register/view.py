@@ -13,6 +13,7 @@ from ui import theme
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.paper_service import PaperService
+from ui.register.book_bar import BookBar
 from ui.register.books import BOOKS
 from ui.register.detail import EntryDetail
 from ui.register.filters import FilterBar
@@ -24,7 +25,6 @@ from ui.register.reading import Choices, read_choices
 from ui.register.work import RegisterWork
 from ui.screen import Screen
 from ui.widgets.basics import button, label, row, shortcut
-from ui.widgets.fields import Segments
 from ui.widgets.paged_table import PagedTable
 from ui.widgets.paged_view import PagedView, SlowNote
 from ui.widgets.type_ahead import type_into
@@ -45,12 +45,12 @@ class RegisterScreen(Screen):
         self.filters = FilterBar(lambda: desk.now().date())
         self.detail = EntryDetail(self._open_chosen)
         self.board_button = button("Buka Papan Berkas", lambda: desk.go_to.emit("board"), "primary", key="F3")
-        self.books = Segments([(tab.book.value, tab.title) for tab in BOOKS], Book.REGISTER)
+        self.books = BookBar(Book.REGISTER)
         self.work = RegisterWork(desk, papers, self, self._chosen_row)
         self.paper = BookPaper(desk, dialogs, papers, self)
         self.payments = PaymentWork(desk, self, lambda: self.table.current)
         self.sums = SumsFoot(desk)
-        pays = PaymentMenu(lambda: self.pays, self.print_today, self.print_month, self.payments.void)
+        pays = PaymentMenu(lambda: self.page.tab, self.print_today, self.print_month, self.payments.void)
         self.menu = ActionMenu(self, self.work, self._chosen_row, self.export, pays)
         self.print_button = button("Cetak", self.print_book, "", "print", "Ctrl+P")
         self.main_button = button("", self.go)
@@ -79,6 +79,7 @@ class RegisterScreen(Screen):
         self.work.added.connect(self._show_added)
         self.paper.busy.connect(lambda busy: self.print_button.setEnabled(not busy))
         shortcut(self, "Ctrl+F", self._focus_words)
+        shortcut(self, "Ctrl+Y", self.books.open_menu)
         shortcut(self, "Ctrl+P", self.print_book, True)
         shortcut(self, "Esc", self._back)
         shortcut(self, "F9", self.go, True).setAutoRepeat(False)
@@ -134,9 +135,10 @@ class RegisterScreen(Screen):
         """The filters, the main button and the foot are those of the book."""
         self.filters.fit_book(page.tab)
         self.sums.setVisible(self.pays)
-        self.main_button.setText(f"{'Rekap hari ini' if self.pays else 'Catat surat…'}   F9")
+        words = "Rekap hari ini" if self.pays else "Buka berkas" if page.tab.services else "Catat surat…"
+        self.main_button.setText(f"{words}   F9")
         self.main_button.setToolTip(
-            "" if self.pays else "Surat yang dibuat di luar Loket mengambil nomor berikutnya di sini."
+            "Surat yang dibuat di luar Loket mengambil nomor berikutnya di sini." if page.tab.of_letters else ""
         )
 
     @property
@@ -175,9 +177,13 @@ class RegisterScreen(Screen):
             self.paper.print_book(self.page.tab.book, self.filters.value)
 
     def go(self) -> None:
-        """F9: takes a number for a letter made elsewhere; prints the recap of the day in the book of payments."""
+        """F9: takes a number for a letter made elsewhere; in the book of payments it prints the recap of the day, in
+        that of a service it opens the file.
+        """
         if self.pays:
             self.print_today()
+        elif self.page.tab.services:
+            self._open_chosen()
         else:
             self.work.manual()
 
