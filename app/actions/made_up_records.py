@@ -17,9 +17,16 @@ from app.rules.procedures import asked_fields, form_at
 
 _WORDS = ("Sudah diperiksa dan sesuai.", "Sudah dijelaskan kepada pemohon.", "Sudah dibahas dengan kepala seksi.")
 
+_ADVICE = (
+    "Syarat dan alurnya sudah dijelaskan; berkas dibawa ke loket bila sudah lengkap.",
+    "Minta surat keterangan dari desa lebih dulu, lalu kembali dengan KK dan KTP asli.",
+    "Urus ke dinas yang berwenang; alamat dan jam layanannya sudah diberikan.",
+)
 _REMARKS = ("keterangan", "catatan", "denda")
 """Fields for what went wrong, and nothing did."""
 _WHO = "Pejabat Contoh"
+_USUAL = {"hadir": (18, 60), "jumlah_pindah": (1, 6)}
+"""From and below which a number is believable."""
 
 
 def made_up_record(
@@ -82,15 +89,21 @@ def _made_up(rng: random.Random, field: Particular, blocked: tuple[str, ...], ca
         case FieldKind.MONEY:
             return str(rng.randrange(20, 400) * 1000)
         case FieldKind.NUMBER:
-            return str(today.year) if "tahun" in field.key else str(rng.randrange(1, 40))
+            return str(today.year) if "tahun" in field.key else str(rng.randrange(*_USUAL.get(field.key, (1, 40))))
         case FieldKind.NOP:
             return f"9914{rng.randrange(10**14):014d}"
         case FieldKind.NIK:
             return case.applicant.nik
         case FieldKind.KK:
             return case.applicant.kk
+        case FieldKind.LONG if field.key == "saran":
+            return rng.choice(_ADVICE)
         case FieldKind.LONG:
             return field.hint or rng.choice(_WORDS)
+    if field.key == "nomor_surat":
+        return f"SKPWNI/9914/{today:%d%m%Y}/{rng.randrange(1, 400):04d}"
+    if field.key == "nomor":
+        return f"{today:%y%m%d}{rng.randrange(10**6):06d}"
     if field.key == "desa":
         return case.applicant.village
     if "wajib" in field.key or "nama" in field.key:
