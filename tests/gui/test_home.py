@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from app.changes import Change
 from app.model.catalogue import StepKind
 from tests.gui.conftest import Office
+from ui.home.parts import LineList
 from ui.home.view import HomeScreen
+from ui.home.words import Line
 from ui.shell import Shell
 from ui.start import Application
 
@@ -121,3 +123,14 @@ def test_f2_and_f9_go_to_the_intake(window: Shell, home: HomeScreen, settled: Se
     qtbot.keyClick(home.main_button, Qt.Key.Key_F9)
     settled()
     assert window.stack.currentWidget() is window.screen_of("intake")
+
+
+def test_the_longest_age_is_whole_and_the_headlines_begin_below_each_other(qtbot) -> None:
+    lines = LineList()
+    qtbot.addWidget(lines)
+    made = [Line(chip, "late", "SKTM", "", "Buka berkas", lambda: None) for chip in ("lewat 12 hari kerja", "+3")]
+    lines.resize(800, 200)
+    lines.show_lines(made)
+    lines.show()
+    assert lines.lines[0].chip.width() >= lines.lines[0].chip.sizeHint().width() > 112
+    assert len({one._beside.width() for one in lines.lines}) == 1

@@ -50,10 +50,10 @@ class LineButton(CardButton):
     """One line of 'Perlu perhatian'."""
 
     def __init__(self, line: Line) -> None:
-        chip = Chip(line.chip, line.kind)
-        holder = QWidget()
-        holder.setFixedWidth(_CHIP_WIDTH)
-        holder.setLayout(row(chip, None, gap=0))
+        self.chip = Chip(line.chip, line.kind)
+        self._beside = QWidget()
+        self._beside.setLayout(row(self.chip, None, gap=0))
+        self.give_chip(_CHIP_WIDTH)
         headline = ElidedLabel(line.headline)
         headline.setStyleSheet("font-weight:600;")
         # As wide as its words where there is room; a long name gives way to the action.
@@ -63,12 +63,16 @@ class LineButton(CardButton):
         action.setStyleSheet(f"color: {theme.BLUE_TEXT};")
         arrow = QLabel()
         arrow.setPixmap(icon("next", theme.BLUE_TEXT).pixmap(18, 18))
-        content = row(holder, headline, text, action, arrow, gap=8)
+        content = row(self._beside, headline, text, action, arrow, gap=8)
         content.setStretch(2, 1)
         content.setContentsMargins(8, 7, 4, 7)
         super().__init__(content, f"{line.chip}, {line.headline}, {line.text}. {line.action}", "line")
         self.line = line
         self.clicked.connect(line.press)
+
+    def give_chip(self, width: int) -> None:
+        """How much room the chip has: the headlines of a list begin below each other."""
+        self._beside.setFixedWidth(width)
 
 
 class LineList(QScrollArea):
@@ -87,6 +91,9 @@ class LineList(QScrollArea):
         focused = next((one.line.headline for one in self.lines if one.hasFocus()), None)
         body = QWidget()
         self.lines = [LineButton(line) for line in lines]
+        widest = max((one.chip.sizeHint().width() for one in self.lines), default=0)
+        for one in self.lines:
+            one.give_chip(max(widest, _CHIP_WIDTH))
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
