@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, String, and_, cast, func, or_,
 
 from app.model.service_line import ServiceLine
 from app.model.talks import TalkFilter, TalkScope
-from app.rules.statutory import COMPLAINT, PLAN_DAY, PLAN_DONE, PLAN_FORM, PLAN_STATE, TALKS
+from app.rules.statutory import COMPLAINT, PLAN_DAY, PLAN_FORM, PLAN_STATE, PLANS_OVER, TALKS
 from db.desk_tables import case_record
 from db.service_books import LINE, lines_of, with_words
 from db.tables import case_file
@@ -32,7 +32,7 @@ def _last(form: str, column: ColumnElement[object]) -> ColumnElement[object]:
 
 _PLAN_DAY = func.coalesce(func.json_extract(_last(PLAN_FORM, case_record.c.data), f"$.{PLAN_DAY}"), _LAST_DAY)
 _PLAN_STATE = func.json_extract(_last(PLAN_FORM, case_record.c.data), f"$.{PLAN_STATE}")
-_PLAN_OPEN = and_(case_file.c.service_key == COMPLAINT, _PLAN_STATE.is_not(None), _PLAN_STATE != PLAN_DONE)
+_PLAN_OPEN = and_(case_file.c.service_key == COMPLAINT, _PLAN_STATE.is_not(None), _PLAN_STATE.not_in(PLANS_OVER))
 _DUE = func.coalesce(cast(case_file.c.due_at, String), _LAST_DAY)
 
 

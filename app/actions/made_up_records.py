@@ -14,6 +14,7 @@ from app.rules.flow import moves
 from app.rules.form_beginning import beginning
 from app.rules.outreach import clash, read_activity
 from app.rules.procedures import asked_fields, form_at
+from app.rules.statutory import PLAN_DAY, PLAN_STATE
 
 _WORDS = ("Sudah diperiksa dan sesuai.", "Sudah dijelaskan kepada pemohon.", "Sudah dibahas dengan kepala seksi.")
 
@@ -22,6 +23,8 @@ _ADVICE = (
     "Minta surat keterangan dari desa lebih dulu, lalu kembali dengan KK dan KTP asli.",
     "Urus ke dinas yang berwenang; alamat dan jam layanannya sudah diberikan.",
 )
+_FOLLOW_UPS = (2, 4, 5)
+"""How often a follow-up is planned, done, and not needed."""
 _REMARKS = ("keterangan", "catatan", "denda")
 """Fields for what went wrong, and nothing did."""
 _WHO = "Pejabat Contoh"
@@ -80,8 +83,12 @@ def record_for(
 
 def _made_up(rng: random.Random, field: Particular, blocked: tuple[str, ...], case: Case, today: dt.date) -> str:
     match field.kind:
+        case FieldKind.CHOICE if field.key == PLAN_STATE:
+            return rng.choices(field.choices, _FOLLOW_UPS)[0]
         case FieldKind.CHOICE:
             return next(choice for choice in field.choices if choice not in blocked)
+        case FieldKind.DATE if field.key == PLAN_DAY:
+            return (today + dt.timedelta(days=rng.randrange(3, 20))).isoformat()
         case FieldKind.DATE:
             return today.isoformat()
         case FieldKind.TIME:

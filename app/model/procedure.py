@@ -19,6 +19,8 @@ class StepForm:
     """What is written down when a step is finished. Without `steps` it may be filled at any time while the file is
     open (a follow-up plan, an extension).
 
+    With `anytime` as well: it is asked at its steps, and may be filled or renewed before and after.
+
     `actors` narrows the steps to those of these seats, `which` to one among the steps of that kind: 1 the first, -1 the
     last, 0 any. `asked` maps a field to what must have been answered in others
     for it to be asked at all; `by` is the field that begins with whoever works at the step. `once`: filled once at
@@ -44,6 +46,7 @@ class StepForm:
     begins: dict[str, tuple[str, ...]] = field(default_factory=dict)
     repeats: bool = False
     after: str = ""
+    anytime: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ def _read_form(p: Place) -> StepForm:
                 "begins",
                 "repeats",
                 "after",
+                "anytime",
             }
         )
     )
@@ -104,6 +105,7 @@ def _read_form(p: Place) -> StepForm:
         begins=_choices(p, "begins"),
         repeats=p.flag("repeats", False),
         after=p.text("after", ""),
+        anytime=p.flag("anytime", False),
     )
     if ({form.by} - {""} | set(form.asked) | set(form.begins)) - set(by_key):
         raise p.fail("“by”, “asked” atau “begins” menyebut isian yang tidak ada")

@@ -45,12 +45,12 @@ def open_forms(procedure: Procedure, case: Case, records: Iterable[Record] = ())
     """The forms that may be filled now without moving the file."""
     if case.complete_at is None:
         return ()
-    filled = latest(records)
+    filled, here = latest(records), form_at(procedure, case)
     spent = CLOSED_STATES | {CaseState.READY}
     return tuple(
         form
         for form in procedure.forms
-        if not form.steps
+        if (not form.steps or (form.anytime and form is not here))
         and not (form.once and (form.key in filled or case.state in spent))
         and not (form.repeats and case.state in CLOSED_STATES)
         and (not form.after or form.after in filled)

@@ -32,6 +32,8 @@ OBJECTION_DAYS = 30
 COMPLAINT_KIND = "jenis"
 ANSWER_FORM, EXTENSION_FORM, PLAN_FORM, DECISION_FORM = "jawaban", "perpanjangan", "tindak_lanjut", "keputusan"
 PLAN_DAY, PLAN_STATE, PLAN_DONE = "batas", "keadaan", "Selesai"
+PLAN_NEEDLESS = "Tidak perlu tindak lanjut"
+PLANS_OVER = (PLAN_DONE, PLAN_NEEDLESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def standing(clock: LegalClock, received: dt.datetime, now: dt.datetime, calenda
 
 def plan_is_open(plan: Mapping[str, str]) -> bool:
     """Whether a follow-up was planned and is not done yet."""
-    return bool(plan) and plan.get(PLAN_STATE) != PLAN_DONE
+    return bool(plan) and plan.get(PLAN_STATE) not in PLANS_OVER
 
 
 def plan_is_late(plan: Mapping[str, str], today: dt.date) -> bool:

@@ -12,6 +12,8 @@ from app.rules.statutory import (
     COMPLAINT_KIND,
     INFORMATION,
     PLAN_DAY,
+    PLAN_NEEDLESS,
+    PLAN_STATE,
     LegalClock,
     answered_at,
     legal_clock,
@@ -69,7 +71,7 @@ def plan_words(line: ServiceLine, today: dt.date | None = None) -> str:
     if not line.plan:
         return ""
     if not plan_is_open(line.plan):
-        return "Selesai"
+        return "Tidak perlu" if line.plan.get(PLAN_STATE) == PLAN_NEEDLESS else "Selesai"
     day = date_short(dt.date.fromisoformat(line.plan[PLAN_DAY]))
     return f"lewat {day}" if today is not None and plan_is_late(line.plan, today) else f"s.d. {day}"
 

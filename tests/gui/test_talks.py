@@ -237,6 +237,7 @@ def test_a_follow_up_plan_is_filled_from_the_page_of_the_complaint(office, settl
         page.actions.papers.buttons["tindak_lanjut"].click()
     form = opened.args[0]
     assert form.fields["record.hasil"].isHidden()
+    choose(form.fields["record.keadaan"], "Direncanakan")
     form.send()
     settled()
     assert form.fields["record.tindakan"].said == "Yang akan dilakukan belum diisi."
@@ -244,7 +245,6 @@ def test_a_follow_up_plan_is_filled_from_the_page_of_the_complaint(office, settl
     qtbot.keyClicks(form.fields["record.tindakan"].editor, "Petugas pengganti")
     qtbot.keyClicks(form.fields["record.penanggung_jawab"].editor, "Kasi")
     qtbot.keyClicks(form.fields["record.batas"].editor, "27-11-2026")
-    choose(form.fields["record.keadaan"], "Direncanakan")
     form.send()
     settled()
     assert counter.records(case)[-1].data["batas"] == "2026-11-27"

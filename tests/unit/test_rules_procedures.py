@@ -60,7 +60,7 @@ def test_every_step_of_a_talk_that_decides_something_writes_it_down(key: str, pa
 def test_the_counter_passes_a_complaint_on_and_the_section_traces_it() -> None:
     steps = PRIGEN.service("pengaduan").standard.steps
     forms = [form_at(TEMPLATES.procedure("pengaduan"), case_of(PRIGEN, "pengaduan", position=n)) for n in range(5)]
-    assert [form.key if form else "" for form in forms] == ["", "disposisi", "penelusuran", "jawaban", ""]
+    assert [form.key if form else "" for form in forms] == ["", "disposisi", "penelusuran", "jawaban", "tindak_lanjut"]
     assert [step.actor for step in steps][1:3] == ["petugas", "kasi"]
 
 
