@@ -52,7 +52,8 @@ class Overview:
     `waiting_standards` counts the services whose requirements are not known yet; `services` are key and short name.
     `officials` are those of today, `ending` whose authority ends soon; `unsigned` are the posts that sign letters and
     for which nobody may sign today.
-    `schedule` are the next activities of outreach, None where the office offers none.
+    `schedule` are the next activities of outreach, None where the office offers none; `late_plans` counts the
+    follow-ups of complaints that should have been done.
     """
 
     received: int
@@ -69,6 +70,7 @@ class Overview:
     ending: tuple[Ending, ...] = ()
     unsigned: tuple[str, ...] = ()
     schedule: tuple[Activity, ...] | None = None
+    late_plans: int = 0
 
 
 def read_overview(uow: UnitOfWork, now: dt.datetime, calendar: WorkCalendar) -> Overview:
@@ -94,6 +96,7 @@ def read_overview(uow: UnitOfWork, now: dt.datetime, calendar: WorkCalendar) -> 
         ending=ending(now.date(), held),
         unsigned=unsigned,
         schedule=upcoming(uow, now, _NEXT) if any(_is_outreach(s) for s in services) else None,
+        late_plans=uow.talks.late_plans(now.date()),
     )
 
 

@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.actions.moves import advance
 from app.changes import Change
 from app.model.catalogue import StepKind
+from app.model.talks import TalkScope
 from tests.gui.conftest import Office
 from ui.home.parts import LineList
 from ui.home.view import HomeScreen
@@ -84,6 +86,27 @@ def test_a_late_file_is_first_in_the_list_and_opens_by_enter(
     application.desk.open_case.connect(opened.append)
     qtbot.keyClick(first, Qt.Key.Key_Return)
     assert opened == [case.number]
+
+
+@pytest.mark.office(key="prigen")
+def test_follow_ups_that_are_late_lead_to_their_list(
+    office: Office, application: Application, home: HomeScreen, qtbot: QtBot, settled: Settled
+) -> None:
+    counter = office.counter
+    assert counter is not None
+    plan = {"keadaan": "Direncanakan", "tindakan": "Ganti", "penanggung_jawab": "Kasi", "batas": "20-11-2026"}
+    for _ in range(2):
+        case = counter.walk(counter.take_in("pengaduan"), StepKind.ARCHIVE)
+        counter.move(advance, case, record=plan)
+    again(application, qtbot, home)
+    line = next(one for one in home.lines.lines if "tindak lanjut" in one.line.headline)
+    assert (line.line.headline, line.line.kind) == ("2 tindak lanjut lewat waktu", "late")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    settled()
+    talks = application.shell.screen_of("talks")
+    assert application.shell.stack.currentWidget() is talks
+    assert talks.wanted.scope is TalkScope.PLANS
+    assert [talks.model.row(n).plan.text for n in range(talks.model.rowCount())] == ["lewat 20-11-2026"] * 2
 
 
 def test_arrow_keys_walk_the_lines_and_the_focus_survives_a_refresh(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from app.actions.overview import Overview, Todo, Urgent
 from app.model.authority import AuthorityKind, Ending, Signing
+from app.model.talks import TalkScope
 from app.model.worktime import WorkCalendar
 from app.rules.authority import signing_title
 from app.rules.wording import date_words, number_words, one_line, time_words
@@ -48,7 +49,8 @@ def _clock(minutes: int) -> str:
 
 
 def attention(overview: Overview, desk: Desk, today: dt.date) -> list[Line]:
-    """The lines of 'Perlu perhatian': late files, nearly late ones, authority that ends, then what is to be set up.
+    """The lines of 'Perlu perhatian': late files, nearly late ones, follow-ups that are late, authority that ends,
+    then what is to be set up.
 
     Where nobody may sign, or authority ends within days, that comes first: without it no letter goes out.
     """
@@ -69,8 +71,21 @@ def attention(overview: Overview, desk: Desk, today: dt.date) -> list[Line]:
                 lambda: desk.go_to.emit("board"),
             )
         )
+    if overview.late_plans:
+        lines.append(_plans_line(overview.late_plans, desk))
     later = [_todo_line(todo, overview, desk) for todo in overview.todo if todo is not Todo.OFFICIALS]
     return lines + ending[soon:] + later
+
+
+def _plans_line(late: int, desk: Desk) -> Line:
+    return Line(
+        "lewat",
+        "late",
+        f"{number_words(late)} tindak lanjut lewat waktu",
+        "rencana dari pengaduan yang belum selesai",
+        "Lihat tindak lanjut",
+        lambda: desk.go_to.emit(f"talks.{TalkScope.PLANS}"),
+    )
 
 
 def _case_line(one: Urgent, desk: Desk) -> Line:

@@ -150,6 +150,12 @@ class TalksScreen(Screen):
         self.scope.rename(TalkScope.OPEN.value, f"{_SCOPES[TalkScope.OPEN]} {found.open_count or ''}".strip())
         self.show_list()
 
+    def show_part(self, name: str) -> None:
+        """Shows one of the lists, as asked from Beranda."""
+        self.words.clear()
+        self.scope.value = name
+        self._show_scope(name)
+
     def _show_scope(self, key: str) -> None:
         """Another list has other columns; only complaints are followed up."""
         self.model.set_columns(COLUMNS[TalkScope(key)])
