@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from app.model.case import PRIORITY_LABELS, Case, Priority
-from app.model.catalogue import ApplicantKind, FeeKind, Form, OfficeProfile
+from app.model.catalogue import ApplicantKind, FeeKind, Form, OfficeProfile, StepKind
 from app.model.papers import Pair, PaperLine, ReceiptContent, SlipContent
 from app.model.people import Officer
 from app.rules.checklist import FORM_LABELS, Missing, missing, paper_words, rows_for, satisfies
 from app.rules.identity import mask_nik
 from app.rules.promise_words import promise_note
 from app.rules.secrecy import shown_case
+from app.rules.statutory import COMPLAINT, CONSULTATION
 from app.rules.wording import day_words, one_line, time_words
 
 
@@ -45,7 +46,7 @@ def receipt(case: Case, office: OfficeProfile, officer: Officer, survey_url: str
     if case.priority is not Priority.NONE:
         rows = (*rows, Pair("Prioritas", PRIORITY_LABELS[case.priority]))
     strong, note = promise_words(case, at)
-    closing = "Bawa lembar ini saat mengambil hasil."
+    closing = keep_words(case)
     contact = next(iter(case.standard.complaints_to), "")
     if contact:
         closing += f" Pengaduan dan saran: {'; '.join(case.standard.complaints_to[:3])}"
@@ -65,6 +66,15 @@ def receipt(case: Case, office: OfficeProfile, officer: Officer, survey_url: str
         officer=officer.name,
         training=training,
     )
+
+
+def keep_words(case: Case) -> str:
+    """Why the receipt is kept: to collect something, or to ask where nothing is handed over."""
+    told = case.service_key in (COMPLAINT, CONSULTATION)
+    if not told and any(step.kind is StepKind.HAND_OVER for step in case.steps):
+        return "Bawa lembar ini saat mengambil hasil."
+    what = "jawaban" if told else "perkembangannya"
+    return f"Simpan lembar ini; {what} dapat ditanyakan dengan nomor berkas ini."
 
 
 def promise_words(case: Case, now: dt.datetime) -> tuple[str, str]:

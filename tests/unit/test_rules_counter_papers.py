@@ -268,3 +268,21 @@ def test_the_survey_link_carries_service_and_token_and_nobodys_name(url: str) ->
 def test_without_a_survey_there_is_no_link() -> None:
     assert survey_link("", "skck", "abcdefghjk") == ""
     assert receipt_of(skck(), "").survey_url == ""
+
+
+@pytest.mark.parametrize(
+    ("office", "key", "kept"),
+    [
+        ("lekok", "skck", "Bawa lembar ini saat mengambil hasil."),
+        ("prigen", "pbb", "Bawa lembar ini saat mengambil hasil."),
+        ("prigen", "pengaduan", "Simpan lembar ini; jawaban dapat ditanyakan dengan nomor berkas ini."),
+        ("lekok", "pengaduan", "Simpan lembar ini; jawaban dapat ditanyakan dengan nomor berkas ini."),
+        ("lumbang", "konsultasi", "Simpan lembar ini; jawaban dapat ditanyakan dengan nomor berkas ini."),
+        ("lekok", "sosialisasi", "Simpan lembar ini; perkembangannya dapat ditanyakan dengan nomor berkas ini."),
+        ("jogoroto", "ktp-rekam", "Simpan lembar ini; perkembangannya dapat ditanyakan dengan nomor berkas ini."),
+    ],
+)
+def test_nobody_is_told_to_collect_what_is_never_handed_over(office: str, key: str, kept: str) -> None:
+    pack = Packs().get(office)
+    paper = receipt(case_of(pack, key), pack.office, OFFICER, "", training=False)
+    assert paper.closing.startswith(kept)
