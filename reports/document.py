@@ -229,16 +229,7 @@ class _Document:
         if self._kop:
             top = self._kop.draw(sheet, top) - 6 * MM
         middle = (frame.left + frame.right) / 2
-        top = sheet.block(
-            middle,
-            top,
-            self._title,
-            size=self._title_size,
-            leading=self._title_size * 1.2,
-            bold=True,
-            align="centre",
-            underline=True,
-        )
+        top = sheet.title(middle, top, self._title, self._title_size)
         if content.number and self._title:
             sheet.block(middle, top, [f"NOMOR : {content.number}"], size=size, leading=size * 1.4, align="centre")
 

@@ -122,16 +122,7 @@ class _Text:
         step = self._step
         middle = (self._left + self._right) / 2
         top -= self._top_gap
-        top = sheet.block(
-            middle,
-            top,
-            self._title,
-            size=self._title_size,
-            leading=self._title_size * 1.2,
-            bold=True,
-            align="centre",
-            underline=True,
-        )
+        top = sheet.title(middle, top, self._title, self._title_size)
         top = self._draw_number(sheet, self._content.number, middle, top) - self._title_gap
         if self._opening:
             top = self._paragraph(sheet, self._opening, top)

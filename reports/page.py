@@ -130,6 +130,10 @@ class Sheet:
             top -= leading
         return top
 
+    def title(self, middle: float, top: float, lines: Sequence[str], size: float) -> float:
+        """Draw the title of a paper, bold and underlined; return where the next line would begin."""
+        return self.block(middle, top, lines, size=size, leading=size * 1.2, bold=True, align="centre", underline=True)
+
     def justified(
         self, x: float, top: float, lines: Sequence[str], room: float, first: float, *, size: float, leading: float
     ) -> float:
