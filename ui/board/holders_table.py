@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.actions.holders import held_files, percent
 from app.model.holder import HeldFile, HolderFilter, HolderOrder
@@ -18,6 +18,7 @@ from ui.board.cards import clock_words, seat_begins
 from ui.desk import Desk
 from ui.widgets.paged_table import Column, PagedTable
 from ui.widgets.paged_view import PagedView
+from ui.widgets.painting import draw_ground
 
 _BAR, _BAR_WIDTH, _SIDE = 8, 64, 8
 _WHOLE = {"fine": theme.GREEN, "nearly": "#d98a1f", "late": theme.RED}
@@ -99,10 +100,7 @@ class _BarDelegate(QStyledItemDelegate):
         """A bar: pale what earlier desks used, strong what this one did; what is over the promise is red."""
         model = index.model()
         box = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(theme.BLUE_PALE))
-        painter.setPen(QColor(theme.LINE_SOFT))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        draw_ground(painter, option)
         held = model.row(index.row()) if isinstance(model, PagedTable) else None
         if held is None:
             return

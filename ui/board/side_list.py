@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from ui import theme
 from ui.board.stack_words import SideLine
 from ui.widgets.line_model import LINE_ROLE, LineModel
-from ui.widgets.painting import draw_chip, draw_text, sized
+from ui.widgets.painting import draw_chip, draw_ground, draw_text, sized
 from ui.widgets.scan import for_the_screen
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -113,11 +113,7 @@ class _SideDelegate(QStyledItemDelegate):
             draw_text(painter, QRect(left, box.top() + 6, right - left, 20), line.title, small, theme.MUTED)
             painter.restore()
             return
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(theme.BLUE_PALE))
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(theme.BLUE))
-        painter.setPen(QColor(theme.LINE_SOFT))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        draw_ground(painter, option, edge=True)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(theme.BLUE), 1))
             painter.drawRect(box.adjusted(0, 0, -1, -1))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.model.case import CaseCard, CaseState
 from app.model.worktime import WorkCalendar
@@ -18,7 +18,7 @@ from app.rules.worktime import long_wait
 from ui import theme
 from ui.desk import Desk
 from ui.widgets.paged_table import ROW_ROLE, Column, PagedTable
-from ui.widgets.painting import draw_chip, draw_text, sized
+from ui.widgets.painting import draw_chip, draw_ground, draw_text, sized
 from ui.widgets.type_ahead import is_typed
 
 _LINE_HEIGHT = 58
@@ -135,11 +135,7 @@ class _LineDelegate(QStyledItemDelegate):
         box = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(theme.BLUE_PALE))
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(theme.BLUE))
-        painter.setPen(QColor(theme.LINE_SOFT))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        draw_ground(painter, option, edge=True)
         name, small = sized(option.font, 14, True), sized(option.font, 13)
         left, right = box.left() + _SIDE, box.right() - _SIDE
         edge = draw_chip(painter, right, box.top() + 9, line.chip, "nearly") - 8 if line.chip else right

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui import theme
 from ui.talks.rows import Clock
 from ui.widgets.paged_table import ROW_ROLE
-from ui.widgets.painting import draw_chip, sized
+from ui.widgets.painting import draw_chip, draw_ground, sized
 
 _SIDE = 8
 _PIXELS = 12
@@ -30,10 +29,7 @@ class ChipDelegate(QStyledItemDelegate):
     ) -> None:
         """The chip above a thin line, as in the other cells."""
         box = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(theme.BLUE_PALE))
-        painter.setPen(QColor(theme.LINE_SOFT))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        draw_ground(painter, option)
         clock = self._clock_of(index.data(ROW_ROLE))
         if not clock.text:
             return

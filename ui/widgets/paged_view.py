@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionHeader,
     QStyleOptionViewItem,
@@ -21,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.widgets.book_table import BookTable
 from ui.widgets.paged_table import PagedTable
-from ui.widgets.painting import wrapped
+from ui.widgets.painting import draw_ground, wrapped
 from ui.widgets.type_ahead import is_typed
 
 _AHEAD = 40
@@ -45,10 +45,7 @@ class _CellDelegate(QStyledItemDelegate):
     ) -> None:
         """The text, cut with … where it does not fit, above a thin line. `lines` of it at most."""
         box = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(theme.BLUE_PALE))
-        painter.setPen(QColor(theme.LINE_SOFT))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        draw_ground(painter, option)
         model = index.model()
         if not isinstance(model, PagedTable):
             return
@@ -79,7 +76,7 @@ class _Heads(QHeaderView):
         option.textAlignment = Qt.AlignmentFlag(int(option.textAlignment) | Qt.TextFlag.TextWordWrap)
 
 
-class PagedView(QTableView):
+class PagedView(BookTable):
     """A table over a PagedTable. `opened` carries the row that was opened, `chosen` the one now chosen or None.
 
     A cell has up to `lines` lines. Where the columns need more room than there is, the table scrolls sideways.
@@ -89,7 +86,7 @@ class PagedView(QTableView):
     chosen = Signal(object)
 
     def __init__(self, model: PagedTable, name: str, lines: int = 1) -> None:
-        super().__init__()
+        super().__init__(name, theme.BOOK_ROW if lines == 1 else theme.BOOK_ROW_OF_TWO)
         self._model = model
         self._lines = lines
         self._kept: object = None
@@ -97,21 +94,9 @@ class PagedView(QTableView):
         self._left_out: frozenset[int] = frozenset()
         if lines > 1:
             self.setHorizontalHeader(_Heads(Qt.Orientation.Horizontal, self))
-        self.setObjectName("book")
-        self.setAccessibleName(name)
         self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(theme.BOOK_ROW if lines == 1 else theme.BOOK_ROW_OF_TWO)
         self.setItemDelegate(_CellDelegate(self, lines))
         self._measure()
         self.doubleClicked.connect(lambda index: self._open(index.row()))

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from ui import theme
 
@@ -35,6 +36,17 @@ def draw_chip(painter: QPainter, right: int, top: int, text: str, kind: str, pix
     painter.setFont(font)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     return box.left()
+
+
+def draw_ground(painter: QPainter, option: QStyleOptionViewItem, *, edge: bool = False) -> None:
+    """What a line of a list stands on: pale blue where it is chosen (`edge`: with a blue edge), a thin line below."""
+    box = option.rect
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(box, QColor(theme.BLUE_PALE))
+        if edge:
+            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(theme.BLUE))
+    painter.setPen(QColor(theme.LINE_SOFT))
+    painter.drawLine(box.bottomLeft(), box.bottomRight())
 
 
 def draw_tick(painter: QPainter, box: QRect, ticked: bool, able: bool = True) -> None:
