@@ -26,10 +26,11 @@ from app.actions.intake import receive
 from app.actions.made_up import made_up_form, seat_officials
 from app.actions.made_up_records import record_for
 from app.actions.setup import create_office
+from app.actions.standards import revise_standard, set_open
 from app.assets import Classifications, Packs, Templates
 from app.changes import Outcome
 from app.model.case import Case, CaseEvent, CaseState, CoveringLetter, IntakeForm, Move, Tick
-from app.model.catalogue import ApplicantKind, Form, OfficePack, Service, ServiceStandard, StepKind
+from app.model.catalogue import ApplicantKind, Form, OfficePack, Requirement, Service, ServiceStandard, StepKind
 from app.model.people import Applicant, Sex
 from app.model.procedure import Record
 from app.model.register import Handover, RegisterEntry
@@ -126,6 +127,19 @@ def complete(standard: ServiceStandard, answers: dict[str, str]) -> dict[str, Ti
         for row in rows_for(standard, answers)
         if not (row.heading or row.fields)
     }
+
+
+def make_ready(counter: Counter, key: str) -> None:
+    """Opens a service, with a requirement list entered where the scan lost it."""
+    service = counter.service(key)
+    if service.open:
+        return
+    assert not service.standard.requirements_known
+    listed = (Requirement("KTP", Form.COPY, 2), Requirement("Surat pengantar", items=("Halaman 1", "Halaman 2")))
+    with counter.store.write() as uow:
+        content = replace(service.standard, requirements=listed)
+        revise_standard(key, content, "daftar dari keputusan asli", uow, counter.now, counter.officer)
+        set_open(key, True, uow)
 
 
 class Counter:

@@ -16,16 +16,16 @@ from app.actions.intake import return_incomplete
 from app.actions.letters import has_letter, issue
 from app.actions.made_up import missing_one
 from app.actions.papers import receipt_of, slip_of
-from app.actions.standards import revise_standard, set_open
+from app.actions.standards import set_open
 from app.assets import Packs
 from app.errors import UserError
 from app.model.case import Case, CaseState, Move
-from app.model.catalogue import Form, Requirement, Service, StepKind
+from app.model.catalogue import Service, StepKind
 from app.rules.asked_once import is_typed, typed_fields
 from app.rules.checklist import rows_for, steps_for
 from app.rules.secrecy import shown_case
 from reports.renderer import PdfRenderer
-from tests.builders import OFFICES, Counter, open_office
+from tests.builders import OFFICES, Counter, make_ready, open_office
 
 RENDERER = PdfRenderer()
 PACKS = {key: Packs().get(key) for key in OFFICES}
@@ -46,19 +46,6 @@ def counters(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Cou
 
 def pages(pdf: bytes) -> list[str]:
     return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
-
-
-def make_ready(counter: Counter, key: str) -> None:
-    """Enters a requirement list where the scan lost it, and opens the service."""
-    service = counter.service(key)
-    if service.open:
-        return
-    assert not service.standard.requirements_known
-    listed = (Requirement("KTP", Form.COPY, 2), Requirement("Surat pengantar", items=("Halaman 1", "Halaman 2")))
-    with counter.store.write() as uow:
-        content = replace(service.standard, requirements=listed)
-        revise_standard(key, content, "daftar dari keputusan asli", uow, counter.now, counter.officer)
-        set_open(key, True, uow)
 
 
 def print_letter(counter: Counter, case: Case) -> str:
