@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, delete, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.model.worktime import (
@@ -75,6 +75,11 @@ class SqlCalendar(SettingRows):
         self._c.execute(_PUT, {"day": day.day, "name": day.name, "source": day.source, "removed": day.removed})
         old = _holiday_words(_holiday(row)) if row is not None else ""
         self._log(f"{_HOLIDAY}.{day.day.isoformat()}", old, _holiday_words(day), at, officer_id)
+
+    def drop_holiday(self, day: Holiday, at: dt.datetime, officer_id: int | None) -> None:
+        """Takes a day off the list that the national calendar no longer knows; what it was stays in the log."""
+        self._c.execute(delete(holiday).where(holiday.c.day == day.day))
+        self._log(f"{_HOLIDAY}.{day.day.isoformat()}", _holiday_words(day), "", at, officer_id)
 
     def save_holidays(self, days: Mapping[dt.date, str], source: str) -> None:
         """Adds closed days; those already there stay as the office has them."""

@@ -19,12 +19,12 @@ from app.ports import NewDocument, Renderer, StoredDocument, UnitOfWork
 from app.rules.counter_papers import survey_link
 from app.rules.document_text import compose
 from app.rules.numbering import format_with_gap
-from app.rules.procedures import available, check_record, open_forms
+from app.rules.procedures import available, check_record, names_applicant, open_forms
 from app.rules.seats import document_seats, drafting_seats
 from app.rules.secrecy import shown_case
 from app.rules.statutory import legal_values
 
-APPLICANT, OFFICIAL, DRAFTER = "pemohon", "pejabat", "penyusun"
+OFFICIAL, DRAFTER = "pejabat", "penyusun"
 _GAP = "." * 14
 """Room for a number written by hand."""
 
@@ -72,7 +72,7 @@ def compose_document(
     return compose(
         spec,
         # Only the paper that they sign themselves names whoever asked to stay secret.
-        case if APPLICANT in spec.signers else shown_case(case),
+        case if names_applicant(spec) else shown_case(case),
         uow.templates.get(case.service_key),
         uow.templates.procedure(case.service_key),
         uow.records.of_case(case.id),

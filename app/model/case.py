@@ -56,6 +56,7 @@ class Move(StrEnum):
     REOPEN = "reopen"
     CORRECT = "correct"
     UNDO = "undo"
+    READ_IDENTITY = "read_identity"
 
 
 MOVE_LABELS = {
@@ -73,6 +74,7 @@ MOVE_LABELS = {
     Move.REOPEN: "Dibuka kembali",
     Move.CORRECT: "Isian diperbaiki",
     Move.UNDO: "Langkah dibatalkan",
+    Move.READ_IDENTITY: "Identitas pengadu dibaca",
 }
 
 

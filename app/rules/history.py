@@ -26,6 +26,10 @@ UNDOABLE = frozenset(
 """Moves from desk to desk; intake and corrections are mended by typing them anew."""
 
 
+STAYING = frozenset({Move.CORRECT, Move.READ_IDENTITY})
+"""What is written into the history without the file going anywhere."""
+
+
 def standing(events: Iterable[CaseEvent]) -> tuple[CaseEvent, ...]:
     """The history without what was undone, and without the undoing."""
     events = tuple(events)
@@ -56,8 +60,8 @@ def finished(steps: Sequence[Step], events: Iterable[CaseEvent]) -> tuple[CaseEv
 
 
 def last_move(events: Iterable[CaseEvent]) -> CaseEvent | None:
-    """The move that brought a case where it is now: the last one that stands. A correction moves nothing."""
-    moved = [event for event in standing(events) if event.move is not Move.CORRECT]
+    """The move that brought a case where it is now: the last one that stands. A correction or a look moves nothing."""
+    moved = [event for event in standing(events) if event.move not in STAYING]
     return moved[-1] if moved else None
 
 

@@ -13,6 +13,8 @@ from app.rules.identity import Severity
 from app.rules.intake import particular_finding, stored_particulars
 from app.rules.wording import one_line
 
+APPLICANT = "pemohon"
+"""Among the signers of a paper: whoever applied."""
 FINISHING = frozenset({Move.ADVANCE, Move.RESOLVE})
 """Moves that finish a step and so fill its form; a refusal or return may fill it too."""
 
@@ -145,6 +147,11 @@ def available(procedure: Procedure, case: Case, records: Iterable[Record]) -> tu
         and all(form in filled for form in document.needs)
         and applies(document.when, case, records)
     )
+
+
+def names_applicant(document: DocumentSpec) -> bool:
+    """Whether the applicant signs it, and so stands on it by name even where that is secret otherwise."""
+    return APPLICANT in document.signers
 
 
 def applies(when: Mapping[str, tuple[str, ...]], case: Case, records: Iterable[Record]) -> bool:

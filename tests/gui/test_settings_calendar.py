@@ -340,6 +340,29 @@ def test_the_office_opens_on_a_cuti_bersama_and_closes_again(
     assert section.toggle_button.text() == "Kantor tetap buka   Del"
 
 
+def test_the_national_calendar_is_looked_at_before_it_is_applied(
+    screen: SettingsScreen, office: Office, settled: Settled, dialogs: RecordedDialogs
+) -> None:
+    section = screen.holidays
+    screen.show_part("holidays")
+    section.update_button.click()
+    settled()
+    assert dialogs.asked("tell")[0][0] == "Daftar ini sudah sama dengan kalender nasional"
+    estimate, local = dt.date(2026, 12, 14), dt.date(2026, 12, 15)
+    with office.store.write() as uow:
+        uow.office.save_holidays({estimate: "Hari Contoh (perkiraan)"}, "pemerintah")
+        uow.office.save_holidays({local: "Hari Jadi"}, "setempat")
+        uow.commit()
+    for answer, left in ((False, True), (True, False)):
+        dialogs.answers["confirm"] = answer
+        section.update_button.click()
+        settled()
+        assert "Hari Contoh: Senin, 14 Desember 2026 – tidak lagi libur" in dialogs.asked("confirm")[-1][1]
+        assert (holiday(office, estimate) is not None) is left
+    assert holiday(office, local) is not None
+    assert estimate not in screen.desk.calendar.holidays
+
+
 def test_a_window_left_open_over_the_turn_of_the_year_learns_the_next_years_holidays(
     application, office: Office, settled: Settled
 ) -> None:  # type: ignore[no-untyped-def]

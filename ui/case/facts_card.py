@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -49,14 +49,19 @@ class _Fitting(QScrollArea):
 
 
 class FactsCard(QFrame):
-    """The applicant and what is asked for. NIK and KK are masked until somebody asks to see them."""
+    """The applicant and what is asked for. NIK and KK are masked until somebody asks to see them.
+
+    `asked` tells that a secret identity is asked for: answer with `show_identity`, once its trace is written.
+    """
+
+    asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._facts: tuple[Fact, ...] = ()
         self._number = self._name = self._hidden = ""
         self.name = label("", "title", wrap=True)
-        self.reveal = button("tampilkan nomor", self._lay, "link")
+        self.reveal = button("tampilkan nomor", self._reveal, "link")
         self.reveal.setCheckable(True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(18)
@@ -84,6 +89,18 @@ class FactsCard(QFrame):
         self._hidden = one_line(shown_case(view.case).applicant.name)
         self._facts = facts(view, office)
         self.reveal.setVisible(any(fact.masked for fact in self._facts) or self._hidden != self._name)
+        self._lay()
+
+    def _reveal(self) -> None:
+        if self.reveal.isChecked() and self._hidden != self._name:
+            self.reveal.setChecked(False)
+            self.asked.emit()
+        else:
+            self._lay()
+
+    def show_identity(self) -> None:
+        """Shows who it is."""
+        self.reveal.setChecked(True)
         self._lay()
 
     def shown_value(self, fact: Fact) -> str:

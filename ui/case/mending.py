@@ -9,6 +9,7 @@ from app.errors import LoketError
 from app.model.case import Case
 from ui.case.correction import CorrectionDialog
 from ui.case.doing import Doing
+from ui.case.identity import CORRECTED, IdentityReader
 from ui.case.page_work import CasePage, PageWork
 from ui.case.ways_out import WaysOut
 from ui.intake.presenter import Offer
@@ -20,8 +21,9 @@ class Mending(PageWork):
 
     opened = Signal(object)
 
-    def __init__(self, page: CasePage, doing: Doing, ways: WaysOut) -> None:
+    def __init__(self, page: CasePage, identity: IdentityReader, doing: Doing, ways: WaysOut) -> None:
         super().__init__(page)
+        self._identity = identity
         self._doing = doing
         self._ways = ways
         self._reading = False
@@ -30,10 +32,12 @@ class Mending(PageWork):
     def begin(self) -> None:
         """Reads the file as it is now and opens its intake."""
         view = self._view()
-        if view is None or self._reading:
-            return
+        if view is not None and not self._reading:
+            number = view.case.number
+            self._identity.read(CORRECTED, lambda: self._read(number))
+
+    def _read(self, number: str) -> None:
         self._reading = True
-        number = view.case.number
         self._desk.ops.read(lambda uow: read_again(uow, number), self._open, self._unread, self)
 
     def _unread(self, error: LoketError) -> None:

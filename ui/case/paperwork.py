@@ -12,7 +12,8 @@ from app.errors import LoketError
 from app.model.letter_template import FieldKind
 from app.model.procedure import Record, StepForm
 from app.rules.form_beginning import beginning
-from app.rules.procedures import asked_fields
+from app.rules.procedures import asked_fields, names_applicant
+from ui.case.identity import PRINTED, IdentityReader
 from ui.case.papers_panel import PapersPanel
 from ui.case.reading import CaseView
 from ui.case.step_form import PREFIX
@@ -74,6 +75,7 @@ class Paperwork(QObject):
         self,
         desk: Desk,
         papers: PaperService,
+        identity: IdentityReader,
         panel: PapersPanel,
         view: Callable[[], CaseView | None],
         signer: Callable[[], int | None],
@@ -81,6 +83,7 @@ class Paperwork(QObject):
         super().__init__(panel)
         self._desk = desk
         self._papers = papers
+        self._identity = identity
         self._panel = panel
         self._view = view
         panel.document.connect(lambda kind: self.print_out(kind, signer()))
@@ -89,9 +92,17 @@ class Paperwork(QObject):
     def print_out(self, kind: str, signer_id: int | None) -> None:
         """Shows a paper; it is issued when it is printed or saved."""
         view = self._view()
-        if view is not None:
-            spec = next(d for d in view.paperwork.documents if d.key == kind)
-            self._papers.document(view.case.number, kind, spec.title, signer_id)
+        if view is None:
+            return
+        number, spec = view.case.number, next(d for d in view.paperwork.documents if d.key == kind)
+
+        def show() -> None:
+            self._papers.document(number, kind, spec.title, signer_id)
+
+        if names_applicant(spec):
+            self._identity.read(PRINTED, show)
+        else:
+            show()
 
     def fill(self, key: str) -> None:
         """Opens a form with what it says so far."""

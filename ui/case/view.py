@@ -15,6 +15,7 @@ from ui.case.actions_panel import ActionsPanel
 from ui.case.content_panel import ContentPanel
 from ui.case.doing import Doing
 from ui.case.flow_panel import FlowPanel
+from ui.case.identity import SHOWN, IdentityReader
 from ui.case.mending import Mending
 from ui.case.offers import Out
 from ui.case.page_work import CasePage
@@ -50,10 +51,13 @@ class CaseScreen(Screen):
         self.flow, self.content, self.actions = FlowPanel(), ContentPanel(), ActionsPanel()
         self.presence = PresenceKeeper(desk, dialogs, self)
         page = CasePage(desk, dialogs, papers, self.actions, lambda: self.view)
+        self.identity = IdentityReader(page)
         self.doing = Doing(page)
         self.ways = WaysOut(page, self.doing)
-        self.paperwork = Paperwork(desk, papers, self.actions.papers, lambda: self.view, self._paper_signer)
-        self.mending = Mending(page, self.doing, self.ways)
+        self.paperwork = Paperwork(
+            desk, papers, self.identity, self.actions.papers, lambda: self.view, self._paper_signer
+        )
+        self.mending = Mending(page, self.identity, self.doing, self.ways)
         body = row(self.flow, self.content, self.actions, gap=12)
         body.setStretch(1, 1)
         whole = column(self._make_header(), body, gap=10)
@@ -90,6 +94,8 @@ class CaseScreen(Screen):
     def _connect(self) -> None:
         self.actions.receipt.connect(lambda: self._papers.receipt(self._number))
         self.actions.slip.connect(lambda: self._papers.slip(self._number))
+        facts = self.content.facts
+        facts.asked.connect(lambda: self.identity.read(SHOWN, facts.show_identity))
         self.doing.stale.connect(self.refresh)
         form = self.actions.form
         form.laid.connect(lambda: watch(self.desk, form.fields, self._number))

@@ -8,10 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.actions.calendar import add_holidays, ensure_holidays, set_open
+from app.actions.holiday_update import apply_update, proposed_update
 from app.errors import LoketError
 from app.model.worktime import Holiday, HolidayKind
+from app.rules.holiday_update import HolidayUpdate, update_words
 from app.rules.wording import one_line
 from ui.desk import Desk
+from ui.dialogs import Dialogs
 from ui.settings.calendar_section import CalendarSection
 from ui.settings.holiday_years import caution, headline, lines_of
 from ui.settings.section import SettingsState, scrolling
@@ -32,10 +35,11 @@ _LOWEST = 210
 class HolidaysSection(CalendarSection):
     """The holidays of the chosen year, and a line to add one. Each change is stored at once."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, dialogs: Dialogs) -> None:
         super().__init__(
             desk, "Hari libur", "calendar", "Hari libur tidak dihitung sebagai hari kerja dalam janji waktu."
         )
+        self._dialogs = dialogs
         self.year = desk.now().year
         self._holidays: tuple[Holiday, ...] = ()
         self._asked: set[int] = set()
@@ -53,13 +57,16 @@ class HolidaysSection(CalendarSection):
         self.table = RowsView(self.model, "Hari libur", (2,))
         self.table.setMinimumHeight(_LOWEST)
         self.toggle_button = button("Kantor tetap buka", self.toggle, key="Del")
+        self.update_button = button("Perbarui dari kalender nasional…", self.look_up)
         self.first = DateField("Tanggal")
         self.last = DateField("Sampai (boleh kosong)")
         self.name = TextField("Nama", "mis. Hari Jadi Kabupaten", 80)
         self.kind = Segments(_KINDS, HolidayKind.LOCAL.value)
         self.fields: dict[str, Field] = {"first": self.first, "last": self.last, "name": self.name}
         head = row(self.earlier, self.later, self.heading, self.estimate, None, self.toggle_button, gap=8)
-        inside = column(head, self.caution, self.table, self._make_form(), gap=10)
+        about = row(self.caution, None, self.update_button, gap=12)
+        about.setStretch(0, 1000)  # the sentence, where there is one, in one line
+        inside = column(head, about, self.table, self._make_form(), gap=10)
         inside.setContentsMargins(20, 4, 20, 12)
         inside.setStretch(2, 1)
         whole = QWidget()
@@ -148,6 +155,33 @@ class HolidaysSection(CalendarSection):
             return
         now, officer, opens = self.desk.now(), self.desk.officer_id or None, not chosen.removed
         self.write_calendar(lambda uow: set_open(chosen.day, opens, uow, now, officer), lambda: None)
+
+    # -- the national calendar ---------------------------------------------------------------------
+
+    def look_up(self) -> None:
+        """What the national calendar says otherwise; nothing is changed before it was seen."""
+        if self.busy:
+            return
+        today, source = self.desk.now().date(), self.desk.parts.holidays
+        self.desk.ops.read(lambda uow: proposed_update(uow, today, source), self._offer, self.refused.emit, self)
+
+    def _offer(self, found: HolidayUpdate) -> None:
+        if found.empty:
+            self._dialogs.tell(
+                self.window(),
+                "Daftar ini sudah sama dengan kalender nasional",
+                "Kalender itu dibawa oleh Loket. Bila SKB hari libur sudah terbit tetapi tanggalnya belum cocok, "
+                "perbarui Loket, atau tambahkan harinya di bawah.",
+            )
+            return
+        text = (
+            f"{update_words(found)}\n\nYang diisi kantor sendiri dan hari yang sudah lewat tidak berubah. "
+            "Janji berkas yang berjalan dihitung ulang."
+        )
+        if not self._dialogs.confirm(self.window(), "Perbarui hari libur?", text, "Terapkan", "Biarkan"):
+            return
+        now, officer, source = self.desk.now(), self.desk.officer_id or None, self.desk.parts.holidays
+        self.write_calendar(lambda uow: apply_update(found, uow, source, now, officer), lambda: None)
 
     # -- adding ----------------------------------------------------------------------------------------
 

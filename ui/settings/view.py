@@ -54,7 +54,7 @@ class SettingsScreen(Screen):
         self.officers = OfficersSection(desk, dialogs)
         self.hours = HoursSection(desk)
         self.special = SpecialSection(desk)
-        self.holidays = HolidaysSection(desk)
+        self.holidays = HolidaysSection(desk, dialogs)
         self.doubles = DoublesSection(desk)
         self.data = DataSection(desk)
         self.sections: tuple[Section, ...] = (
