@@ -303,5 +303,6 @@ def test_a_secret_complainant_is_shown_only_to_whoever_asks(office, settled, win
     assert (facts.name.text(), facts.reveal.text()) == ("Dirahasiakan", "tampilkan identitas")
     assert {"NIK", "Alamat", "Telepon"}.isdisjoint(facts.values())
     facts.reveal.click()
+    settled()
     assert facts.name.text() == "Wulan Contoh"
     assert {"NIK", "Alamat", "Telepon"} <= set(facts.values())

@@ -82,7 +82,7 @@ def _plans_line(late: int, desk: Desk) -> Line:
         "lewat",
         "late",
         f"{number_words(late)} tindak lanjut lewat waktu",
-        "rencana dari pengaduan yang belum selesai",
+        "rencana dari pengaduan",
         "Lihat tindak lanjut",
         lambda: desk.go_to.emit(f"talks.{TalkScope.PLANS}"),
     )
