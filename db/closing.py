@@ -6,21 +6,36 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, bindparam, func, insert, or_, select
+from sqlalchemy import Connection, bindparam, func, insert, or_, select, text
 
 from app.model.books import MonthClose
 from app.model.case import CaseState, Pause, Priority
-from app.model.recap import CaseFact, Period
+from app.model.recap import AskedCorrection, CaseFact, Period
 from db.book_tables import month_close, month_row, register_mark
 from db.desk_tables import case_pause
 from db.promises import pause_of
-from db.tables import case_file, letter, officer, register_entry, service, standard
+from db.tables import case_event, case_file, letter, officer, register_entry, service, standard
 
 _PAUSES = (
     select(case_pause)
     .join_from(case_pause, case_file, case_pause.c.case_id == case_file.c.id)
     .where(case_file.c.finished_at.between(bindparam("start"), bindparam("end")))
     .order_by(case_pause.c.id)
+)
+_ASKED = (
+    select(
+        case_file.c.number,
+        case_file.c.name,
+        case_event.c.at,
+        case_event.c.before["asked_at"].as_string().label("asked_at"),
+    )
+    .join_from(case_event, case_file, case_event.c.case_id == case_file.c.id)
+    .where(
+        text("case_event.move = 'correct'"),  # as the index is made
+        case_event.c.at.between(bindparam("start"), bindparam("end")),
+        case_event.c.before["asked_at"].as_string().is_not(None),
+    )
+    .order_by(case_event.c.id)
 )
 SealRow = tuple[str, int, dict[str, object]]
 """Kind of row ('entry', 'mark'), its id, and all that it says."""
@@ -129,6 +144,14 @@ class SqlClosing:
             .order_by(register_entry.c.id)
         )
         return tuple((r.number, r.case_number) for r in rows)
+
+    def asked_corrections(self, period: Period) -> tuple[AskedCorrection, ...]:
+        """The corrections of this time that applicants asked for, oldest first."""
+        start, end = dt.datetime.combine(period.first, dt.time()), dt.datetime.combine(period.last, dt.time.max)
+        return tuple(
+            AskedCorrection(r.number, r.name, dt.datetime.fromisoformat(r.asked_at), r.at)
+            for r in self._c.execute(_ASKED, {"start": start, "end": end})
+        )
 
     def facts(self, period: Period) -> Iterator[CaseFact]:
         """Every case that was received by the end of the period and not over before it began.

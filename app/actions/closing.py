@@ -12,11 +12,12 @@ from app.model.books import MonthClose, Problem
 from app.model.case import CaseState
 from app.model.recap import Period
 from app.ports import UnitOfWork
+from app.rules.correction_time import asked_words, is_late
 from app.rules.identity import mask_nik
-from app.rules.problem_groups import noted
+from app.rules.problem_groups import LATE_CORRECTION, noted
 from app.rules.recap import month_period
 from app.rules.seal import GENESIS, digests, first_difference, read_printed, row_text, seal
-from app.rules.wording import date_words, one_line
+from app.rules.wording import date_short, date_words, one_line, time_words
 from app.rules.worktime import days_words, working_days
 
 _Row = tuple[str, int, dict[str, object]]
@@ -61,6 +62,11 @@ def problems(period: Period, uow: UnitOfWork, now: dt.datetime) -> tuple[Problem
                     card.number,
                 )
             )
+    for asked in uow.closing.asked_corrections(period):
+        if is_late(asked.asked_at, asked.corrected_at):
+            said = asked_words(asked.asked_at, asked.corrected_at)
+            made = f"{date_short(asked.corrected_at.date())} {time_words(asked.corrected_at)}"
+            found.append(Problem(LATE_CORRECTION, f"Data {asked.name} diperbaiki {made}; {said}.", asked.number))
     return tuple(found)
 
 

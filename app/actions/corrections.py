@@ -15,6 +15,7 @@ from app.model.people import Applicant
 from app.model.register import RegisterEntry
 from app.ports import UnitOfWork
 from app.rules.asked_once import left_to_ask, with_told
+from app.rules.correction_time import asked_words, check_asked
 from app.rules.corrections import changed_words, old_values, row_changes
 from app.rules.flow import check_move
 from app.rules.history import corrected_since
@@ -25,7 +26,10 @@ from app.rules.wording import one_line
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A file as it should have been taken in, and why. Its answers, and with them its flow, stay."""
+    """A file as it should have been taken in, and why. Its answers, and with them its flow, stay.
+
+    `asked_at` is when the applicant asked for it, if they did.
+    """
 
     request_id: str
     number: str
@@ -36,6 +40,7 @@ class Correction:
     purpose: str
     covering: CoveringLetter
     particulars: dict[str, str]
+    asked_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,8 @@ class Corrected:
 def correct(correction: Correction, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> Outcome[Corrected]:
     """Corrects a file under the rules of intake; the row of the register stays as written.
 
-    Raises WrongFields or UserError as intake does, IllegalMove without a reason or for a closed file.
+    Raises WrongFields or UserError as intake does, IllegalMove without a reason or for a closed file. One that comes
+    later than the law allows is not refused: both moments are kept.
     """
     done = uow.cases.done_request(correction.request_id)
     if done is not None:
@@ -68,6 +74,8 @@ def correct(correction: Correction, uow: UnitOfWork, now: dt.datetime, officer_i
     check_move(Move.CORRECT, case.state, case.steps, case.position, reason)
     template = uow.templates.get(case.service_key)
     particulars = template.particulars
+    if correction.asked_at is not None:
+        check_asked(correction.asked_at, now)
     # What the file is can not change: a foreigner's passport does not become a NIK by a correction.
     applicant = settled(replace(correction.applicant, kind=case.applicant.kind), uow)
     form = with_told(
@@ -99,7 +107,7 @@ def correct(correction: Correction, uow: UnitOfWork, now: dt.datetime, officer_i
     words = changed_words(case, after, particulars)
     if not words:
         raise UserError("Belum ada yang diubah.", "Perbaiki isian yang keliru, lalu simpan.")
-    saved = _store(case, after, reason, words, correction.revision, uow, now, officer_id)
+    saved = _store(case, after, reason, words, correction.revision, uow, now, officer_id, correction.asked_at)
     uow.cases.remember_request(correction.request_id, case.id, now)
     if shown_case(saved).applicant != shown_case(case).applicant:
         uow.cases.index(saved)
@@ -162,10 +170,14 @@ def _store(
     uow: UnitOfWork,
     now: dt.datetime,
     officer_id: int,
+    asked_at: dt.datetime | None = None,
 ) -> Case:
     """The corrected case and its line of history; the caller commits."""
     saved = uow.cases.save(after, revision)
-    note = " – ".join(part for part in (reason, "; ".join(words)) if part)
-    kept = {"reason": reason, "was": old_values(before, after)}
+    asked = asked_words(asked_at, now) if asked_at is not None else ""
+    note = " – ".join(part for part in (reason, asked, "; ".join(words)) if part)
+    kept: dict[str, object] = {"reason": reason, "was": old_values(before, after)}
+    if asked_at is not None:
+        kept["asked_at"] = asked_at.isoformat()
     uow.cases.log(before, Move.CORRECT, now, officer_id, note=note, before=kept)
     return saved

@@ -35,6 +35,16 @@ class CaseFact:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedCorrection:
+    """A correction that the applicant of a file asked for: when, and when it was made."""
+
+    number: str
+    name: str
+    asked_at: dt.datetime
+    corrected_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of a recap table. Times in open minutes without the pauses; None where nothing was finished.
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from app.model.books import BookRow, BookYear, DispatchEntry, Mark, MonthClose, NumberBlock
 from app.model.case import Case
 from app.model.month import Complaint, RegisterRow, Uncollected
-from app.model.recap import CaseFact, Period
+from app.model.recap import AskedCorrection, CaseFact, Period
 from app.model.register import Handover, RegisterEntry
 from app.ports.cases import RegisterFilter
 
@@ -55,6 +55,7 @@ class ClosingStore(Protocol):
     def sealed_rows(self, close_id: int) -> tuple[tuple[str, int, str], ...]: ...
     def first_day(self) -> dt.date | None: ...
     def numbers_without_letter(self, period: Period) -> tuple[tuple[str, str], ...]: ...
+    def asked_corrections(self, period: Period) -> tuple[AskedCorrection, ...]: ...
     def last_ids(self) -> tuple[int, int]: ...
     def rows_to_seal(
         self, first: dt.date, last: dt.date, entry_id: int, mark_id: int

@@ -10,10 +10,13 @@ from app.rules.wording import number_words
 
 MOST = 10
 """So many of a kind stand in a list one by one."""
+LATE_CORRECTION = "telat diperbaiki"
+"""Personal data that were corrected later than the law allows: nothing can be mended, but it is counted."""
 COUNTED = {
     "blanko": "blanko belum diisi",
     "lewat waktu": "berkas lewat janji",
     "belum diambil": "dokumen lama belum diambil",
+    LATE_CORRECTION: "perbaikan data lewat 3 × 24 jam",
     "tanpa surat": "nomor belum dicetak suratnya",
 }
 """What several problems of a kind are called, the most pressing first."""

@@ -1,5 +1,7 @@
--- Schema 4: a file whose applicant was corrected is found by the name before, too. Whoever is to stay secret is not.
+-- Schema 4: a file whose applicant was corrected is found by the name before, too, unless they are to stay secret; the corrections of
+-- a month are found without reading the whole history.
 
+CREATE INDEX case_event_correction ON case_event (at) WHERE move = 'correct';
 UPDATE case_search SET name = name || (
     SELECT group_concat(' ' || trim(was.name || ' ' || was.contact), '') FROM (
         SELECT DISTINCT e.case_id,

@@ -293,6 +293,30 @@ def test_an_intake_is_corrected_by_keyboard_with_a_trace(page, signing, office, 
     )
 
 
+def test_a_correction_on_request_asks_since_when_and_warns_after_three_days(page, signing, office, qtbot, settled):
+    dialog = mend(qtbot, page(signing))
+    dialog.applicant.fields["name"].value = "Nama Baru Contoh"
+    assert not dialog.asked.isVisible()
+    dialog.reason.take(3)
+    assert dialog.asked.isVisible()
+    assert (dialog.asked.day.value, dialog.asked.time.value) == ("23 November 2026", "09.14")
+    assert "Kamis, 26 November 2026, pukul 09.14" in dialog.asked.note.text()
+    for line, text in ((dialog.asked.day.line, "kemarin"), (dialog.asked.day.line, "20-11-2026")):
+        line.selectAll()
+        qtbot.keyClicks(line, text)
+        if text == "kemarin":
+            dialog.send()
+            assert dialog.asked.day.said.startswith("Tanggal belum benar.")
+    dialog.asked.time.line.selectAll()
+    qtbot.keyClicks(dialog.asked.time.line, "8.30")
+    assert dialog.asked.note.text().startswith("Lewat 3 × 24 jam")
+    assert dialog.asked.note.objectName() == "warning"
+    dialog.send()
+    settled()
+    line = office.counter.events(signing)[-1]
+    assert "diminta 20-11-2026 08.30, lewat 3 × 24 jam" in line.note
+
+
 def test_what_is_wrong_in_a_correction_is_told_beside_its_field(page, signing, office, qtbot, settled):
     dialog = mend(qtbot, page(signing))
     dialog.applicant.fields["nik"].value = "123"

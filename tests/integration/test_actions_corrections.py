@@ -1,5 +1,6 @@
 """Corrections after intake: the rules of intake, a trace of what was, and a register that stays as written."""
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,11 +9,14 @@ from pathlib import Path
 import pytest
 
 from app.actions import moves
+from app.actions.closing import problems
 from app.actions.corrections import Corrected, Correction, correct, open_ralat, set_priority, write_ralat
 from app.changes import Change
 from app.errors import IllegalMove, UserError, WrongFields
 from app.model.case import Case, CoveringLetter, Move, Priority, Tick
 from app.model.catalogue import Form, StepKind
+from app.rules.problem_groups import LATE_CORRECTION, counted
+from app.rules.recap import month_period
 from tests.builders import RINA, Counter, open_office
 
 REASON = "Salah ketik."
@@ -167,6 +171,32 @@ def test_a_complainant_who_wants_to_stay_secret_is_found_by_no_former_name(count
     corrected(counter, hidden, particulars=hidden.particulars | {"identitas": "Dirahasiakan"})
     assert not found(counter, "rina")
     assert not found(counter, "marina")
+
+
+@pytest.mark.parametrize(("hours", "late"), [(1, False), (72, False), (73, True)])
+def test_a_correction_asked_for_keeps_both_moments_and_says_when_it_came_late(
+    counter: Counter, case: Case, hours: int, late: bool
+) -> None:
+    counter.later(days=4)
+    asked_at = counter.now - dt.timedelta(hours=hours)
+    wanted = replace(correction(counter, case, "Atas permintaan pemohon.", name="Rina Baru"), asked_at=asked_at)
+    with counter.store.write() as uow:
+        correct(wanted, uow, counter.now, counter.officer)
+    line = counter.events(case)[-1]
+    assert (line.at, line.before["asked_at"]) == (counter.now, asked_at.isoformat())
+    assert f"Atas permintaan pemohon. – diminta {asked_at:%d-%m-%Y %H.%M}" in line.note
+    assert ("lewat 3 × 24 jam" in line.note) is late
+    with counter.store.read() as uow:
+        found = [one for one in problems(month_period(2026, 11), uow, counter.now) if one.kind == LATE_CORRECTION]
+    assert [one.number for one in found] == [case.number] * late
+    assert counted(found) == (("1 perbaikan data lewat 3 × 24 jam",) if late else ())
+
+
+def test_a_request_that_has_not_come_yet_is_refused(counter: Counter, case: Case) -> None:
+    wanted = replace(correction(counter, case, name="Rina Baru"), asked_at=counter.now + dt.timedelta(minutes=1))
+    with counter.store.write() as uow, pytest.raises(UserError) as error:
+        correct(wanted, uow, counter.now, counter.officer)
+    assert error.value.field == "asked"
 
 
 def test_the_register_stays_and_the_ralat_is_one_more_step(counter: Counter, case: Case) -> None:

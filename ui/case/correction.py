@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from app.actions.corrections import Correction
 from app.model.case import Case
 from app.model.catalogue import OfficeProfile
+from app.rules.correction_time import ON_REQUEST
 from ui import theme
+from ui.case.asked_when import AskedWhen
 from ui.case.reasons import ReasonField
 from ui.dialogs import Dialogs
 from ui.intake.applicant import ApplicantPanel
@@ -20,7 +22,7 @@ from ui.intake.checklist import ChecklistPanel
 from ui.intake.presenter import IntakeModel, Offer
 from ui.widgets.basics import button, card, column, label, row, shortcut
 
-_REASONS = ("Salah ketik.", "Dicocokkan dengan KTP dan KK.", "Atas permintaan pemohon.")
+_REASONS = ("Salah ketik.", "Dicocokkan dengan KTP dan KK.", ON_REQUEST)
 _WIDE, _HIGH, _LOW = 1120, 690, 560
 
 
@@ -30,7 +32,13 @@ class CorrectionDialog(QDialog):
     sent = Signal()
 
     def __init__(
-        self, parent: QWidget, dialogs: Dialogs, case: Case, offer: Offer, office: OfficeProfile | None, today: dt.date
+        self,
+        parent: QWidget,
+        dialogs: Dialogs,
+        case: Case,
+        offer: Offer,
+        office: OfficeProfile | None,
+        now: dt.datetime,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Loket")
@@ -44,13 +52,14 @@ class CorrectionDialog(QDialog):
         self.checklist = ChecklistPanel(lambda: self.model, lambda: None)
         for question in self.checklist.questions:
             question.setEnabled(False)  # an answer is the way of the file
-        self.applicant = ApplicantPanel(today)
+        self.applicant = ApplicantPanel(now.date())
         self.applicant.kind.hide()
         self.applicant.asks_priority = False  # who goes first is changed in the menu, without a reason
         self.applicant.set_template(offer.template, True)
         self.applicant.show_case(case)
         self.applicant.set_office(office)
         self.reason = ReasonField(_REASONS)
+        self.asked = AskedWhen(now)
         self.message = label("", "error", wrap=True)
         self.message.hide()
         self.main_button = button("Simpan perbaikan", self.send, "primary", key="F9")
@@ -58,6 +67,7 @@ class CorrectionDialog(QDialog):
         self._lay()
         self._before = self._typed()
         self.reason.entered.connect(self.send)
+        self.reason.box.textChanged.connect(lambda: self.asked.follow(self.reason.value))
         self.checklist.finished.connect(self.applicant.begin)
         self.checklist.asked.connect(self.applicant.go_to)
         self.applicant.edited.connect(self._weigh)
@@ -80,7 +90,7 @@ class CorrectionDialog(QDialog):
             ),
             gap=2,
         )
-        why = card(column(self.reason, gap=0, margins=12))
+        why = card(column(self.reason, self.asked, gap=8, margins=12))
         left = column(self.checklist, why, gap=10)
         left.setStretch(0, 1)
         body = row(left, self.applicant, gap=12)
@@ -91,7 +101,7 @@ class CorrectionDialog(QDialog):
         layout = column(head, body, foot, gap=10, margins=theme.PAD)
         layout.setStretch(1, 1)
         self.setLayout(layout)
-        chain = [*self.checklist.tab_chain(), *self.applicant.tab_chain(), self.reason.editor]
+        chain = [*self.checklist.tab_chain(), *self.applicant.tab_chain(), self.reason.editor, *self.asked.editors]
         for first, second in itertools.pairwise([*chain, self.main_button, self.cancel_button]):
             QWidget.setTabOrder(first, second)
 
@@ -123,6 +133,7 @@ class CorrectionDialog(QDialog):
             purpose=panel.purpose.value,
             covering=panel.covering(),
             particulars=panel.particulars.values(),
+            asked_at=self.asked.moment,
         )
 
     def send(self) -> None:
@@ -133,6 +144,8 @@ class CorrectionDialog(QDialog):
         unreadable = self.applicant.unreadable()
         if unreadable:
             self.refuse(unreadable, "")
+            return
+        if not self.asked.readable():
             return
         self.set_busy(True)
         self.sent.emit()
@@ -151,6 +164,9 @@ class CorrectionDialog(QDialog):
             self.reason.say(problems["reason"])
             if not shown:
                 self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            shown += 1
+        if "asked" in problems:
+            self.asked.day.say(problems["asked"])
             shown += 1
         rows = any(name.startswith("row.") for name in problems)
         if otherwise and (rows or not shown):

@@ -47,8 +47,8 @@ class Mending(PageWork):
     def _open(self, found: tuple[Case, Offer]) -> None:
         self._reading = False
         case, offer = found
-        office, today = self._desk.office, self._desk.now().date()
-        dialog = CorrectionDialog(self._panel.window(), self._dialogs, case, offer, office, today)
+        office, now = self._desk.office, self._desk.now()
+        dialog = CorrectionDialog(self._panel.window(), self._dialogs, case, offer, office, now)
         dialog.sent.connect(lambda: self._store(dialog))
         dialog.open()
         self.opened.emit(dialog)

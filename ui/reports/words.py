@@ -7,11 +7,17 @@ from app.actions.seals import CheckedSeal
 from app.errors import UserError
 from app.model.books import Problem
 from app.model.month import EDITION_LABELS, Edition
-from app.rules.problem_groups import counted
+from app.rules.problem_groups import LATE_CORRECTION, counted
 from app.rules.seal import read_printed
 from app.rules.wording import date_words, number_words, time_words
 
-PROBLEM_CHIPS = {"blanko": "late", "lewat waktu": "late", "belum diambil": "nearly", "tanpa surat": "quiet"}
+PROBLEM_CHIPS = {
+    "blanko": "late",
+    "lewat waktu": "late",
+    "belum diambil": "nearly",
+    LATE_CORRECTION: "nearly",
+    "tanpa surat": "quiet",
+}
 """How each kind of problem is coloured."""
 BLANK = "blanko"
 """The kind of problem that is mended in the register, not in a file."""
