@@ -119,8 +119,19 @@ def village_kind(name: str, office: OfficeProfile) -> str:
     return "Desa"
 
 
+def covering_name(kind: ApplicantKind, office: OfficeProfile | None) -> str:
+    """What the letter is called with which such an applicant comes: its number is asked for and named in the answer."""
+    if office is not None and office.kind is OfficeKind.KELURAHAN:
+        return "surat pengantar RT/RW"
+    return "surat permohonan" if kind is ApplicantKind.INSTITUTION else "surat pengantar desa"
+
+
 def basis(case: Case, office: OfficeProfile) -> str:
-    """', berdasarkan Surat Pengantar Kepala Desa … Nomor … tanggal …'; '' without a covering letter."""
+    """', berdasarkan Surat Pengantar Kepala Desa … Nomor … tanggal …', or the own letter of an institution, as
+    `covering_name` says; '' without a covering letter.
+    """
+    if office.kind is OfficeKind.KECAMATAN and case.applicant.kind is ApplicantKind.INSTITUTION:
+        return own_basis(case)
     village = one_line(case.applicant.village)
     if office.kind is OfficeKind.KELURAHAN:
         who = "Ketua RT/RW"

@@ -89,7 +89,7 @@ def test_the_book_shows_newest_first_with_masked_nik_and_opens_the_case(
     assert screen.model.index(0, nik).data() == mask_nik(entry.nik) != entry.nik
     assert screen.detail.values["Alamat"].text().startswith("Dusun Krajan RT 02 RW 05")
     assert screen.detail.values["Penanda tangan"].text() == entry.signer
-    assert screen.detail.values["Surat pengantar desa"].text().startswith(entry.covering_number)
+    assert screen.detail.values["Surat pengantar"].text().startswith(entry.covering_number)
     with qtbot.waitSignal(application.desk.open_case) as opening:
         press(Qt.Key.Key_Return)
     assert opening.args == [number]

@@ -22,7 +22,7 @@ from app.model.people import Applicant, Official
 from app.model.register import SeriesMode
 from app.model.settings import OfficeSettings
 from app.rules.letter_text import Signer, compose, full_address, letterhead, particular_words, signature
-from app.rules.letter_words import head_words, in_sentence, listed, official_name, village_kind
+from app.rules.letter_words import covering_name, head_words, in_sentence, listed, official_name, village_kind
 from app.rules.numbering import DEFAULT_FORMAT
 from tests.builders import OFFICES, RINA, case_of
 
@@ -239,6 +239,21 @@ def test_a_desa_asks_with_its_own_letter() -> None:
     body = letter_of(case).body[0]
     assert body.endswith(", berdasarkan surat permohonan Nomor 900/5/2026 tanggal 23 November 2026.")
     assert "Kepala Desa" not in body
+
+
+@pytest.mark.parametrize(
+    ("office", "said"),
+    [
+        ("lekok", "berdasarkan surat permohonan Nomor 12/2026"),
+        ("kalirejo", "berdasarkan Surat Pengantar Ketua RT/RW Nomor 12/2026"),
+    ],
+)
+def test_the_letter_of_an_institution_names_the_letter_whose_number_intake_asks_for(office: str, said: str) -> None:
+    pack = PACKS[office]
+    takmir = Applicant(ApplicantKind.INSTITUTION, "Takmir Musala Al-Contoh", contact_name="Budi Contoh")
+    case = case_of(pack, "bansos", takmir, covering=CoveringLetter("12/2026"))
+    assert letter_of(case, pack).body[0].endswith(f", {said}.")
+    assert covering_name(takmir.kind, pack.office).split()[1] in said.casefold()
 
 
 @pytest.mark.parametrize(

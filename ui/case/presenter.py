@@ -15,6 +15,7 @@ from app.rules.checklist import missing, rows_for
 from app.rules.counter_papers import brought_papers
 from app.rules.identity import digits, format_nik, mask_nik
 from app.rules.letter_text import particular_words, standard_row
+from app.rules.letter_words import covering_name
 from app.rules.pause_words import moment, paused_words, promise_words
 from app.rules.wording import date_words, one_line
 from ui.case.reading import CaseView
@@ -72,8 +73,8 @@ def facts(view: CaseView, office: OfficeProfile) -> tuple[Fact, ...]:
     covering = one_line(case.covering.number)
     if case.covering.date:
         covering += f", {date_words(case.covering.date)}"
-    letter = "Surat permohonan" if applicant.kind is ApplicantKind.INSTITUTION else "Surat pengantar"
-    found.append(Fact(letter, covering.strip(", ")))
+    letter = covering_name(applicant.kind, office)
+    found.append(Fact(letter[:1].upper() + letter[1:], covering.strip(", ")))
     if secrecy.is_secret(case.particulars):
         # Whoever looks over the shoulder reads nothing about the person.
         found = [replace(fact, masked="", hidden=True) for fact in found]

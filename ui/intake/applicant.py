@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.model.case import Case, CoveringLetter, Priority
-from app.model.catalogue import ApplicantKind, OfficeProfile
+from app.model.catalogue import ApplicantKind, OfficeKind, OfficeProfile
 from app.model.letter_template import LetterTemplate
 from app.model.people import Applicant
 from app.rules.asked_once import typed_fields
 from app.rules.identity import format_nik, mask_nik
 from app.rules.intake import LENGTHS
+from app.rules.letter_words import covering_name
 from app.rules.secrecy import is_anonymous
 from app.rules.statutory import TALKS
 from ui.intake.applicant_fields import (
@@ -107,9 +108,8 @@ class ApplicantPanel(ProblemPanel):
         for field in (*self.fields.values(), self.priority):
             field.hide()
         institution = self.applicant_kind is ApplicantKind.INSTITUTION
-        self.fields["name"].set_caption("Nama desa, lembaga, atau panitia" if institution else "Nama lengkap")
         self.fields["nik"].set_caption("NIK penanggung jawab (boleh kosong)" if institution else "NIK")
-        self.covering_number.set_caption("No. surat permohonan" if institution else "No. surat pengantar desa")
+        self._show_names()
         if institution or self.anonymous:
             self.priority.priority = Priority.NONE
         lines = Lines(self._grid)
@@ -123,6 +123,14 @@ class ApplicantPanel(ProblemPanel):
         self.kind_changed.emit()
         if tell:
             self.edited.emit()
+
+    def _show_names(self) -> None:
+        """What an institution and the letter that comes with a file are called in this office."""
+        office, kind = self._judge.office, self.applicant_kind
+        whose = "lembaga, usaha," if office and office.kind is OfficeKind.KELURAHAN else "desa, lembaga,"
+        institution = kind is ApplicantKind.INSTITUTION
+        self.fields["name"].set_caption(f"Nama {whose} atau panitia" if institution else "Nama lengkap")
+        self.covering_number.set_caption(f"No. {covering_name(kind, office)}")
 
     @property
     def anonymous(self) -> bool:
@@ -161,6 +169,7 @@ class ApplicantPanel(ProblemPanel):
     def set_office(self, office: OfficeProfile | None) -> None:
         """Offers the villages of the office's area; others are asked about."""
         self._judge.office = office
+        self._show_names()
         names = [village.name for village in office.villages] if office else []
         village = self.fields["village"]
         assert isinstance(village, ChoiceField)

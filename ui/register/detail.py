@@ -58,14 +58,14 @@ def _shown(key: str, value: str) -> str:
 _NONE = "–"
 _FIELDS: tuple[tuple[str, Callable[[RegisterEntry], str]], ...] = (
     ("Alamat", lambda e: one_line(e.address)),
-    ("Surat pengantar desa", covering_words),
+    ("Surat pengantar", covering_words),
     ("Nomor berkas", lambda e: e.case_number),
     ("Keperluan", lambda e: one_line(e.purpose)),
     ("Dicatat", lambda e: f"{date_words(e.at.date())}, {time_words(e.at)}, oleh {one_line(e.officer)}"),
     ("Penanda tangan", lambda e: e.signer),
 )
 _OF_OTHER_LETTERS: dict[str, tuple[str, Callable[[RegisterEntry], str]]] = {
-    "Surat pengantar desa": ("Tujuan surat", lambda e: one_line(e.addressee)),
+    "Surat pengantar": ("Tujuan surat", lambda e: one_line(e.addressee)),
     "Nomor berkas": ("Lampiran", lambda e: one_line(e.attachments)),
 }
 """What stands in the place of these for a letter that no file stands behind."""

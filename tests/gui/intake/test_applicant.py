@@ -108,3 +108,11 @@ def test_a_village_elsewhere_only_warns_and_a_known_one_is_written_as_the_office
         press("F9")
     shown.args[0].close()
     assert stored.args[0].applicant.village == "Sukacontoh"
+
+
+@pytest.mark.office(key="kalirejo", officials=True)
+def test_a_kelurahan_asks_for_the_letter_of_rt_and_rw_from_persons_and_institutions(intake: IntakeScreen) -> None:
+    for service, whose in (("skck", "Nama lengkap"), ("domisili-usaha", "Nama lembaga, usaha, atau panitia")):
+        intake.choose_service(service)
+        assert intake.applicant.covering_number.editor.accessibleName() == "No. surat pengantar RT/RW"
+        assert intake.applicant.fields["name"].editor.accessibleName() == whose
