@@ -105,7 +105,7 @@ class ServiceWalk:
         search = intake.services.filter
         search.setFocus()
         QTest.keyClicks(search, title[: search.maxLength()].rsplit(" ", 1)[0])
-        for _ in intake.services.model.shown:
+        for _ in intake.services.model.lines:
             if intake.model.offer is not None and intake.model.offer.service.key == key:
                 break
             QTest.keyClick(search, Qt.Key.Key_Down)

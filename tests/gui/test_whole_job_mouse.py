@@ -42,7 +42,7 @@ def stored(office: Office, number: str) -> Case:
 
 def choose_service(mouse: Mouse, intake: IntakeScreen, key: str) -> None:
     """Clicks the service in the list at left."""
-    row = next(n for n, offer in enumerate(intake.services.model.shown) if offer.service.key == key)
+    row = next(n for n, offer in enumerate(intake.services.model.lines) if offer.service.key == key)
     mouse.row(intake.services.list, row)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout
 
 from app.model.catalogue import Service
 from ui.intake.presenter import Offer, matches, service_line
 from ui.widgets.basics import button, column, discard, label
+from ui.widgets.line_model import LINE_ROLE, NarrowedModel
 from ui.widgets.list_lines import ListLine, ListLineDelegate
 from ui.widgets.tidy_text import keep_tidy
 from ui.widgets.walking_line import WalkingLine
@@ -17,46 +16,28 @@ from ui.widgets.walking_line import WalkingLine
 _FILTER_LENGTH = 60
 _ENOUGH = 2
 """Letters that say enough of a service's name to show it at once; Enter takes it sooner."""
-_Index = QModelIndex | QPersistentModelIndex
 
 
-class ServiceModel(QAbstractListModel):
+class ServiceModel(NarrowedModel):
     """The open services that fit what was typed."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._all: tuple[Offer, ...] = ()
-        self.shown: tuple[Offer, ...] = ()
-        self._typed = ""
+    lines: tuple[Offer, ...]
 
-    def fill(self, offers: tuple[Offer, ...]) -> None:
-        """Other services."""
-        self._all = offers
-        self.filter(self._typed)
+    def identity(self, line: Offer) -> str:
+        """The service."""
+        return line.service.key
 
-    def filter(self, typed: str) -> None:
-        """Keeps those that fit."""
-        self.beginResetModel()
-        self._typed = typed
-        self.shown = tuple(offer for offer in self._all if matches(offer.service, typed))
-        self.endResetModel()
+    def fits(self, line: Offer, typed: str) -> bool:
+        """Whether the service is looked for."""
+        return matches(line.service, typed)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """How many are shown."""
-        return 0 if parent.isValid() else len(self.shown)
+    def words(self, line: Offer) -> str:
+        """Its title."""
+        return line.service.title
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Title; the offer itself as user data."""
-        if not index.isValid():
-            return None
-        offer = self.shown[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return offer.service.title
-        if role == Qt.ItemDataRole.UserRole:
-            return offer
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return offer.service.title
-        return None
+    def explained(self, line: Offer) -> str:
+        """Its title, however narrow the list."""
+        return line.service.title
 
 
 def _line(offer: Offer) -> ListLine:
@@ -131,15 +112,15 @@ class ServicePanel(QFrame):
 
     def show_chosen(self, key: str) -> None:
         """Marks a service in the list without telling anybody; widens the filter if it hides it."""
-        if not any(offer.service.key == key for offer in self.model.shown):
+        if self.model.row_of(key) < 0:
             self.filter.clear()
             self.none.hide()
-            self.model.filter("")
-        for row, offer in enumerate(self.model.shown):
-            if offer.service.key == key:
-                self._quiet = True
-                self.list.setCurrentIndex(self.model.index(row))
-                self._quiet = False
+            self.model.narrow("")
+        row = self.model.row_of(key)
+        if row >= 0:
+            self._quiet = True
+            self.list.setCurrentIndex(self.model.index(row))
+            self._quiet = False
         if not key:
             self._quiet = True
             self.list.clearSelection()
@@ -149,15 +130,15 @@ class ServicePanel(QFrame):
     def _typed(self) -> None:
         text = self.filter.text()
         self._quiet = True
-        self.model.filter(text.strip())
+        self.model.narrow(text.strip())
         self._quiet = False
         self._say_none(text.strip())
-        if len(text.strip()) >= _ENOUGH and self.model.shown:
+        if len(text.strip()) >= _ENOUGH and self.model.lines:
             self.list.setCurrentIndex(self.model.index(0))
 
     def _say_none(self, typed: str) -> None:
         """Why nothing is found: a closed service is not an unknown one."""
-        missing = bool(typed) and not self.model.shown
+        missing = bool(typed) and not self.model.lines
         closed = next((s for s in self._closed if matches(s, typed)), None) if missing else None
         if closed is not None:
             self.none.setText(f"{closed.short} belum dibuka. Lengkapi dan buka di Standar Pelayanan.")
@@ -168,22 +149,22 @@ class ServicePanel(QFrame):
             self.unfound.emit()
 
     def _walk(self, step: int) -> None:
-        count = len(self.model.shown)
+        count = len(self.model.lines)
         if count:
             self.list.setCurrentIndex(self.model.index((self.list.currentIndex().row() + step) % count))
 
     def _enter(self) -> None:
-        if not self.list.currentIndex().isValid() and self.model.shown:
+        if not self.list.currentIndex().isValid() and self.model.lines:
             self.list.setCurrentIndex(self.model.index(0))
         if self.list.currentIndex().isValid():
             self.settled.emit()
 
     def _current(self, index: QModelIndex) -> None:
         if index.isValid() and not self._quiet:
-            self.chosen.emit(index.data(Qt.ItemDataRole.UserRole))
+            self.chosen.emit(index.data(LINE_ROLE))
 
     def _clicked(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.data(Qt.ItemDataRole.UserRole))
+        self.chosen.emit(index.data(LINE_ROLE))
         self.settled.emit()
 
     def _take(self, offer: Offer) -> None:

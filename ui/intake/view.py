@@ -130,7 +130,7 @@ class IntakeScreen(Screen):
 
     def choose_service(self, key: str) -> None:
         """Starts with that service, as asked from another screen."""
-        offer = next((o for o in self.services.model.shown if o.service.key == key), None)
+        offer = next((o for o in self.services.model.lines if o.service.key == key), None)
         if offer is None:
             self._wanted = lambda: self._choose_key(key)
             self.refresh()
@@ -139,7 +139,7 @@ class IntakeScreen(Screen):
 
     def _choose_key(self, key: str) -> None:
         self.services.show_chosen(key)
-        offer = next((o for o in self.services.model.shown if o.service.key == key), None)
+        offer = next((o for o in self.services.model.lines if o.service.key == key), None)
         if offer is not None:
             self._choose(offer)
             self.checklist.begin()
@@ -249,7 +249,7 @@ class IntakeScreen(Screen):
         self.applicant.set_template(None, True)
         self.applicant.clear()
         self.services.filter.clear()
-        self.services.model.filter("")
+        self.services.model.narrow("")
         self.services.show_chosen("")
         self.checklist.rebuild()
         self.footer.complain(0)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -14,6 +13,7 @@ from app.model.books import Problem
 from app.rules.problem_groups import ProblemGroup, pressing_first
 from ui import theme
 from ui.reports.words import PROBLEM_CHIPS
+from ui.widgets.line_model import LINE_ROLE, LineModel
 from ui.widgets.painting import draw_chip, draw_text, sized
 
 _LINE = 32
@@ -38,14 +38,15 @@ class ProblemLine:
         return self.problem is None
 
 
-class ProblemModel(QAbstractListModel):
+class ProblemModel(LineModel):
     """The problems of a period; long lists of a kind are closed at first."""
+
+    lines: tuple[ProblemLine, ...]
 
     def __init__(self) -> None:
         super().__init__()
         self._groups: tuple[ProblemGroup, ...] = ()
         self._open: set[str] = set()
-        self._lines: list[ProblemLine] = []
 
     def show(self, problems: Sequence[Problem]) -> None:
         """Replaces the list; what was opened stays open."""
@@ -62,35 +63,31 @@ class ProblemModel(QAbstractListModel):
         return kind in self._open
 
     def _lay_out(self) -> None:
-        self.beginResetModel()
-        self._lines = []
+        lines: list[ProblemLine] = []
         for group in self._groups:
             if group.long:
                 sign = _OPENED if group.kind in self._open else _CLOSED
-                self._lines.append(ProblemLine(group.kind, f"{sign}  {group.words}"))
+                lines.append(ProblemLine(group.kind, f"{sign}  {group.words}"))
             if not group.long or group.kind in self._open:
-                self._lines += [ProblemLine(group.kind, one.sentence, one, group.long) for one in group.problems]
-        self.endResetModel()
+                lines += [ProblemLine(group.kind, one.sentence, one, group.long) for one in group.problems]
+        self.lay_anew(lines)
 
     def head_of(self, row: int) -> int:
         """The line that opens the list in which this one stands; the line itself where there is none."""
-        line = self._lines[row]
-        return next((n for n in range(row, -1, -1) if self._lines[n].head and self._lines[n].kind == line.kind), row)
+        line = self.lines[row]
+        return next((n for n in range(row, -1, -1) if self.lines[n].head and self.lines[n].kind == line.kind), row)
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        """How many lines there are."""
-        return 0 if parent.isValid() else len(self._lines)
+    def identity(self, line: ProblemLine) -> ProblemLine:
+        """The whole line."""
+        return line
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The sentence, or the line itself."""
-        if not index.isValid():
-            return None
-        line = self._lines[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{line.kind}: {line.text.lstrip(_CLOSED + _OPENED).strip()}"
-        return line if role == Qt.ItemDataRole.UserRole else None
+    def words(self, line: ProblemLine) -> str:
+        """The sentence."""
+        return line.text
+
+    def spoken(self, line: ProblemLine) -> str:
+        """The kind and the sentence, without the sign of an open list."""
+        return f"{line.kind}: {line.text.lstrip(_CLOSED + _OPENED).strip()}"
 
 
 class _Painter(QStyledItemDelegate):
@@ -104,7 +101,7 @@ class _Painter(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draws the line."""
-        line: ProblemLine = index.data(Qt.ItemDataRole.UserRole)
+        line: ProblemLine = index.data(LINE_ROLE)
         box = option.rect  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -159,7 +156,7 @@ class ProblemList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the line; on the head of a list also the space bar and the arrows to the side."""
         index, key = self.currentIndex(), event.key()
-        line: ProblemLine | None = index.data(Qt.ItemDataRole.UserRole)
+        line: ProblemLine | None = index.data(LINE_ROLE)
         if line is None:
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -176,13 +173,13 @@ class ProblemList(QListView):
             super().keyPressEvent(event)
 
     def _toggle(self, index: QModelIndex) -> None:
-        line: ProblemLine | None = index.data(Qt.ItemDataRole.UserRole)
+        line: ProblemLine | None = index.data(LINE_ROLE)
         if line is not None and line.head:
             row = index.row()
             self.problems.toggle(line.kind)
             self._choose(row)
 
     def _open_problem(self, index: QModelIndex) -> None:
-        line: ProblemLine | None = index.data(Qt.ItemDataRole.UserRole)
+        line: ProblemLine | None = index.data(LINE_ROLE)
         if line is not None and line.problem is not None:
             self.opened.emit(line.problem)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout
 
 from app.ports import StoredService
@@ -13,53 +11,35 @@ from ui import theme
 from ui.icons import icon
 from ui.standards.presenter import CHIPS, fits, service_line
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.line_model import LINE_ROLE, NarrowedModel
 from ui.widgets.list_lines import ListLine, ListLineDelegate
 from ui.widgets.walking_line import WalkingLine
 
-_Index = QModelIndex | QPersistentModelIndex
 
-
-class ServiceModel(QAbstractListModel):
+class ServiceModel(NarrowedModel):
     """The services of the office that fit what was typed."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._all: tuple[StoredService, ...] = ()
-        self.shown: tuple[StoredService, ...] = ()
-        self._typed = ""
+    lines: tuple[StoredService, ...]
 
-    def fill(self, services: tuple[StoredService, ...]) -> None:
-        """Other services, or the same ones changed."""
-        self._all = services
-        self.filter(self._typed)
+    def identity(self, line: StoredService) -> str:
+        """The service, whatever its standard."""
+        return line.service.key
 
-    def filter(self, typed: str) -> None:
-        """Keeps those that fit."""
-        self.beginResetModel()
-        self._typed = typed
-        self.shown = tuple(stored for stored in self._all if fits(stored, typed))
-        self.endResetModel()
+    def fits(self, line: StoredService, typed: str) -> bool:
+        """Whether the service is looked for."""
+        return fits(line, typed)
 
-    def row_of(self, key: str) -> int:
-        """Where a service stands now; -1 when it is filtered away."""
-        return next((n for n, stored in enumerate(self.shown) if stored.service.key == key), -1)
+    def words(self, line: StoredService) -> str:
+        """Its title."""
+        return line.service.title
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """How many are shown."""
-        return 0 if parent.isValid() else len(self.shown)
+    def spoken(self, line: StoredService) -> str:
+        """Its title, and how it stands."""
+        return f"{line.service.title} {CHIPS[readiness(line.service)][0]}".strip()
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Title, and for a screen reader how it stands; the service itself as user data."""
-        if not index.isValid():
-            return None
-        stored = self.shown[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return stored.service.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{stored.service.title} {CHIPS[readiness(stored.service)][0]}".strip()
-        if role == Qt.ItemDataRole.UserRole:
-            return stored
-        return None
+    def explained(self, line: StoredService) -> str:
+        """Its title, however narrow the list."""
+        return line.service.title
 
 
 def _line(stored: StoredService) -> ListLine:
@@ -130,7 +110,7 @@ class ServicePanel(QFrame):
 
     def _mark(self, key: str) -> None:
         at = max(self.model.row_of(key), 0)
-        shown = bool(self.model.shown)
+        shown = bool(self.model.lines)
         if shown:
             self.list.setCurrentIndex(self.model.index(at))
         self.list.setVisible(shown)
@@ -139,16 +119,16 @@ class ServicePanel(QFrame):
         self.nothing.setText(f"Tidak ada layanan yang cocok dengan “{typed}”." if typed else "Belum ada layanan.")
 
     def _typed(self, text: str) -> None:
-        current = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
-        self.model.filter(text.strip())
+        current = self.list.currentIndex().data(LINE_ROLE)
+        self.model.narrow(text.strip())
         self._mark(current.service.key if current is not None else "")
 
     def _walk(self, step: int) -> None:
-        count = len(self.model.shown)
+        count = len(self.model.lines)
         if count:
             at = min(max(self.list.currentIndex().row() + step, 0), count - 1)
             self.list.setCurrentIndex(self.model.index(at))
 
     def _current(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.chosen.emit(index.data(Qt.ItemDataRole.UserRole))
+            self.chosen.emit(index.data(LINE_ROLE))

@@ -76,3 +76,26 @@ class LineModel(QAbstractListModel):
         self.beginResetModel()
         self.lines = tuple(lines)
         self.endResetModel()
+
+
+class NarrowedModel(LineModel):
+    """Those of all lines that fit what was typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: tuple[Any, ...] = ()
+        self._typed = ""
+
+    def fits(self, line: Any, typed: str) -> bool:
+        """Whether a line is kept."""
+        raise NotImplementedError
+
+    def fill(self, lines: Iterable[Any]) -> None:
+        """Other lines, or the same ones changed."""
+        self._all = tuple(lines)
+        self.narrow(self._typed)
+
+    def narrow(self, typed: str) -> None:
+        """Keeps those that fit."""
+        self._typed = typed
+        self.lay_anew(line for line in self._all if self.fits(line, typed))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import theme
+from ui.widgets.line_model import LINE_ROLE
 from ui.widgets.painting import draw_chip
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -41,7 +42,7 @@ class ListLineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The title, over as many lines as it needs, and the line below it."""
-        line = self._line_of(index.data(Qt.ItemDataRole.UserRole))
+        line = self._line_of(index.data(LINE_ROLE))
         view: QWidget | None = option.widget
         width = (view.width() if view is not None else 260) - _LEFT - _RIGHT - _BAR
         title = option.fontMetrics.boundingRect(QRect(0, 0, width, 400), _WRAP, line.title)
@@ -49,7 +50,7 @@ class ListLineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draws one row."""
-        line = self._line_of(index.data(Qt.ItemDataRole.UserRole))
+        line = self._line_of(index.data(LINE_ROLE))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = option.rect

@@ -91,7 +91,7 @@ def test_every_question_and_paper_is_whole_in_a_small_window(
     def whole() -> bool:
         return area.widget().minimumSizeHint().width() <= area.viewport().width()
 
-    for offer in intake.services.model.shown:
+    for offer in intake.services.model.lines:
         intake.choose_service(offer.service.key)
         for question in intake.checklist.questions:
             question.options.buttons[-1].click()

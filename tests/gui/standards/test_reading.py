@@ -21,10 +21,10 @@ def test_typing_finds_a_service_by_its_name(
     assert screen.services.filter.hasFocus()
     qtbot.keyClicks(screen.services.filter, "disp")
     settled()
-    assert [stored.service.key for stored in screen.services.model.shown] == ["dispensasi-nikah"]
+    assert [stored.service.key for stored in screen.services.model.lines] == ["dispensasi-nikah"]
     assert screen.page.title.text() == "Pengantar Surat Dispensasi Nikah"
     press(qtbot, screen, Qt.Key.Key_Escape)
-    assert len(screen.services.model.shown) == 17
+    assert len(screen.services.model.lines) == 17
 
 
 @pytest.mark.office(key="prigen")
@@ -41,7 +41,7 @@ def test_the_first_day_line_leads_to_a_service_that_waits_for_its_requirements(
 @pytest.mark.office(key="prigen")
 def test_typing_what_a_chip_says_finds_the_services_that_wait(screen: StandardsScreen, qtbot: QtBot) -> None:
     qtbot.keyClicks(screen.services.filter, "perlu persya")
-    assert len(screen.services.model.shown) == 8
+    assert len(screen.services.model.lines) == 8
     qtbot.keyClicks(screen.services.filter, "xyz")
     assert not screen.services.nothing.isHidden()
 
