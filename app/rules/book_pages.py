@@ -100,6 +100,9 @@ def printed_parts(
     book: Book, rows: Sequence[Any], columns: Columns, paper: PaperSize, look: Look
 ) -> tuple[TablePart, ...]:
     """The book to print, with the tables that stand above it."""
+    if book is Book.HANDOVER:
+        # It only ever says why a row was struck: on most days the signatures have better use for its room.
+        columns = tuple(one for one in columns if not one.why or any(one.text(row, look) for row in rows))
     above = _WORDS[book].above(rows)
     part = book_part(book, rows, columns, paper, look)
     return (*above, replace(part, title=BOOK_LABELS[book])) if above else (part,)

@@ -184,6 +184,19 @@ def test_a_struck_row_prints_struck_with_its_reason(counter: Counter) -> None:
     assert "Dicoret:" in page
 
 
+def test_a_book_without_struck_rows_has_no_empty_column_for_reasons(counter: Counter) -> None:
+    case = ready(counter)
+    for headed in (False, True):
+        counter.hand_over(counter.case(case))
+        with counter.store.read() as uow:
+            (part,) = handover_book_of(MONDAY.date(), MONDAY.date(), uow, counter.now, counter.officer).parts
+        assert isinstance(part, TablePart)
+        assert ("Keterangan" in [column.heading for column in part.columns]) is headed
+        assert {len(row) for row in part.rows} == {len(part.columns)}
+        if not headed:
+            undone(counter, case)
+
+
 def test_the_book_of_the_month_counts_only_rows_that_stand(counter: Counter) -> None:
     for _ in range(2):
         counter.hand_over(ready(counter))
