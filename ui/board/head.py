@@ -11,7 +11,7 @@ from app.rules.wording import number_words
 from ui import theme
 from ui.board.cards import NextStep
 from ui.widgets.basics import Chip, button, column, label, row
-from ui.widgets.fields import Segments
+from ui.widgets.segments import Segments
 
 _ALL = "Semua layanan"
 DESKS, HOLDERS, WAITING = "desks", "holders", "waiting"

@@ -18,7 +18,7 @@ from ui.case.procedure_view import ProcedureView
 from ui.case.reading import CaseView
 from ui.case.records_list import fill_records
 from ui.widgets.basics import card, column, label, row
-from ui.widgets.fields import Segments
+from ui.widgets.segments import Segments
 
 _SIDE_BY_SIDE = 860
 """From this width on papers and history stand beside each other."""

@@ -19,10 +19,11 @@ from ui.desk import Desk
 from ui.paper_service import PaperService
 from ui.widgets.basics import EmptyState, button, column, label, row, shortcut
 from ui.widgets.book_columns import screen_columns
-from ui.widgets.fields import DateField, Segments
+from ui.widgets.fields import DateField
 from ui.widgets.paged_table import PagedTable
 from ui.widgets.paged_view import PagedView, SlowNote
 from ui.widgets.pages import Pages
+from ui.widgets.segments import Segments
 
 _TODAY, _MONTH, _LAST_MONTH = "today", "month", "last"
 _SPANS = ((_TODAY, "Hari ini"), (_MONTH, "Bulan ini"), (_LAST_MONTH, "Bulan lalu"))

@@ -13,7 +13,7 @@ from ui.handover.ready import ReadyView
 from ui.paper_service import PaperService
 from ui.screen import Screen
 from ui.widgets.basics import label, row, shortcut
-from ui.widgets.fields import Segments
+from ui.widgets.segments import Segments
 
 _READY, _BOOK = "ready", "book"
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.fields import Segments
 from ui.widgets.flow import FlowLayout
+from ui.widgets.segments import Segments
 
 
 class Answers(Segments):

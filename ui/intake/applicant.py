@@ -34,7 +34,8 @@ from ui.intake.presenter import KIND_LABELS
 from ui.intake.problem_panel import ProblemPanel
 from ui.widgets.asked_fields import text_of
 from ui.widgets.basics import column, label, row
-from ui.widgets.fields import ChoiceField, DateField, Field, LongField, Segments, TextField
+from ui.widgets.fields import ChoiceField, DateField, Field, LongField, TextField
+from ui.widgets.segments import Segments
 
 
 class ApplicantPanel(ProblemPanel):

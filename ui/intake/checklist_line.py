@@ -14,7 +14,7 @@ from ui import theme
 from ui.intake.presenter import IntakeModel
 from ui.intake.tick_box import TickBox
 from ui.widgets.basics import column, label, row, show_if
-from ui.widgets.fields import Segments
+from ui.widgets.segments import Segments
 
 _FORMS = {
     Form.BOTH: (("original", "Asli"), ("copy", "Fotokopi"), ("both", "Keduanya")),

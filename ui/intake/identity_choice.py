@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.model.letter_template import LetterTemplate
 from app.rules.secrecy import ANONYMOUS, IDENTITY, NAMED, SECRET
 from ui.widgets.basics import column, label, show_if
-from ui.widgets.fields import Segments
+from ui.widgets.segments import Segments
 
 _NOTES = {
     NAMED: "",

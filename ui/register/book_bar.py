@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from app.model.books import Book
 from ui.register.books import BOOKS
-from ui.widgets.fields import Segments
+from ui.widgets.segments import Segments
 
 _MORE = "layanan"
 _MORE_WORDS = "Buku layanan"

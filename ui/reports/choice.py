@@ -12,7 +12,8 @@ from app.model.month import EDITION_LABELS, Edition
 from app.model.papers import PaperSize
 from app.model.recap import Period
 from ui.widgets.basics import column, label, row
-from ui.widgets.fields import ChoiceField, Segments
+from ui.widgets.fields import ChoiceField
+from ui.widgets.segments import Segments
 
 _SPANS = (("1", "Bulan"), ("3", "Triwulan"), ("12", "Tahun"))
 _PAPERS = ((PaperSize.F4.value, "F4"), (PaperSize.A4.value, "A4"))

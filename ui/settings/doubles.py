@@ -21,9 +21,10 @@ from ui.settings.doubles_pair import PairCard, nik_choices
 from ui.settings.section import Section, SettingsState
 from ui.settings.table import RowsModel, RowsView, TableRow
 from ui.widgets.basics import EmptyState, button, column, row, shortcut
-from ui.widgets.fields import ChoiceField, Segments
+from ui.widgets.fields import ChoiceField
 from ui.widgets.form import FormDialog
 from ui.widgets.pages import Pages
+from ui.widgets.segments import Segments
 
 _PAIRS, _MERGED = "pairs", "merged"
 _MERGE_REASONS = ("NIK salah ketik, dicocokkan dengan KTP.", "Tercatat dua kali.")

@@ -20,7 +20,8 @@ from ui.settings.holiday_years import caution, headline, lines_of
 from ui.settings.section import SettingsState, scrolling
 from ui.settings.table import RowsModel, RowsView, TableRow
 from ui.widgets.basics import Chip, button, card, column, label, row, shortcut, show_if
-from ui.widgets.fields import DateField, Field, Segments, TextField
+from ui.widgets.fields import DateField, Field, TextField
+from ui.widgets.segments import Segments
 
 _KINDS = (
     (HolidayKind.LOCAL.value, "Setempat"),

@@ -24,7 +24,8 @@ from ui import theme
 from ui.desk import Desk
 from ui.settings.section import Section, SettingsState, page_of
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.fields import ChoiceField, Field, Segments, TextField
+from ui.widgets.fields import ChoiceField, Field, TextField
+from ui.widgets.segments import Segments
 
 _TOKENS = (
     ("{klasifikasi}", "kode klasifikasi layanan"),

@@ -18,7 +18,7 @@ from ui.standards.presenter import Catalogue
 from ui.standards.requirements import RequirementList
 from ui.standards.side import SideFields
 from ui.widgets.basics import Chip, ElidedLabel, button, column, label, row, shortcut
-from ui.widgets.fields import Segments
+from ui.widgets.segments import Segments
 
 _SIDE_WIDTH = 404
 _NARROW = 1000

@@ -15,7 +15,8 @@ from ui.standards.growing import GrowingField, LinesField, NumberBox, StillCombo
 from ui.standards.letter_fields import LetterFields
 from ui.standards.lines import step_lines
 from ui.widgets.basics import button, card, column, label, row
-from ui.widgets.fields import Field, Segments
+from ui.widgets.fields import Field
+from ui.widgets.segments import Segments
 
 _UNITS = tuple(UNIT_LABELS)
 _CONDITIONS = tuple(CONDITION_LABELS)

@@ -23,10 +23,10 @@ from ui.talks.quick import QuickForm
 from ui.talks.reading import TalkChoices, read_choices
 from ui.talks.rows import CLOCKS, COLUMNS, NAMES, fetch_talks
 from ui.widgets.basics import EmptyState, button, label, row, shortcut
-from ui.widgets.fields import Segments
 from ui.widgets.paged_table import PagedTable
 from ui.widgets.paged_view import PagedView, SlowNote
 from ui.widgets.pages import Pages
+from ui.widgets.segments import Segments
 from ui.widgets.type_ahead import type_into
 
 _PAUSE_MS = 250
