@@ -122,15 +122,15 @@ def made_up_form(
         street = office is not None and village_kind(village, office) == "Kelurahan"
         villages = (village,) if village else ()
         applicant = made_up_applicant(rng, service.applicant, today, villages, story, street=street)
-    asked = uow.templates.get(service.key).particulars
-    purpose, particulars = made_up_particulars(rng, story, asked, applicant, office, today)
+    template = uow.templates.get(service.key)
+    purpose, particulars = made_up_particulars(rng, story, template.particulars, applicant, office, today)
     return IntakeForm(
         request_id=request_id,
         service_key=service.key,
         applicant=applicant,
         answers=dict(answers),
         ticks=ticks,
-        purpose=again.purpose if again else purpose,
+        purpose=again.purpose if again else purpose if template.asks_purpose else "",
         covering=again.covering if again else _covering(rng, office, today),
         particulars=dict(again.particulars) if again else particulars,
         number=again.number if again else "",

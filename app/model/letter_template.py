@@ -68,6 +68,7 @@ class LetterTemplate:
 
     `version` is printed nowhere but kept with each issued letter. `giving` stands instead of `body` where the title
     calls the letter a rekomendasi, pengantar or dispensasi. `opening` and `closing` override what follows the title.
+    `asks_purpose`: some paper says what the file is for, so that the intake asks it.
     """
 
     key: str
@@ -78,3 +79,4 @@ class LetterTemplate:
     body: tuple[str, ...]
     closing: str
     giving: tuple[str, ...] = ()
+    asks_purpose: bool = False

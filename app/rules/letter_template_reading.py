@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from app.model.letter_template import DAY_OF, FieldKind, LetterTemplate, Particular, TemplateRow
@@ -11,8 +12,9 @@ from app.rules.plain_data import Place
 STANDARD_ROWS = ("nama", "nik", "kk", "lahir", "kelamin", "kewarganegaraan", "agama", "pekerjaan", "alamat")
 """Rows that every applicant can fill; those without a value fall away."""
 
+PURPOSE = "keperluan"
 OFFICE_PLACEHOLDERS = (
-    "keperluan",
+    PURPOSE,
     "dasar",
     "dasar_permohonan",
     "isi",
@@ -37,7 +39,7 @@ hari_ before its key."""
 def read_template(data: Any, key: str, where: str) -> LetterTemplate:
     """The template of the service `key`; `where` names the file in errors. Raises CatalogueError."""
     p = Place(data, where)
-    p.only(frozenset({"version", "particulars", "rows", "opening", "body", "giving", "closing"}))
+    p.only(frozenset({"version", "particulars", "rows", "opening", "body", "giving", "closing", "purpose"}))
     particulars = tuple(read_particular(q) for q in p.places("particulars"))
     names = [q.key for q in particulars]
     if len(set(names)) != len(names) or set(names) & set(OFFICE_PLACEHOLDERS):
@@ -59,11 +61,12 @@ def read_template(data: Any, key: str, where: str) -> LetterTemplate:
     if template.giving and not template.body:
         raise p.fail("“giving” hanya ada di samping “body”")
     patterns = [template.opening, *template.body, *template.giving, template.closing, *(r.value for r in rows)]
+    asks = p.flag("purpose", any(f"{{{PURPOSE}}}" in pattern for pattern in patterns))
     days = [DAY_OF + q.key for q in particulars if q.kind is FieldKind.DATE]
     unknown = unknown_placeholders(patterns, (*OFFICE_PLACEHOLDERS, *names, *days))
     if unknown:
         raise p.fail(f"isian {{{sorted(unknown)[0]}}} tidak dikenal")
-    return template
+    return replace(template, asks_purpose=asks)
 
 
 def read_particular(p: Place) -> Particular:

@@ -115,7 +115,7 @@ class CorrectionDialog(QDialog):
         return (
             panel.applicant(),
             dict(self.model.ticks),
-            panel.purpose.value,
+            panel.purpose_text,
             panel.covering(),
             panel.particulars.values(),
         )
@@ -130,7 +130,7 @@ class CorrectionDialog(QDialog):
             reason=self.reason.value,
             applicant=panel.applicant(),
             ticks=dict(self.model.ticks),
-            purpose=panel.purpose.value,
+            purpose=panel.purpose_text,
             covering=panel.covering(),
             particulars=panel.particulars.values(),
             asked_at=self.asked.moment,

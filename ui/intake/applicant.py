@@ -160,7 +160,7 @@ class ApplicantPanel(ProblemPanel):
         self.particulars.set_template(template)
         if self._asked() != before:
             self._show_kind(tell=False)
-        self.purpose.setVisible(not self._talk)
+        self.purpose.setVisible(template is None or template.asks_purpose)
         for field in self.shown_fields().values():
             if field.wrong:
                 field.say()  # another service may not ask for it
@@ -212,6 +212,11 @@ class ApplicantPanel(ProblemPanel):
             value = getattr(applicant, key)
             put(self.fields[key], format_nik(value) if key == "nik" else value)
 
+    @property
+    def purpose_text(self) -> str:
+        """What the file is for, where the service asks; what was typed for another one does not count."""
+        return "" if self.purpose.isHidden() else self.purpose.value
+
     def covering(self) -> CoveringLetter:
         """The desa's covering letter as typed."""
         return CoveringLetter(self.covering_number.value, self.covering_date.date)
@@ -220,6 +225,7 @@ class ApplicantPanel(ProblemPanel):
         """Fills everything from a saved or returned file."""
         self.fill(case.applicant)
         self.purpose.value = case.purpose
+        self.purpose.setVisible(bool(case.purpose) or not self.purpose.isHidden())
         self.covering_number.value = case.covering.number
         self.covering_date.date = case.covering.date
         self.particulars.show_values(case.particulars)

@@ -78,7 +78,7 @@ class Sending(QObject):
             return
         applicant = self._applicant
         form = self._model().form(
-            applicant.applicant(), applicant.purpose.value, applicant.covering(), applicant.particulars.values()
+            applicant.applicant(), applicant.purpose_text, applicant.covering(), applicant.particulars.values()
         )
         form = replace(form, priority=applicant.priority.priority)
         now, officer = self._desk.now(), self._desk.officer_id
