@@ -1,4 +1,4 @@
-"""The lines of a list: what moves when they change, and what they say."""
+"""The lines of a list or small table: what moves when they change, and what they say."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from ui.settings.table import RowsModel, TableRow
 from ui.widgets.line_model import LINE_ROLE, LineModel
 
 
@@ -62,3 +63,9 @@ def test_a_line_says_its_words_and_its_tooltip_is_never_markup(lines: Lines) -> 
     assert first.data() == first.data(Qt.ItemDataRole.AccessibleTextRole) == "<b>Rina</b>"
     assert first.data(Qt.ItemDataRole.ToolTipRole) == "<p>&lt;b&gt;Rina&lt;/b&gt;</p>"
     assert second.data(Qt.ItemDataRole.ToolTipRole) is None
+
+
+def test_the_tooltip_of_a_settings_table_is_never_markup_either() -> None:
+    model = RowsModel(("Nama",))
+    model.fill([TableRow("a", ("<b>Rina</b>",))])
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "<p>&lt;b&gt;Rina&lt;/b&gt;</p>"

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import QHeaderView
 
 from ui import theme
+from ui.widgets.basics import tip
 from ui.widgets.book_table import BookTable
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -64,8 +65,10 @@ class RowsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row = self.rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return row.cells[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(row.cells[index.column()])
         if role == Qt.ItemDataRole.ForegroundRole and index.column() > 0 and (row.faint or row.marked):
             return QColor(theme.AMBER if row.marked else theme.MUTED)
         last = index.column() == len(self._headings) - 1
