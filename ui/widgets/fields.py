@@ -89,7 +89,15 @@ class Field(QWidget):
         leaving = event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent)
         if leaving and event.reason() != Qt.FocusReason.PopupFocusReason:  # type: ignore[attr-defined]
             self.left.emit()
+            if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:  # type: ignore[attr-defined]
+                self._show_beginning()
         return super().eventFilter(watched, event)
+
+    def _show_beginning(self) -> None:
+        """Of a text longer than its line the beginning tells more than the end, which typing leaves in view."""
+        line = self.editor.lineEdit() if isinstance(self.editor, QComboBox) else self.editor
+        if isinstance(line, QLineEdit):
+            line.setCursorPosition(0)
 
 
 class TextField(Field):

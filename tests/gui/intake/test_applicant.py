@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.actions.applicants import merge
@@ -116,3 +116,17 @@ def test_a_kelurahan_asks_for_the_letter_of_rt_and_rw_from_persons_and_instituti
         intake.choose_service(service)
         assert intake.applicant.covering_number.editor.accessibleName() == "No. surat pengantar RT/RW"
         assert intake.applicant.fields["name"].editor.accessibleName() == whose
+
+
+def test_a_name_longer_than_its_field_shows_its_beginning_once_it_is_typed(intake: IntakeScreen) -> None:
+    press("bansos", "Return")
+    intake.applicant.begin()
+    for key in ("contact_name", "village"):
+        field = intake.applicant.fields[key]
+        field.editor.setFocus()
+        press("Alang-alang Caruban Sumberrejo Contoh")
+        press("Tab")
+        editor = field.editor.lineEdit() if isinstance(field.editor, QComboBox) else field.editor
+        assert isinstance(editor, QLineEdit)
+        assert editor.cursorPosition() == 0
+        assert editor.text() == "Alang-alang Caruban Sumberrejo Contoh"
