@@ -23,6 +23,7 @@ from app.rules.letter_text import (
 from app.rules.letter_words import village_kind
 from app.rules.patterns import fill
 from app.rules.procedures import applies
+from app.rules.secrecy import is_anonymous
 from app.rules.wording import date_words, one_line
 
 _BLANK_ROW_MM = 9.0
@@ -93,10 +94,11 @@ def _signatures(
     date: str,
     today: dt.date,
 ) -> tuple[SignatureBlock, ...]:
-    last = len(spec.signers) - 1
+    # Nobody signs “Anonim”.
+    signers = [who for who in spec.signers if who != "pemohon" or not is_anonymous(case.particulars)]
     return tuple(
-        _signature(who, spec, n == last, case, office, settings, signer, officer, date, today)
-        for n, who in enumerate(spec.signers)
+        _signature(who, spec, n == len(signers), case, office, settings, signer, officer, date, today)
+        for n, who in enumerate(signers, 1)
     )
 
 

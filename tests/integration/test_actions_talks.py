@@ -94,6 +94,14 @@ def test_nothing_of_an_anonymous_complaint_tells_who_complained(prigen: Counter)
         assert words not in everything
 
 
+def test_nobody_signs_the_form_of_an_anonymous_complaint_but_the_counter(prigen: Counter) -> None:
+    named, anonymous = (paper(prigen, complaint(prigen, who), "formulir_pengaduan") for who in ("Disebutkan", "Anonim"))
+    assert "Pengadu," in named
+    assert "Pengadu," not in anonymous
+    assert "Petugas loket," in anonymous
+    assert "Prigen, 23 November 2026 Petugas loket," in anonymous, "place and day stand above who is left"
+
+
 def test_an_anonymous_complaint_lacks_no_paper(lekok: Counter) -> None:
     form = lekok.form("pengaduan", particulars=COMPLAINT | {"identitas": "Anonim"}, ticks={})
     assert lekok.receive(form).value.state is CaseState.IN_PROGRESS
