@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
+    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -98,6 +99,8 @@ class Field(QWidget):
         line = self.editor.lineEdit() if isinstance(self.editor, QComboBox) else self.editor
         if isinstance(line, QLineEdit):
             line.setCursorPosition(0)
+        elif isinstance(line, QPlainTextEdit):
+            line.verticalScrollBar().setValue(0)  # the cursor stays: whoever comes back goes on where they were
 
 
 class TextField(Field):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.actions.applicants import merge
@@ -130,3 +130,16 @@ def test_a_name_longer_than_its_field_shows_its_beginning_once_it_is_typed(intak
         assert isinstance(editor, QLineEdit)
         assert editor.cursorPosition() == 0
         assert editor.text() == "Alang-alang Caruban Sumberrejo Contoh"
+
+
+def test_a_long_text_shows_its_beginning_once_it_is_typed_and_goes_on_at_its_end(intake: IntakeScreen) -> None:
+    press("waris", "Return")
+    heirs = intake.applicant.particulars.fields["ahli_waris"].editor
+    assert isinstance(heirs, QPlainTextEdit)
+    intake.applicant.area.ensureWidgetVisible(heirs)
+    heirs.setFocus()
+    press(*(f"{n}. Budi Contoh Panjang Sekali Namanya (anak); " for n in range(1, 8)))
+    assert heirs.verticalScrollBar().value() > 0
+    press("Tab")
+    assert heirs.verticalScrollBar().value() == 0
+    assert heirs.textCursor().atEnd()
