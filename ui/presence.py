@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions.authority import mark_away, mark_present
+from app.actions.stand_in import Substitute, substitute
 from app.errors import LoketError, UserError
 from app.model.authority import Presence
 from app.model.people import Official
 from ui.desk import Desk
 from ui.dialogs import Dialogs
+from ui.widgets.basics import button, column, label, row
 from ui.widgets.fields import ChoiceField, DateField
 from ui.widgets.form import FormDialog
 
@@ -35,6 +37,37 @@ class PresenceForm(FormDialog):
             {"until": self.until, "note": self.note},
             begin="until",
         )
+        self.seat = ""
+        self.appoints = False
+        self.instead = label("", "muted", wrap=True)
+        self.appoint_button = button("Tandai, lalu tunjuk pengganti…", self._appoint, "link")
+        body = self.layout()
+        assert isinstance(body, QVBoxLayout)
+        body.insertLayout(
+            body.indexOf(self.message), column(self.instead, row(self.appoint_button, None, gap=0), gap=0)
+        )
+        self.instead.hide()
+        self.appoint_button.hide()
+
+    def show_substitute(self, found: Substitute, title: str) -> None:
+        """Says who stands in; where nobody does, that somebody can be appointed."""
+        self.seat = found.seat
+        if found.seat:
+            self.instead.setText(
+                f"Digantikan {found.words}." if found.words else f"Belum ada yang menggantikan {title}."
+            )
+            self.instead.show()
+            self.appoint_button.setVisible(not found.words)
+            self._fit()
+
+    def _appoint(self) -> None:
+        self.appoints = True
+        self.send()
+
+    def refuse(self, error: LoketError) -> None:
+        """What is wrong is mended first."""
+        self.appoints = False
+        super().refuse(error)
 
 
 class PresenceKeeper(QObject):
@@ -81,6 +114,8 @@ class PresenceKeeper(QObject):
             def written(_done: object) -> None:
                 form.finish()
                 self._desk.notice.emit(f"{title} ditandai tidak di tempat.")
+                if form.appoints:
+                    self.appoint(form.seat)
 
             self._desk.ops.write(
                 lambda uow: mark_away(official.id, until, note, uow, now, officer), written, form.refuse, form
@@ -89,6 +124,14 @@ class PresenceKeeper(QObject):
         self.form = form
         form.sent.connect(send)
         form.open()
+        today = self._desk.now().date()
+        self._desk.ops.read(
+            lambda uow: substitute(official, uow, today), lambda found: form.show_substitute(found, title), owner=form
+        )
+
+    def appoint(self, seat: str) -> None:
+        """To Penugasan, where somebody is asked for who acts for that seat."""
+        self._desk.go_to.emit(f"settings.authorities.{seat}")
 
     def _refused(self, error: LoketError) -> None:
         self._dialogs.error(self._screen.window(), error)

@@ -97,12 +97,20 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class OnDuty:
-    """An official of today: present or away, and who stands in for whoever is away. `title` is the post they fill."""
+    """An official of today: present or away, and who stands in for whoever is away. `title` is the post they fill,
+    `seat` the first one that they have.
+    """
 
     official: Official
     title: str
     away: Presence | None = None
     stands_in: Signing | None = None
+    seat: str = ""
+
+    @property
+    def unfilled(self) -> bool:
+        """Whether they are away and nobody stands in."""
+        return self.away is not None and self.stands_in is None
 
 
 @dataclass(frozen=True, slots=True)

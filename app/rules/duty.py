@@ -25,7 +25,8 @@ def roster(day: dt.date, powers: Powers, titles: Mapping[str, str]) -> tuple[OnD
     for own in posts.values():
         official, away = own[0].official, powers.away(own[0].official.id, day)
         title = ", ".join(dict.fromkeys(signing_title(s, titles) for s in own))
-        found.append(OnDuty(official, title, away, stand_in(own[0].seat, official, day, powers) if away else None))
+        instead = stand_in(own[0].seat, official, day, powers) if away else None
+        found.append(OnDuty(official, title, away, instead, own[0].seat))
     order = list(titles)
     return tuple(sorted(found, key=lambda d: order.index(posts[d.official.id][0].seat)))
 

@@ -211,6 +211,58 @@ def test_one_key_marks_an_official_away_and_shows_who_stands_in(
     assert home.officials.lines[0].chip.text() == "ada"
 
 
+def asked_for(screen: SettingsScreen, seat: str) -> GrantForm:
+    """The form of Penugasan that was led to, closed again."""
+    form = screen.authorities.opened
+    assert isinstance(form, GrantForm)
+    assert form.isVisible()
+    assert form.seat.value == form._titles[seat]
+    assert form.kind.value.startswith("Plh.")
+    assert form.official.value == ""
+    form.reject()
+    return form
+
+
+def test_where_nobody_stands_in_a_press_leads_to_a_task_for_that_seat(
+    window: Shell, page: Callable[[Case], CaseScreen], office: Office, qtbot: QtBot, settled: Settled
+) -> None:
+    case = waiting(office)
+    settled()
+    home = window.stack.currentWidget()
+    assert isinstance(home, HomeScreen)
+    camat = home.officials.lines[0]
+    assert camat.appoint is None
+    # The away dialog marks first, then leads on.
+    camat.more.click()
+    form = home.presence.form
+    assert form is not None
+    settled()
+    assert form.instead.text() == "Belum ada yang menggantikan Camat."
+    qtbot.mouseClick(form.appoint_button, Qt.MouseButton.LeftButton)
+    settled()
+    settings = window.screen_of("settings")
+    assert isinstance(settings, SettingsScreen)
+    asked_for(settings, "camat")
+    # Beranda
+    window.open("home")
+    settled()
+    camat = home.officials.lines[0]
+    assert "belum ada yang menggantikan" in camat.below.text()
+    assert camat.appoint is not None
+    camat.appoint.click()
+    settled()
+    asked_for(settings, "camat")
+    # the page of a file
+    screen = page(case)
+    assert "belum ada yang menggantikan" in screen.actions.aside.text()
+    assert screen.actions.appoint_button.isVisible()
+    screen.actions.appoint_button.click()
+    settled()
+    asked_for(settings, "camat")
+    give_plh(office)
+    assert not page(case).actions.appoint_button.isVisible()
+
+
 def test_a_letter_is_signed_plh_while_the_camat_is_away_and_blocked_once_the_task_has_expired(
     office: Office,
     page: Callable[[Case], CaseScreen],

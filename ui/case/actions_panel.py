@@ -39,11 +39,13 @@ class ActionsPanel(QFrame):
     letter = Signal()
     receipt = Signal()
     slip = Signal()
+    appoint = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.offers: Offers | None = None
         self._shown = ("", -1)
+        self._unfilled = ""
         self._make_widgets()
         self._number_card = card(
             column(label("Nomor register", "caption"), self.register_number, gap=0, margins=10), "soft"
@@ -55,6 +57,7 @@ class ActionsPanel(QFrame):
             self._number_card,
             self.where,
             self.aside,
+            self._appoint,
             self.form,
             self.note,
             self.collected_by,
@@ -93,6 +96,9 @@ class ActionsPanel(QFrame):
         self.where = label("", wrap=True)
         self.where.setStyleSheet("font-weight: 600;")
         self.aside = label("", "warning", wrap=True)
+        self.appoint_button = button("Tunjuk pengganti…", self._appoint_one, "link")
+        self._appoint = QWidget()
+        self._appoint.setLayout(row(self.appoint_button, None, gap=0))
         self.form = StepFormBox()
         self.form.edited.connect(self._show_words)
         self.note = LongField("", lines=3)
@@ -140,6 +146,10 @@ class ActionsPanel(QFrame):
         said = asides(case, view.signing, view.has_letter and view.kept_number is None)
         self.aside.setText(said)
         self.aside.setVisible(bool(said))
+        self._unfilled = view.signing.unfilled if said or can.draft else ""
+        post = seats.get(self._unfilled, self._unfilled)
+        self.appoint_button.setToolTip(f"Catat di Penugasan siapa yang menggantikan {post}")
+        self._appoint.setVisible(bool(self._unfilled))
         self.note.set_caption(can.note)
         self.note.setVisible(bool(can.note) and form is None)
         self.collected_by.setVisible(can.main is Main.HAND_OVER)
@@ -164,7 +174,8 @@ class ActionsPanel(QFrame):
 
     def _order_tabs(self) -> None:
         """Tab goes from the top down, also over fields and buttons that came later than those below them."""
-        chain: list[QWidget] = [field.editor for field in self.form.fields.values()]
+        chain: list[QWidget] = [self.appoint_button]
+        chain += [field.editor for field in self.form.fields.values()]
         chain += [self.note.editor, self.collected_by.editor, self.relation.editor, self.main_button]
         chain += [self.resolve_button, self.signer.combo, self.signer.presence_button, self.letter_button]
         chain += [self.draft_button, *self.papers.buttons.values(), self.receipt_button, self.slip_button]
@@ -186,6 +197,9 @@ class ActionsPanel(QFrame):
         if can is not None:
             self.main_button.setText(f"{ANSWERED if self.ends_consultation else can.words}   F9")
             self.resolve_button.setVisible(can.resolve and self.form.form is None)
+
+    def _appoint_one(self) -> None:
+        self.appoint.emit(self._unfilled)
 
     def _first_out(self) -> None:
         if self.offers is not None and self.offers.outs:

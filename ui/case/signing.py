@@ -12,7 +12,7 @@ from app.model.authority import Presence, Signing
 from app.model.case import Case, CaseState
 from app.model.people import Official
 from app.ports import UnitOfWork
-from app.rules.authority import away_words, choices, holder, nobody, proposed, signing_title
+from app.rules.authority import away_words, choices, holder, nobody, proposed, signing_title, staffed
 from app.rules.duty import waiting_words
 from app.rules.flow import state_at
 from app.rules.promise import awaited_seat
@@ -23,7 +23,8 @@ from app.rules.seats import signing_seats
 class SigningView:
     """Who may sign today. `proposed` is who should, `blocked` why nobody can be proposed; `holder` holds the seat.
 
-    `away` has the mark of whoever is not in the office, `waiting` says who stands in at the desk where the file is.
+    `away` has the mark of whoever is not in the office, `waiting` says who stands in at the desk where the file is;
+    `unfilled` is the seat for which nobody does, there or under the letter.
     """
 
     choices: tuple[Signing, ...] = ()
@@ -32,6 +33,7 @@ class SigningView:
     holder: Official | None = None
     away: Mapping[int, Presence] | None = None
     waiting: str = ""
+    unfilled: str = ""
 
     def mark(self, official_id: int) -> Presence | None:
         """The mark that says somebody is away, or None when they are in the office."""
@@ -44,6 +46,8 @@ def read_signing(case: Case, uow: UnitOfWork, today: dt.date) -> SigningView:
     seats = signing_seats(case.steps, office)
     first = proposed(seats[0], case.service_key, today, held)
     seat = awaited_seat(case.steps, case.position, office) if case.state is CaseState.IN_PROGRESS else ""
+    wanted = (seat, seats[0]) if case.state is CaseState.IN_PROGRESS else ()
+    unfilled = (one for one in wanted if one and not staffed(one, case.service_key, today, held))
     marks = {o.id: mark for o in held.officials if (mark := held.away(o.id, today))}
     return SigningView(
         choices=choices(seats, case.service_key, today, held),
@@ -52,6 +56,7 @@ def read_signing(case: Case, uow: UnitOfWork, today: dt.date) -> SigningView:
         holder=holder(seats[0], today, held),
         away=marks,
         waiting=waiting_words(seat, case.service_key, today, held, office.seats) if seat else "",
+        unfilled=next(unfilled, ""),
     )
 
 

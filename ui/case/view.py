@@ -100,6 +100,7 @@ class CaseScreen(Screen):
         form = self.actions.form
         form.laid.connect(lambda: watch(self.desk, form.fields, self._number))
         self.actions.signer.presence.connect(self.presence.toggle)
+        self.actions.appoint.connect(self.presence.appoint)
         # Held down, F9 would run a file through all its desks.
         shortcut(self, "F9", self.doing.go, True).setAutoRepeat(False)
         shortcut(self, "F8", self._print, True).setAutoRepeat(False)

@@ -58,6 +58,7 @@ class HomeScreen(Screen):
         self.presence = PresenceKeeper(desk, dialogs, self)
         self.officials.toggled.connect(lambda one: self.presence.toggle(one.official, one.title, one.away))
         self.officials.asked.connect(lambda one: self.presence.ask(one.official, one.title, one.away))
+        self.officials.appointed.connect(lambda one: self.presence.appoint(one.seat))
         self.lesson, self.lesson_cards = lesson(desk.go_to.emit)
         self.quick: list[QPushButton] = []
         self._quick_box = QVBoxLayout()

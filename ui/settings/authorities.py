@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.actions.authority import end_grant, grant
 from app.changes import Outcome
 from app.errors import UserError
-from app.model.authority import Authority
+from app.model.authority import Authority, AuthorityKind
 from app.model.people import Official
 from app.ports import UnitOfWork
-from app.rules.authority import in_term
+from app.rules.authority import holder, in_term
 from app.rules.seats import official_seats
 from ui.desk import Desk
 from ui.settings.authority_words import days_left, days_words, detail_words, grant_title, state_words
@@ -42,6 +42,7 @@ class AuthoritiesSection(Section):
         )
         self._state: SettingsState | None = None
         self._titles: dict[str, str] = {}
+        self._wanted = ""
         self.grants: dict[int, Authority] = {}
         self.opened: FormDialog | None = None
         self.model = RowsModel(("Penugasan", "Pejabat", "Berlaku", "Keadaan"))
@@ -96,6 +97,7 @@ class AuthoritiesSection(Section):
         if first_of_all:
             self.focus_first()
         self._show_chosen()
+        self._begin_wanted()
 
     def _official(self, one: Authority) -> Official:
         assert self._state is not None
@@ -132,6 +134,22 @@ class AuthoritiesSection(Section):
         if one is not None and self._state is not None:
             shorts = {s.service.key: s.service.short for s in self._state.services}
             self.detail.setText(detail_words(one, shorts))
+
+    # -- asked for elsewhere -----------------------------------------------------------------
+
+    def show_one(self, name: str) -> None:
+        """Asks who acts for that seat; as soon as it is known who there is."""
+        self._wanted = name
+        self._begin_wanted()
+
+    def _begin_wanted(self) -> None:
+        if self._state is None or self._wanted not in self._titles:
+            return
+        seat, self._wanted = self._wanted, ""
+        self.add()
+        if isinstance(self.opened, GrantForm):
+            held = holder(seat, self.desk.now().date(), self._state.powers)
+            self.opened.begin_with(seat, AuthorityKind.PLH if held else AuthorityKind.PLT)
 
     # -- giving and ending -------------------------------------------------------------------
 

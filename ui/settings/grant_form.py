@@ -68,6 +68,12 @@ class GrantForm(FormDialog):
         self.official.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_block()
 
+    def begin_with(self, seat: str, kind: AuthorityKind) -> None:
+        """Somebody is wanted for that seat in that capacity."""
+        self.seat.value, self.kind.value = self._titles[seat], _KINDS[kind]
+        self.official.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_block()
+
     def _show_block(self) -> None:
         wanted = self._read()
         own = self._officials.get(self.official.value)

@@ -102,6 +102,9 @@ class Section(QWidget):
     def focus_first(self) -> None:
         """Puts the focus where work begins."""
 
+    def show_one(self, name: str) -> None:
+        """Begins with what somebody came here for, e.g. a seat."""
+
     def add(self) -> None:
         """Ctrl+N: begins something new, where there can be more."""
 

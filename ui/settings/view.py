@@ -147,10 +147,16 @@ class SettingsScreen(Screen):
         self.nav.setCurrentRow(self.sections.index(section))
 
     def show_part(self, name: str) -> None:
-        """Goes to a section by its name, e.g. "officials", with the focus in its first field."""
+        """Goes to a section by its name, e.g. "officials", with the focus in its first field.
+
+        "authorities.camat" begins there with that seat.
+        """
+        name, _, one = name.partition(".")
         section: Section = getattr(self, name)
         self.show_section(section)
         section.focus_first()
+        if one:
+            section.show_one(one)
 
     def _open(self, at: int) -> None:
         self.pages.setCurrentIndex(at)
