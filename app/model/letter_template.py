@@ -26,13 +26,21 @@ class FieldKind(StrEnum):
     CHOICE = "choice"
 
 
+class Proper(StrEnum):
+    """What is named: which short words stay small and which abbreviations great."""
+
+    PERSON = "nama"
+    PLACE = "tempat"
+    BODY = "lembaga"
+
+
 @dataclass(frozen=True, slots=True)
 class Particular:
     """One extra particular of a service, e.g. the kind of event. `hint` shows in the empty field.
 
     `choices` are the answers of a CHOICE, in the order shown, `open` to own words too; `length` how many letters it
     holds, as usual where 0; `past` is a date that lies behind, such as when something was sent; `usual` is the answer
-    with which a fresh form begins, or empty.
+    with which a fresh form begins, or empty; `proper` says what it names, so that it is written as names are.
     """
 
     key: str
@@ -45,6 +53,7 @@ class Particular:
     past: bool = False
     open: bool = False
     usual: str = ""
+    proper: Proper | None = None
 
 
 @dataclass(frozen=True, slots=True)

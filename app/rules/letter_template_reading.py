@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from app.model.letter_template import DAY_OF, FieldKind, LetterTemplate, Particular, TemplateRow
+from app.model.letter_template import DAY_OF, FieldKind, LetterTemplate, Particular, Proper, TemplateRow
 from app.rules.patterns import unknown_placeholders
 from app.rules.plain_data import Place
 
@@ -71,7 +71,7 @@ def read_template(data: Any, key: str, where: str) -> LetterTemplate:
 
 def read_particular(p: Place) -> Particular:
     """One particular. Raises CatalogueError where a choice has no answers to choose from."""
-    p.only(frozenset({"key", "label", "kind", "required", "hint", "choices", "length", "past", "open", "usual"}))
+    p.only(frozenset({"key", "label", "kind", "required", "hint", "choices", "length", "past", "open", "usual", "proper"}))
     if (p.data.get("kind") == FieldKind.CHOICE) != bool(p.texts("choices")):
         raise p.fail("“choices” hanya ada pada, dan wajib untuk, kind = choice")
     if p.text("usual", "") and p.text("usual") not in p.texts("choices"):
@@ -87,6 +87,7 @@ def read_particular(p: Place) -> Particular:
         past=p.flag("past", False),
         open=p.flag("open", False),
         usual=p.text("usual", ""),
+        proper=p.one_of("proper", Proper) if "proper" in p.data else None,
     )
 
 

@@ -140,6 +140,6 @@ def test_from_the_counter_to_the_letter_in_the_hand(
         moves = [event.move for event in uow.cases.events(case.id)]
     assert case.state is CaseState.DONE
     assert row is not None
-    assert (row.collected_by, row.relation) == ("DEWI LESTARI CONTOH", "Pemohon sendiri")
+    assert (row.collected_by, row.relation) == ("Dewi Lestari Contoh", "Pemohon sendiri")
     assert moves[:2] == [Move.RETURN_AT_INTAKE, Move.RECEIVE]
     assert moves[-1] is Move.HAND_OVER

@@ -23,7 +23,7 @@ from ui.setup.view import SetupScreen
 from ui.start import Application
 
 Settled = Callable[[], None]
-NAME = "DEWI LESTARI CONTOH"
+NAME = "Dewi Lestari Contoh"
 
 
 @pytest.fixture

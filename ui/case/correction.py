@@ -141,6 +141,7 @@ class CorrectionDialog(QDialog):
         if self.busy:
             return
         self.message.hide()
+        self.applicant.settle()
         unreadable = self.applicant.unreadable()
         if unreadable:
             self.refuse(unreadable, "")

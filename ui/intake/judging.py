@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from app.model.catalogue import ApplicantKind, OfficeProfile
 from app.model.people import Applicant
 from app.rules.identity import Finding, check_nik, digits, format_nik, nik_birth
-from app.rules.intake import applicant_findings
+from app.rules.intake import applicant_findings, proper_of
 from app.rules.villages import village_of
 from ui.intake.applicant_fields import SHOWN, put
+from ui.widgets.asked_fields import set_proper
 from ui.widgets.fields import ChoiceField, DateField, Field, TextField
 
 
@@ -56,6 +57,10 @@ class Judge(QObject):
         if key == "village" and self.office is not None:
             self._village.value = village_of(self._village.value, self.office)
         applicant = self._applicant()
+        kind = proper_of(key, applicant.kind)
+        if kind is not None:
+            set_proper(self._fields[key], kind)
+            applicant = self._applicant()
         findings = applicant_findings(applicant, self._today, self.office)
         # A birth date or a sex may be what does not fit the NIK.
         for name in {key, "nik"} & set(SHOWN[applicant.kind]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea
 
 from ui.widgets.fields import DateField, Field
 
@@ -18,6 +18,13 @@ class ProblemPanel(QFrame):
     def shown_fields(self) -> dict[str, Field]:
         """The fields that are shown now, by the names that errors give them, from top to bottom."""
         raise NotImplementedError
+
+    def settle(self) -> None:
+        """What leaving a field does to it, for the one in which a key was pressed that leaves none."""
+        focused = QApplication.focusWidget()
+        for field in self.shown_fields().values():
+            if focused is not None and field.isAncestorOf(focused):
+                field.left.emit()
 
     def unreadable(self) -> dict[str, str]:
         """Dates that were typed but are none: the form has no place for them, so they are told here."""

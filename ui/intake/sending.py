@@ -77,6 +77,7 @@ class Sending(QObject):
         if self.busy:
             return
         applicant = self._applicant
+        applicant.settle()
         form = self._model().form(
             applicant.applicant(), applicant.purpose_text, applicant.covering(), applicant.particulars.values()
         )

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.actions.talks import ANSWERED, OPEN, QuickConsultation
 from app.errors import LoketError
-from app.model.letter_template import Particular
+from app.model.letter_template import Particular, Proper
 from app.rules.secrecy import IN_PERSON
-from ui.widgets.asked_fields import TickField
+from ui.widgets.asked_fields import TickField, set_proper
 from ui.widgets.fields import ChoiceField, Field, LongField, TextField
 from ui.widgets.form import FormDialog
 
@@ -41,6 +41,8 @@ class QuickForm(FormDialog):
         fields["record.pemberi"].value = adviser  # type: ignore[attr-defined]
         whole = frozenset({"particular.topik", "record.saran", "seen"})
         super().__init__(parent, "Catat konsultasi cepat", _TEXT, "Simpan", fields, 2, whole, begin="name")
+        for name, kind in (("name", Proper.PERSON), ("village", Proper.PLACE)):
+            fields[name].left.connect(lambda field=fields[name], kind=kind: set_proper(field, kind))
         self._papers = bool(papers)
         self._medium.edited.connect(self._show_seen)
         self._show_seen()

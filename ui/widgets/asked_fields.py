@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
-from app.model.letter_template import FieldKind, Particular
+from app.model.letter_template import FieldKind, Particular, Proper
 from app.rules.identity import format_nop
 from app.rules.intake import is_number, particular_finding, particular_length
+from app.rules.proper_case import proper_case
 from app.rules.wording import date_words, money_words, read_time, time_words
 from ui.widgets.fields import ChoiceField, DateField, Field, LongField, TextField
 
@@ -123,10 +124,19 @@ def set_text(field: Field, text: str) -> None:
         field.value = text
 
 
+def set_proper(field: Field, kind: Proper) -> None:
+    """Writes a name as papers do; it is touched only where that changes anything."""
+    proper = proper_case(text_of(field), kind)
+    if proper != text_of(field):
+        set_text(field, proper)
+
+
 def judge(field: Field, particular: Particular, today: dt.date) -> None:
     """Says what is wrong with what was typed, when the field is left; an empty one is not judged."""
     if particular.kind is FieldKind.NOP:
         set_text(field, format_nop(text_of(field)))
+    if particular.proper is not None:
+        set_proper(field, particular.proper)
     if not text_of(field):
         return
     finding = particular_finding(replace(particular, required=False), text_of(field), today)

@@ -26,7 +26,7 @@ def test_a_half_typed_form_is_saved_and_taken_up_again(
     assert stored.args[0].state is CaseState.DRAFT
     with qtbot.waitSignal(intake.filled):
         intake.continue_with(stored.args[0].number)
-    assert intake.applicant.text("name") == "BUDI CONTOH"
+    assert intake.applicant.text("name") == "Budi Contoh"
     assert intake.checklist.lines[0].box.checked
 
 

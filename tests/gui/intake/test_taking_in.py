@@ -28,7 +28,7 @@ def test_a_complete_file_is_received_with_keys_only_and_its_receipt_shown(
         press("F9")
     case = stored.args[0]
     assert case.state is CaseState.IN_PROGRESS
-    assert (case.applicant.name, case.applicant.nik) == ("DEWI LESTARI CONTOH", "9914105204980003")
+    assert (case.applicant.name, case.applicant.nik) == ("Dewi Lestari Contoh", "9914105204980003")
     assert case.due_at is not None
     assert case.number in shown.args[0].windowTitle()
     shown.args[0].close()
