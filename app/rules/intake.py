@@ -30,6 +30,7 @@ from app.rules.wording import one_line, read_date, read_time
 NO_NIK_NEEDED = frozenset({"konsultasi", "pengaduan", "data-informasi", "sosialisasi"})
 """Services that nobody is turned away from for want of a NIK."""
 E_MAIL = "pos_el"
+ODD = Severity.WARNING
 ADDRESS_NEEDED = frozenset({COMPLAINT, INFORMATION})
 """Of these, those whose standard asks for the address: an answer must find its way."""
 
@@ -58,6 +59,16 @@ _PROPER = {
 def proper_of(key: str, kind: ApplicantKind) -> Proper | None:
     """What a field of such an applicant names, so that it is written as names are; None for one that names nothing."""
     return Proper.BODY if key == "name" and kind is ApplicantKind.INSTITUTION else _PROPER.get(key)
+
+
+def doubtful(applicant: Applicant, today: dt.date) -> str:
+    """What about the numbers of an applicant is odd enough to be asked about once before it is stored; '' for nothing.
+
+    It is never refused: a NIK may be wrong on the card itself.
+    """
+    found = applicant_findings(applicant, today)
+    odd = (found[key].sentence for key in ("nik", "birth_date") if key in found and found[key].severity is ODD)
+    return next(odd, "")
 
 
 def tidy(applicant: Applicant) -> Applicant:

@@ -31,8 +31,9 @@ def test_the_purpose_is_asked_exactly_where_a_paper_says_it(key: str) -> None:
 @pytest.mark.parametrize(
     ("key", "asked"),
     [
-        ("skck", True), ("sktm", True), ("legalisir-ktp", True), (GENERAL, True), ("pbb", False), ("sosialisasi", False),
-        ("kk-terbit", False), ("ktp-rekam", False), ("dd-add-pengantar", False), ("pengaduan", False),
+        ("skck", True), ("sktm", True), ("legalisir-ktp", True), (GENERAL, True), ("pbb", False),
+        ("sosialisasi", False), ("kk-terbit", False), ("ktp-rekam", False),
+        ("dd-add-pengantar", False), ("pengaduan", False),
     ],
 )  # fmt: skip
 def test_who_pays_a_tax_is_not_asked_what_for(key: str, asked: bool) -> None:

@@ -42,6 +42,7 @@ class Judge(QObject):
         assert isinstance(village, ChoiceField)
         self._nik, self._village = nik, village
         nik.edited.connect(self._nik_edited)
+        fields["sex"].edited.connect(lambda: self._left("sex"))  # a choice is whole at once
 
     def _say(self, key: str, finding: Finding | None) -> None:
         field = self._fields[key]

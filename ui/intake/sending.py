@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from app.actions.intake import receive, return_incomplete, save_draft
 from app.errors import LoketError
 from app.model.case import Case, IntakeForm
-from app.rules.intake import errors_to_save
+from app.rules.intake import doubtful, errors_to_save
+from app.rules.secrecy import without_identity
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.intake.applicant import ApplicantPanel
@@ -51,6 +52,7 @@ class Sending(QObject):
         self._applicant = applicant
         self._over = over
         self.busy = False
+        self._taken = ("", "")
 
     def go(self) -> None:
         """The big button: receives what is complete, returns what is not."""
@@ -59,9 +61,9 @@ class Sending(QObject):
         if primary is Primary.ANSWER:
             self._show({f"question.{key}": "" for key in model.unanswered()})
         elif primary is Primary.RECEIVE:
-            self._write(receive, model.problems, self._received)
+            self._write(receive, model.problems, self._received, self._sure)
         elif primary is Primary.RETURN:
-            self._write(return_incomplete, model.problems, self._returned)
+            self._write(return_incomplete, model.problems, self._returned, self._sure)
 
     def save(self) -> None:
         """Keeps the form for later."""
@@ -73,6 +75,7 @@ class Sending(QObject):
         action: Callable[..., object],
         errors: Callable[[IntakeForm, dt.date], dict[str, str]],
         done: Callable[[Case], None],
+        sure: Callable[[IntakeForm, dt.date], bool] = lambda _form, _today: True,
     ) -> None:
         if self.busy:
             return
@@ -88,6 +91,8 @@ class Sending(QObject):
         if problems:
             self._show(problems)
             return
+        if not sure(form, now.date()):
+            return
         self.busy = True
         self.begun.emit()
 
@@ -97,6 +102,18 @@ class Sending(QObject):
             self.stored.emit(case)
 
         self._desk.ops.write(lambda uow: action(form, uow, now, officer), written, self._refused, self)  # type: ignore[arg-type,return-value]
+
+    def _sure(self, form: IntakeForm, today: dt.date) -> bool:
+        """Asks once about what does not fit together; whoever goes back finds the field."""
+        odd = doubtful(without_identity(form).applicant, today)
+        if not odd or (form.request_id, odd) == self._taken:
+            return True
+        question = f"{odd} Cocokkan lagi dengan KTP. Bila di KTP memang begitu, berkas tetap bisa dilanjutkan."
+        if self._dialogs.confirm(self._over.window(), "Isian ini tidak cocok", question, "Lanjutkan", "Periksa lagi"):
+            self._taken = (form.request_id, odd)
+            return True
+        self._applicant.go_to(("nik",))
+        return False
 
     def _received(self, case: Case) -> None:
         self._papers.receipt(case.number)
