@@ -174,7 +174,8 @@ def _signature(
 ) -> SignatureBlock:
     """A signature block; place and date stand above the one at right."""
     if who == "pejabat" and signer is not None:
-        return signature(office, signer, settings.letter_place, today)
+        block = signature(office, signer, settings.letter_place, today)
+        return replace(block, place_date=date) if spec.dated else block
     if who == "penyusun" and signer is not None:
         # A nota dinas stays in the house: its maker signs in their own post, on nobody's behalf.
         block = signature(office, signer, settings.letter_place, today)

@@ -205,6 +205,19 @@ def test_legalised_copies_stand_under_one_number_with_their_count(offices: Any) 
     assert entry.number in text
 
 
+def test_what_the_camat_and_a_kepala_desa_agreed_becomes_a_berita_acara(offices: Any) -> None:
+    counter = offices("lumbang")
+    case = counter.walk(counter.take_in("perangkat-desa"), StepKind.PROCESS)
+    assert asked(counter, case) == "berita_acara"
+    told = {"tanggal": "2026-11-20", "hadir": "Camat dan kepala desa", "hasil": "Calon pertama direkomendasikan"}
+    case = counter.move(moves.advance, case, record=told)
+    text = paper(counter, case, "berita_acara")
+    assert "Pada hari Jumat, tanggal 20 November 2026, Pemerintah Desa" in text
+    assert "berkonsultasi dengan Camat Lumbang" in text
+    assert "Calon pertama direkomendasikan." in text
+    assert "Lumbang, 20 November 2026" in text
+
+
 def test_candidates_are_kept_one_by_one_and_listed(offices: Any) -> None:
     counter = offices("prigen")
     case = counter.take_in("perangkat-desa")
