@@ -12,6 +12,7 @@ from app.model.procedure import Procedure, Record
 from app.ports import UnitOfWork
 from app.rules.flow import moves
 from app.rules.form_beginning import beginning
+from app.rules.letter_words import village_kind
 from app.rules.outreach import clash, read_activity
 from app.rules.procedures import asked_fields, form_at
 from app.rules.statutory import PLAN_DAY, PLAN_STATE
@@ -28,6 +29,7 @@ _FOLLOW_UPS = (2, 4, 5)
 _REMARKS = ("keterangan", "catatan", "denda")
 """Fields for what went wrong, and nothing did."""
 _WHO = "Pejabat Contoh"
+_PLACE = "tempat"
 _USUAL = {"hadir": (18, 60), "jumlah_pindah": (1, 6)}
 """From and below which a number is believable."""
 
@@ -39,8 +41,10 @@ def made_up_record(
     today: dt.date,
     move: Move = Move.ADVANCE,
     records: Sequence[Record] = (),
+    hall: str = "",
 ) -> dict[str, str]:
-    """What an officer might write at the step where the file waits; empty where it asks for nothing.
+    """What an officer might write at the step where the file waits; empty where it asks for nothing. `hall` is where
+    people of the applicant's desa meet.
 
     What the form begins with is left as it is; choices are those that let the step be finished with this move.
     """
@@ -56,7 +60,8 @@ def made_up_record(
             continue
         blocked = form.blocks.get(field.key, ()) + (form.answers.get(field.key, ()) if passed_on else ())
         own = begun.get(field.key, "") if field.key != form.by else _WHO
-        value = own or _made_up(rng, field, blocked, case, today)
+        met = hall if field.key == _PLACE else ""
+        value = own or met or _made_up(rng, field, blocked, case, today)
         if field.past and value:
             value = min(value, today.isoformat())
         if value and (field.required or rng.random() < 0.6):
@@ -69,7 +74,9 @@ def record_for(
 ) -> dict[str, str]:
     """The same, with the procedure that the office has; an activity is planned where the calendar is free."""
     procedure = uow.templates.procedure(case.service_key)
-    record = made_up_record(rng, procedure, case, today, move, uow.records.of_case(case.id))
+    office, village = uow.office.profile(), case.applicant.village
+    hall = f"Balai {village_kind(village, office)} {village}" if office and village else ""
+    record = made_up_record(rng, procedure, case, today, move, uow.records.of_case(case.id), hall)
     if "narasumber" in record and "mulai" in record:
         day = dt.date.fromisoformat(record["tanggal"])
         while True:
