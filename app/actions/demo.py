@@ -51,6 +51,8 @@ _OFFICE_DAY = 450
 """Open minutes of a day, near enough: how long files lie that nobody promised anything about."""
 _FORGOTTEN = 0.012
 """Of the numbers, so many wait for a letter that nobody printed."""
+_REMEMBERED = 300
+"""Of the applicants so far, so many may come again: the older ones are forgotten."""
 _BREAK_OFF = dt.time(11, 0)
 """When the last day, a busy one, breaks off: so files are still on the desks."""
 
@@ -127,7 +129,7 @@ class _Counter:
         self._renderer = renderer
         self._books = BookKeeper(random.Random(rng.random()), services, officers)
         self._notices = itertools.count(1)
-        self._visitors: dict[ApplicantKind, list[Applicant]] = {}
+        self._visitors: list[Applicant] = []
         self._waiting: list[tuple[dt.datetime, int, _Life]] = []
         self._turns = itertools.count()
         self._answers: dict[Any, Any] = {}
@@ -236,17 +238,15 @@ class _Counter:
             issue(case.number, self._uow, self._renderer, now, officer)
 
     def _form(self, stored: StoredService, now: dt.datetime, again: Case | None = None) -> IntakeForm:
-        """A complete intake; one applicant in six was here before."""
+        """A complete intake; about one applicant in six was here before."""
         rng = self._rng
-        form = made_up_form(rng, stored.service, self._uow, now.date(), self._id(), again)
+        known = () if again else self._visitors[-_REMEMBERED:]
+        form = made_up_form(rng, stored.service, self._uow, now.date(), self._id(), again, known)
         if "nop" in form.particulars:  # a notice is paid once: chance would draw one twice in a year
             notice = f"{REGION}14070{next(self._notices):010d}0"
             form = replace(form, particulars=form.particulars | {"nop": notice})
-        if again is None:
-            known = self._visitors.setdefault(form.applicant.kind, [])
-            if known and rng.random() < 1 / 6:
-                return replace(form, applicant=rng.choice(known))
-            known.append(form.applicant)
+        if again is None and form.applicant not in known:
+            self._visitors.append(form.applicant)
         return form
 
     def _request(self, case: Case, note: str = "") -> Request:

@@ -14,6 +14,7 @@ from app.model.letter_template import FieldKind, Particular
 from app.model.made_up_stories import ADULT, GROUPS, PLAIN, STORIES, Story
 from app.model.people import Applicant, Official, Sex
 from app.ports import UnitOfWork
+from app.rules.asked_once import answers_telling
 from app.rules.checklist import rows_for
 from app.rules.letter_words import village_kind
 from app.rules.patterns import fill
@@ -24,6 +25,8 @@ REGION = "99"
 """No region of Indonesia has this code: a NIK that begins with it is nobody's."""
 _OF_DESA = frozenset({"perangkat-desa", "kepala-desa", "dd-add-pengantar", "dd-add-rekomendasi"})
 """Services that a desa asks for; a kelurahan has none of it."""
+_RETURNING = 1 / 4
+"""Of files for which somebody known fits; about one in six of all."""
 _MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
@@ -105,19 +108,28 @@ def made_up_form(
     today: dt.date,
     request_id: str,
     again: Case | None = None,
+    known: Sequence[Applicant] = (),
 ) -> IntakeForm:
-    """A complete made-up intake of a service; `again` goes on with a file that was given back."""
+    """A complete made-up intake of a service; `again` goes on with a file that was given back.
+
+    Of those `known` whoever fits the story may come again.
+    """
     office = uow.office.profile()
-    answers = again.answers if again else {q.key: rng.choice(q.answers) for q in service.standard.questions}
+    answers = dict(again.answers) if again else {q.key: rng.choice(q.answers) for q in service.standard.questions}
+    story = rng.choice(STORIES.get(service.key, PLAIN))
+    if again is None:
+        answers |= answers_telling(service.standard, story.extras)
     ticks = {
         row.key: Tick(True, Form.ORIGINAL if row.form in (Form.ANY, Form.CONDITION) else row.form, row.copies)
         for row in rows_for(service.standard, answers)
         if not (row.heading or row.fields)
     }
-    story = rng.choice(STORIES.get(service.key, PLAIN))
     village = _village(rng, service.key, office)
+    returning = [one for one in known if comes_for(one, service, story, office, today)]
     if again:
         applicant = again.applicant
+    elif returning and rng.random() < _RETURNING:
+        applicant = rng.choice(returning)
     else:
         street = office is not None and village_kind(village, office) == "Kelurahan"
         villages = (village,) if village else ()
@@ -135,6 +147,22 @@ def made_up_form(
         particulars=dict(again.particulars) if again else particulars,
         number=again.number if again else "",
     )
+
+
+def comes_for(
+    applicant: Applicant, service: Service, story: Story, office: OfficeProfile | None, today: dt.date
+) -> bool:
+    """Whether somebody who was here before may come with this story: a person of its age, or the same body."""
+    if applicant.kind is not service.applicant:
+        return False
+    if applicant.kind is ApplicantKind.INSTITUTION:
+        bodies = [story.who] if story.who else [name for name, _post in GROUPS]
+        where = {"wilayah": f"{village_kind(applicant.village, office) if office else 'Desa'} {applicant.village}"}
+        return applicant.name in [fill(body, where) for body in bodies]
+    if applicant.birth_date is None:
+        return False
+    age = (today - applicant.birth_date).days / 365.25
+    return story.ages[0] <= age < story.ages[1]
 
 
 def made_up_particulars(

@@ -13,9 +13,10 @@ from app.actions.moves import Request, advance, resolve
 from app.changes import Change, Outcome, outcome
 from app.errors import UserError
 from app.model.case import Case, CaseState, CoveringLetter, IntakeForm, Move, Tick
-from app.model.catalogue import ApplicantKind, Form, Question, Service, StepKind
+from app.model.catalogue import ApplicantKind, Form, Service, StepKind
 from app.model.people import Applicant
 from app.ports import UnitOfWork
+from app.rules.asked_once import answers_telling
 from app.rules.checklist import rows_for
 from app.rules.flow import moves
 from app.rules.secrecy import IN_PERSON, MEDIUM
@@ -68,7 +69,8 @@ def note_consultation(
 def _intake(quick: QuickConsultation, service: Service) -> IntakeForm:
     standard = service.standard
     spoken = IN_PERSON if quick.medium == IN_PERSON else ONLINE
-    answers = {q.key: _answer(q, quick.medium, spoken) for q in standard.questions}
+    nearest = {q.key: spoken if spoken in q.answers else q.answers[0] for q in standard.questions}
+    answers = nearest | answers_telling(standard, {MEDIUM: quick.medium})
     asked = [row for row in rows_for(standard, answers) if not (row.heading or row.fields)]
     if asked and quick.medium == IN_PERSON and not quick.seen:
         raise UserError(f"Belum diperlihatkan: {asked[0].text}.", "Minta diperlihatkan, lalu centang.", field="seen")
@@ -87,13 +89,6 @@ def _intake(quick: QuickConsultation, service: Service) -> IntakeForm:
         covering=CoveringLetter(),
         particulars={MEDIUM: quick.medium, "topik": quick.topic},
     )
-
-
-def _answer(question: Question, medium: str, spoken: str) -> str:
-    """The answer that says how the consultation is held, else one that comes nearest."""
-    says = zip(question.tells.get(MEDIUM, ()), question.answers, strict=False)
-    fitting = (answer for said, answer in says if said == medium)
-    return next(fitting, spoken if spoken in question.answers else question.answers[0])
 
 
 def _through(case: Case, quick: QuickConsultation, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> Case:

@@ -31,6 +31,19 @@ def told(standard: ServiceStandard, answers: Mapping[str, str]) -> dict[str, str
     }
 
 
+def answers_telling(standard: ServiceStandard, wanted: Mapping[str, object]) -> dict[str, str]:
+    """The answers that tell these particulars, exactly or as their beginning, where there are such."""
+    found: dict[str, str] = {}
+    for question in standard.questions:
+        for key, says in question.tells.items():
+            said = str(wanted.get(key, ""))
+            nearest = sorted(zip(says, question.answers, strict=True), key=lambda pair: pair[0] != said)
+            fitting = (answer for told, answer in nearest if said and told.startswith(said))
+            if answer := next(fitting, ""):
+                found[question.key] = answer
+    return found
+
+
 def left_to_ask(standard: ServiceStandard, template: LetterTemplate) -> LetterTemplate:
     """The template without the particulars that a question of the standard tells."""
     known = {key for q in standard.questions for key in q.tells}
