@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from pytestqt.qtbot import QtBot
 
 from app.actions import moves
@@ -129,6 +129,25 @@ def test_what_was_answered_at_intake_stands_among_the_facts(page, office):
     assert shown["Untuk apa KK diajukan"] == "KK hilang", "the operator sees what to do"
 
 
+def test_the_facts_keep_their_height_when_the_page_is_read_anew(page, signing, qtbot, settled):
+    seen = []
+
+    class Heights(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Resize:
+                seen.append(watched.height())
+            return False
+
+    screen = page(signing)
+    heights = Heights()
+    screen.content.facts.installEventFilter(heights)
+    with qtbot.waitSignal(screen.shown):
+        press(qtbot, screen, Qt.Key.Key_F9)
+    settled()
+    qtbot.waitUntil(screen.actions.main_button.isEnabled)
+    assert not seen, "a card that shrinks and grows again flickers"
+
+
 def test_the_letter_is_issued_when_it_goes_out_and_another_signer_is_asked_about(
     page, office, qtbot, settled, dialogs, application, tmp_path
 ):
@@ -171,7 +190,8 @@ def test_the_letter_is_issued_when_it_goes_out_and_another_signer_is_asked_about
 
 @pytest.mark.office(key="lumbang")
 def test_an_answered_consultation_skips_the_rest_of_its_ladder(page, office, qtbot, settled):
-    case = office.counter.walk(office.counter.take_in("konsultasi"), StepKind.CONSULT)
+    came = office.counter.take_in("konsultasi", answers={"cara": "Datang langsung"})
+    case = office.counter.walk(came, StepKind.CONSULT)
     screen = page(case)
     assert screen.actions.main_button.text() == "Belum terjawab, teruskan   F9"
     form = screen.actions.form

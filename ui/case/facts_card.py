@@ -129,6 +129,7 @@ class FactsCard(QFrame):
             if place + span > self._columns:
                 line, place = line + 1, 0
             self._grid.addWidget(cell, line, place, 1, span)
+            cell.show()  # at once: Qt would do so a turn later, and paint an empty card meanwhile
             place += span
         for n in range(2):
             self._grid.setColumnStretch(n, 1 if n < self._columns else 0)
