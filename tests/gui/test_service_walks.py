@@ -228,6 +228,15 @@ def test_a_paper_is_signed_from_its_own_seat_where_the_page_offers_no_signer(
 
 
 @pytest.mark.office(key="jogoroto", officials=True)
+def test_a_step_that_the_applicant_takes_says_so_at_its_button(page: Page, office: Office) -> None:
+    counter = office.counter
+    assert counter is not None
+    screen = page(counter.take_in("ikd"))
+    assert screen.actions.where.text() == "Proses · Pemohon"
+    assert screen.flow.rows[0][2] == "Pemohon"
+
+
+@pytest.mark.office(key="jogoroto", officials=True)
 def test_how_many_move_is_counted_the_same_way_at_the_counter_and_by_the_operator(page: Page, office: Office) -> None:
     counter = office.counter
     assert counter is not None

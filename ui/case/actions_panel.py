@@ -17,7 +17,7 @@ from app.rules.pause_words import moment
 from ui.case.menu import WaysMenu, plain_words
 from ui.case.offers import Main, Offers, offers
 from ui.case.papers_panel import PapersPanel
-from ui.case.presenter import usual_collector
+from ui.case.presenter import seat_words, usual_collector
 from ui.case.reading import CaseView
 from ui.case.signer_choice import SignerChoice
 from ui.case.signing import asides
@@ -259,6 +259,6 @@ def _where(view: CaseView, seats: Mapping[str, str], now: dt.datetime) -> str:
     if case.state is CaseState.READY:
         return "Siap diambil"
     if case.state is CaseState.IN_PROGRESS and step is not None:
-        seat = seats.get(step.actor, "")
+        seat = seat_words(step.actor, seats)
         return f"{DESKS[step.kind]} · {seat}" if seat else DESKS[step.kind]
     return "Belum diterima: berkasnya dilengkapi di Terima Berkas."

@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.model.case import CaseState
-from app.rules.catalogue_reading import APPLICANT_SEAT
 from app.rules.pause_words import moment
 from ui import theme
 from ui.case.history_rows import signed_by
+from ui.case.presenter import seat_words
 from ui.case.reading import CaseView
 from ui.widgets.basics import card, column, label, row, tip
 
@@ -97,9 +97,9 @@ class FlowPanel(QFrame):
             elif running and n < case.position:
                 state, caption = "later", "tidak diperlukan"
             elif running and n == case.position and case.state not in _STOPPED:
-                state, caption = "now", _seat(step.actor, seats)
+                state, caption = "now", seat_words(step.actor, seats)
             else:
-                state, caption = "later", _seat(step.actor, seats)
+                state, caption = "later", seat_words(step.actor, seats)
             made = _step_row(n + 1, state, step.text, caption, step.added)
             self.rows.append((state, step.text, caption))
             self._steps.addWidget(made)
@@ -108,10 +108,6 @@ class FlowPanel(QFrame):
         if here is not None:
             # Only once it is laid out can it be scrolled to.
             QTimer.singleShot(0, here, lambda: self._area.ensureWidgetVisible(here, 0, 60))
-
-
-def _seat(seat: str, seats: Mapping[str, str]) -> str:
-    return "Pemohon" if seat == APPLICANT_SEAT else seats.get(seat, "")
 
 
 def _step_row(number: int, state: str, text: str, caption: str, added: str) -> QFrame:

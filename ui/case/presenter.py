@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from app.model.case import CLOSED_STATES, STATE_LABELS, CaseState
@@ -11,6 +12,7 @@ from app.model.letter_template import FieldKind
 from app.model.worktime import WorkCalendar
 from app.rules import secrecy
 from app.rules.asked_once import told
+from app.rules.catalogue_reading import APPLICANT_SEAT
 from app.rules.checklist import missing, rows_for
 from app.rules.counter_papers import brought_papers
 from app.rules.identity import digits, format_nik, mask_nik
@@ -133,6 +135,11 @@ def standing(view: CaseView, now: dt.datetime, calendar: WorkCalendar) -> str:
     moved = case.promised_at is not None and case.promised_at != case.due_at
     standard = f" (standar {case.standard.duration.text})" if case.standard.duration and not moved else ""
     return f"{promise}{standard}."
+
+
+def seat_words(seat: str, seats: Mapping[str, str]) -> str:
+    """Who works at a step: the title of its seat, or the applicant themselves."""
+    return "Pemohon" if seat == APPLICANT_SEAT else seats.get(seat, "")
 
 
 def usual_collector(view: CaseView) -> str:
