@@ -8,12 +8,14 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, Row, bindparam, func, or_, select
 
 from app.model.books import MarkKind
-from app.model.case import CaseState
+from app.model.case import CaseEvent, CaseState, Move
+from app.model.ending import Ending
 from app.model.month import Complaint, RegisterRow, Uncollected
 from app.model.register import RegisterEntry
+from app.rules.endings import OF_INTEREST, endings
 from db.book_tables import dispatch, register_mark
 from db.books import SqlBooks
-from db.tables import case_file, letter, register_entry, service, standard
+from db.tables import case_event, case_file, letter, officer, register_entry, service, standard
 
 COMPLAINT_SERVICE = "pengaduan"
 _COMPLAINT_TEXT = "uraian"
@@ -87,6 +89,14 @@ _SENT = _WENT.join(register_entry, register_entry.c.id == dispatch.c.entry_id).w
     register_entry.c.date.between(bindparam("first"), bindparam("last"))
 )
 
+_ENDINGS = (
+    select(case_event, officer.c.name)
+    .join_from(case_event, officer, case_event.c.officer_id == officer.c.id)
+    .where(case_event.c.move.in_([move.value for move in OF_INTEREST]))
+    .order_by(case_event.c.case_id, case_event.c.id)
+)
+_OF_DAYS = select(register_entry.c.case_id).where(register_entry.c.date.between(bindparam("first"), bindparam("last")))
+
 
 class SqlMonths:
     """Lists of a period from one data file, within one transaction."""
@@ -104,8 +114,10 @@ class SqlMonths:
             entries.append(RegisterEntry(**values))
         rows = SqlBooks(self._c).with_marks(entries)
         sent = _days(self._c.execute(_SENT, {"first": first, "last": last}))
+        of_days = _ENDINGS.where(case_event.c.case_id.in_(_OF_DAYS))
+        ended = _ended(self._c.execute(of_days, {"first": first, "last": last}))
         return tuple(
-            RegisterRow(row, came, done, sent.get(row.entry.id, ()))
+            RegisterRow(row, came, done, sent.get(row.entry.id, ()), ended.get(row.entry.case_id or 0, ()))
             for row, (came, done) in zip(rows, times, strict=True)
         )
 
@@ -113,17 +125,25 @@ class SqlMonths:
         """These rows in full: their marks, when their files came and were ready, when their letters went out."""
         times: dict[int, tuple[dt.datetime | None, dt.datetime | None]] = {}
         sent: dict[int, tuple[dt.date, ...]] = {}
+        ended: dict[int, tuple[Ending, ...]] = {}
         for start in range(0, len(entries), _BATCH):
             part = entries[start : start + _BATCH]
             files = [entry.case_id for entry in part if entry.case_id is not None]
             for r in self._c.execute(_TIMES.where(case_file.c.id.in_(files))) if files else ():
                 times[r.id] = (r.complete_at, r.finished_at)
+            if files:
+                ended |= _ended(self._c.execute(_ENDINGS.where(case_event.c.case_id.in_(files))))
             # No letter goes out before its own date: the newest pages look at the newest of the ekspedisi only.
             since = dt.datetime.combine(min(entry.date for entry in part), dt.time())
             went = _WENT.where(dispatch.c.at >= since, dispatch.c.entry_id.in_([entry.id for entry in part]))
             sent |= _days(self._c.execute(went))
         return tuple(
-            RegisterRow(row, *times.get(row.entry.case_id or 0, (None, None)), sent.get(row.entry.id, ()))
+            RegisterRow(
+                row,
+                *times.get(row.entry.case_id or 0, (None, None)),
+                sent.get(row.entry.id, ()),
+                ended.get(row.entry.case_id or 0, ()),
+            )
             for row in SqlBooks(self._c).with_marks(entries)
         )
 
@@ -150,6 +170,16 @@ class SqlMonths:
     def without_letter(self, first: dt.date, last: dt.date, as_of: dt.datetime) -> tuple[str, ...]:
         """Numbers of these days whose letter was not printed by that moment; a void number wants none."""
         return tuple(self._c.execute(_WITHOUT_LETTER, {"first": first, "last": last, "as_of": as_of}).scalars())
+
+
+def _ended(rows: Iterable[Row]) -> dict[int, tuple[Ending, ...]]:  # type: ignore[type-arg]
+    """What ended each file without its product; files that nothing of the kind befell are left out."""
+    events: dict[int, list[CaseEvent]] = {}
+    for r in rows:
+        event = CaseEvent(r.at, Move(r.move), r.name, r.step, r.official, r.note, r.id, r.position, r.undoes, r.before)
+        events.setdefault(r.case_id, []).append(event)
+    found = {case_id: endings(history) for case_id, history in events.items()}
+    return {case_id: ended for case_id, ended in found.items() if ended}
 
 
 def _days(rows: Iterable[Row]) -> dict[int, tuple[dt.date, ...]]:  # type: ignore[type-arg]

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from app.model.books import BOOK_LABELS, Book, BookRow, MonthClose
+from app.model.ending import Ending
 from app.model.papers import Letterhead, PaperSize, SignatureBlock
 from app.model.recap import Period, Recap
 
@@ -44,13 +45,15 @@ EDITION_LABELS = {
 class RegisterRow:
     """A row of the book, and when its file was received and was ready; None where no file stands behind it.
 
-    `sent` are the days on which its letter went out by the buku ekspedisi.
+    `sent` are the days on which its letter went out by the buku ekspedisi, `endings` what ended its file without a
+    product.
     """
 
     row: BookRow
     received_at: dt.datetime | None = None
     finished_at: dt.datetime | None = None
     sent: tuple[dt.date, ...] = ()
+    endings: tuple[Ending, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

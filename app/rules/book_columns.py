@@ -9,6 +9,7 @@ from app.model.month import RegisterRow
 from app.model.papers import CellKind
 from app.model.register import RegisterEntry
 from app.rules.book_column import BookColumn, Look, SheetCell
+from app.rules.endings import finished_at, row_note
 from app.rules.identity import mask_nik
 from app.rules.wording import date_short, one_line, time_words
 
@@ -57,6 +58,11 @@ def _covering(row: RegisterRow, _look: Look) -> str:
     return ", ".join(part for part in (one_line(now.covering_number), day) if part)
 
 
+def _finished(row: RegisterRow, _look: Look) -> str:
+    at = finished_at(row)
+    return date_short(at.date()) if at else ""
+
+
 def _sent(row: RegisterRow, _look: Look) -> str:
     return ", ".join(date_short(day) for day in row.sent)
 
@@ -78,14 +84,14 @@ _SIGNER: BookColumn[RegisterRow] = BookColumn(
 _NOTE: BookColumn[RegisterRow] = BookColumn(
     "keterangan",
     "Keterangan",
-    lambda r, _: one_line(r.row.note),
+    lambda r, _: row_note(r),
     20,
     1,
     "Blanko belum",
     why=True,
     sheet=(
         SheetCell("Batal", lambda r, _: "ya" if r.row.void else "", width=7),
-        SheetCell("Keterangan", lambda r, _: one_line(r.row.note), width=34),
+        SheetCell("Keterangan", lambda r, _: row_note(r), width=34),
     ),
 )
 _ATTACHED: BookColumn[RegisterRow] = BookColumn(
@@ -167,11 +173,11 @@ REGISTER_COLUMNS: tuple[BookColumn[RegisterRow], ...] = (
     BookColumn(
         "selesai",
         "Selesai",
-        lambda r, _: date_short(r.finished_at.date()) if r.finished_at else "",
+        _finished,
         17,
         sample=_DAY,
         centred=True,
-        sheet=(SheetCell("Selesai", lambda r, _: r.finished_at, CellKind.MOMENT, 17),),
+        sheet=(SheetCell("Selesai", lambda r, _: finished_at(r), CellKind.MOMENT, 17),),
     ),
     _NOTE,
     _dated("Tanggal nomor", usual=False),

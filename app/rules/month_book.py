@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.model.books import CORRECTABLE, BookRow, EntryKind, Mark, MarkKind, MonthClose
 from app.model.month import Addendum, MonthBook, RegisterRow
 from app.model.register import RegisterEntry
+from app.rules.endings import added_after, as_of
 from app.rules.wording import number_words
 
 _ROW_KINDS = {
@@ -31,6 +32,7 @@ def month_book(rows: Iterable[RegisterRow], closes: Sequence[MonthClose]) -> Mon
             kept.append(row)
             continue
         later.extend(_later(row.row, close))
+        later.extend(added_after(row, close.closed_at))
         if row.row.entry.id <= close.last_entry_id:
             kept.append(_as_closed(row, close))
         else:
@@ -41,8 +43,7 @@ def month_book(rows: Iterable[RegisterRow], closes: Sequence[MonthClose]) -> Mon
 def _as_closed(row: RegisterRow, close: MonthClose) -> RegisterRow:
     """A row as it stood: a reprint of a closed month says what the sealed one said."""
     marks = tuple(mark for mark in row.row.marks if mark.id <= close.last_mark_id)
-    done = row.finished_at if row.finished_at is not None and row.finished_at <= close.closed_at else None
-    return replace(row, row=BookRow(row.row.entry, marks), finished_at=done)
+    return replace(as_of(row, close.closed_at), row=BookRow(row.row.entry, marks))
 
 
 def _later(row: BookRow, close: MonthClose) -> Iterator[Addendum]:

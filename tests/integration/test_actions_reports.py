@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.actions import book_blanks, books, moves
+from app.actions.book_reading import read_page
 from app.actions.book_years import ClockInDoubt
 from app.actions.closing import close_month, next_to_close, problems
 from app.actions.handover import Collection, hand_over
@@ -25,9 +26,12 @@ from app.actions.reports import (
 from app.actions.seals import check_printed_seal
 from app.changes import Change
 from app.errors import UserError
+from app.model.books import Book
 from app.model.catalogue import StepKind
 from app.model.month import Edition
 from app.model.papers import SealPart, TablePart
+from app.ports import RegisterFilter
+from app.rules.endings import finished_at, row_note
 from app.rules.recap import month_period
 from app.rules.seal import printed
 from tests.builders import Counter, open_office
@@ -163,6 +167,16 @@ def test_a_reprint_of_a_closed_month_says_what_it_said_then(counter: Counter) ->
     assert (after.uncollected, after.without_letter) == (before.uncollected, before.without_letter)
     assert [row.name for row in after.uncollected] == ["Budi Contoh"]
     assert report(counter, Edition.REGISTER).parts[0] == rows
+
+
+def test_a_file_refused_with_its_number_is_said_to_be_refused_in_the_book_and_on_the_screen(counter: Counter) -> None:
+    case = counter.walk(counter.take_in("skck"), StepKind.STAMP)
+    counter.move(moves.refuse, case, "Camat menolak.")
+    with counter.store.read() as uow:
+        printed_row = read_book(NOVEMBER, uow).rows[0]
+        shown_row = read_page(Book.REGISTER, RegisterFilter(), uow, 10)[0]
+    assert row_note(printed_row) == row_note(shown_row) == "Ditolak 23-11-2026: Camat menolak"
+    assert finished_at(printed_row) is None
 
 
 def test_later_rows_and_marks_are_addenda_of_the_closed_month(full: Counter) -> None:

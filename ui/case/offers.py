@@ -90,7 +90,8 @@ def offers(view: CaseView) -> Offers:
         note = NOTE_NEEDED.get(case.step.kind, "")
     open_now = case.state in (CaseState.IN_PROGRESS, CaseState.READY)
     current = view.entry.number if view.entry else ""
-    copy = view.kept_number is not None and (not open_now or view.kept_number == current)
+    ended = case.state in (CaseState.REFUSED, CaseState.WITHDRAWN)  # nobody takes its letter for an issued one
+    copy = view.kept_number is not None and not ended and (not open_now or view.kept_number == current)
     letter = ""
     if copy:
         letter = "Cetak salinan surat"

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from app.model.books import CORRECTABLE, BookRow, EntryKind, MarkKind
+from app.model.month import RegisterRow
 from app.model.register import RegisterEntry
+from app.rules.endings import ending_words, standing
 from app.rules.identity import mask_nik
 from app.rules.wording import date_short, date_words, one_line, time_words
 from ui import theme
@@ -101,12 +103,12 @@ class EntryDetail(QFrame):
         layout.addLayout(grid)
         layout.addWidget(self.history)
 
-    def show_entry(self, book_row: BookRow | None) -> None:
+    def show_entry(self, line: RegisterRow | None) -> None:
         """Shows an entry; without one the card stays away."""
-        self.setVisible(book_row is not None)
-        if book_row is None:
+        self.setVisible(line is not None)
+        if line is None:
             return
-        entry = book_row.current
+        entry, ended = line.row.current, standing(line.endings)
         who = one_line(entry.name) or "Blanko"
         self.headline.setText(f"{who}  ·  {one_line(entry.service_title)}  ·  {entry.number}")
         self.open_button.setVisible(bool(entry.case_number))
@@ -116,6 +118,6 @@ class EntryDetail(QFrame):
                 shown, said = _OF_OTHER_LETTERS.get(caption, (caption, words))
             self.captions[caption].setText(shown)
             self.values[caption].setText(said(entry) or _NONE)
-        lines = history(book_row)
+        lines = [*history(line.row), *([ending_words(ended)] if ended else [])]
         self.history.setText("\n".join(lines))
         show_if(self.history, bool(lines))

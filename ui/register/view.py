@@ -153,7 +153,7 @@ class RegisterScreen(Screen):
 
     def _show_detail(self, page: BookPage) -> None:
         if page is self.page:
-            self.detail.show_entry(self._chosen_row())
+            self.detail.show_entry(self.table.current if page.tab.of_numbers else None)
 
     def _chosen_row(self) -> BookRow | None:
         """The register row that is chosen, in a book that has such."""
