@@ -13,6 +13,7 @@ from app.errors import IllegalMove, NotFound
 from app.model.case import Case, CaseEvent, CaseState, CoveringLetter, Move, Pause, PauseCause, Priority, Tick
 from app.model.catalogue import Form
 from app.model.people import Applicant, Official
+from app.model.signature import Signature
 from app.ports import NewCase
 from app.rules.checklist import steps_for
 from app.rules.flow import DESKS
@@ -170,6 +171,7 @@ class SqlCases(SqlPromises):
         note: str = "",
         before: dict[str, Any] | None = None,
         undoes: int | None = None,
+        signature: Signature | None = None,
     ) -> None:
         """Writes one line of history: who did what when, for which official; `before` is what an undo brings back."""
         self._c.execute(
@@ -186,6 +188,7 @@ class SqlCases(SqlPromises):
                 "note": note,
                 "before": before or {},
                 "undoes": undoes,
+                "signature": signature.as_data() if signature else None,
             },
         )
 
@@ -193,7 +196,19 @@ class SqlCases(SqlPromises):
         """The history of a case, oldest first."""
         rows = self._c.execute(_EVENTS, {"wanted": case_id})
         return tuple(
-            CaseEvent(r.at, Move(r.move), r.name, r.step, r.official, r.note, r.id, r.position, r.undoes, r.before)
+            CaseEvent(
+                r.at,
+                Move(r.move),
+                r.name,
+                r.step,
+                r.official,
+                r.note,
+                r.id,
+                r.position,
+                r.undoes,
+                r.before,
+                Signature.from_data(r.signature) if r.signature else None,
+            )
             for r in rows
         )
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy import Row, bindparam, exists, func, insert, literal_column, select, update
 
 from app.errors import NotFound
 from app.model.authority import Authority, AuthorityKind, Presence
 from app.model.people import Officer, Official
 from db.applicants import SqlApplicants
 from db.desk_tables import authority, authority_end, presence
-from db.tables import officer, official
+from db.tables import case_event, officer, official
 
 _OFFICERS = select(officer).where(officer.c.active).order_by(officer.c.name)
 _OFFICER = select(officer).where(officer.c.id == bindparam("wanted"))
@@ -23,6 +23,12 @@ _AUTHORITIES = (
     .join_from(authority, authority_end, authority.c.id == authority_end.c.authority_id, isouter=True)
     .order_by(authority.c.id)
 )
+_taken_back = case_event.alias()
+_LAST_SIGNED = select(func.max(func.json_extract(case_event.c.signature, "$.day"))).where(
+    func.json_extract(case_event.c.signature, literal_column("'$.authority'")) == bindparam("wanted"),
+    ~exists().where(_taken_back.c.undoes == case_event.c.id, _taken_back.c.case_id == case_event.c.case_id),
+)
+"""The path is said literally: only so does SQLite see that the index of signatures under a grant fits."""
 _NEWEST = select(func.max(presence.c.id)).group_by(presence.c.official_id)
 _PRESENCES = select(presence).where(presence.c.id.in_(_NEWEST)).order_by(presence.c.official_id)
 
@@ -100,6 +106,11 @@ class SqlPeople(SqlApplicants):
         """Ends a grant before its time; the grant itself stays as written."""
         values = {"authority_id": authority_id, "last_day": last_day, "reason": reason, "at": at, "officer": officer}
         self._c.execute(insert(authority_end), values)
+
+    def last_signed(self, authority_id: int) -> dt.date | None:
+        """The day of the last signature under a grant that was not taken back; None where there is none."""
+        found = self._c.execute(_LAST_SIGNED, {"wanted": authority_id}).scalar()
+        return dt.date.fromisoformat(found) if found else None
 
     def presences(self) -> tuple[Presence, ...]:
         """The last mark of presence of each official."""

@@ -131,6 +131,7 @@ case_event = Table(
     Column("note", Text),
     Column("before", JSON),
     Column("undoes", Integer),
+    Column("signature", JSON(none_as_null=True)),
 )
 request = Table(
     "request",

@@ -41,7 +41,7 @@ def end_grant(
     found = next((a for a in uow.people.authorities() if a.id == authority_id), None)
     if found is None:
         raise NotFound("Penugasan itu tidak ditemukan.", "Buka lagi daftar penugasan.")
-    check_early_end(found, last_day)
+    check_early_end(found, last_day, uow.people.last_signed(authority_id))
     why = one_line(reason)
     if not why:
         raise UserError("Alasan belum diisi.", "Tulis singkat, karena tercatat pada penugasannya.", field="reason")

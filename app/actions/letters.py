@@ -8,20 +8,24 @@ from dataclasses import asdict, dataclass, replace
 
 from app.actions.pauses import powers
 from app.actions.setup import the_office
+from app.actions.signing import standing_signature
 from app.changes import Change, Outcome, outcome
 from app.errors import UserError
-from app.model.authority import Signing
+from app.model.authority import Powers, Signing
 from app.model.case import Case, CaseState
 from app.model.catalogue import StepKind
 from app.model.papers import LetterContent, NumberLine
 from app.model.register import NumberParts
+from app.model.signature import Signature
 from app.ports import NewLetter, Renderer, StoredLetter, UnitOfWork
 from app.rules.authority import check_signing, choices, nobody, proposed, signing_title
 from app.rules.counter_papers import survey_link
+from app.rules.flow import signing_seat
 from app.rules.history import finished
 from app.rules.letter_text import Signer, compose
 from app.rules.numbering import format_with_gap
-from app.rules.seats import signing_seats
+from app.rules.seats import LEFT_OPEN, signing_seats
+from app.rules.signatures import check_signer, first_choice
 
 _OPEN = (CaseState.IN_PROGRESS, CaseState.READY)
 _DRAFT = "KONSEP"
@@ -68,23 +72,37 @@ def find_signing(
 ) -> Signing:
     """Who signs and in which capacity: the official asked for, else whoever holds the seat or stands in for its holder.
 
-    `seats` are those that may sign, the letter's where none are named. Raises UserError with the reason when the
-    official may not sign today, or nobody may.
+    `seats` are those that may sign, the letter's where none are named: a letter that is signed keeps its signer. Raises
+    UserError with the reason when the official may not sign today, or nobody may.
     """
     office, held = the_office(uow), powers(uow)
+    own = not seats
     seats = seats or signing_seats(case.steps, office)
+    signature = standing_signature(case, uow) if own else None
+    if signature is not None:
+        check_signer(signature, signer_id)
+        return _signed(signature, uow, held)
     if signer_id is not None:
         official = uow.people.official(signer_id)
         if official is None:
             raise UserError("Penanda tangan itu tidak dikenal.", "Pilih penanda tangan lain.")
         return check_signing(official, seats, case.service_key, today, held, office.seats)
-    found = proposed(seats[0], case.service_key, today, held)
+    open_post = own and signing_seat(case.steps) in LEFT_OPEN
+    found = first_choice(seats, case.service_key, today, held, open_post=open_post)
     if found is None:
         error = nobody(seats[0], held, today, office.seats)
         if choices(seats, case.service_key, today, held):
             raise UserError(error.sentence, "Pilih penanda tangan lain, atau isi penugasan di Pengaturan.")
         raise error
     return found
+
+
+def _signed(signature: Signature, uow: UnitOfWork, held: Powers) -> Signing:
+    """Who signed already, in the capacity of that day: nothing that came later changes it."""
+    official = uow.people.official(signature.official_id)
+    assert official is not None  # officials are never deleted
+    grant = next((a for a in held.authorities if a.id == signature.authority_id), None)
+    return Signing(official, signature.seat, signature.kind, grant)
 
 
 def find_signer(
@@ -189,8 +207,11 @@ def _check_open(case: Case) -> None:
 def signed_as(case: Case, uow: UnitOfWork, today: dt.date) -> str:
     """In which capacity the letter of this file was signed, as the book writes it: 'Camat', 'Plh. Camat'.
 
-    By the kept letter, else by whoever was noted at the signing step, else by whoever should sign today.
+    By the signature; before there is one by the kept letter, else by whoever should sign today.
     """
+    signature = standing_signature(case, uow)
+    if signature is not None:
+        return signature.words
     office, held = the_office(uow), powers(uow)
     seats = signing_seats(case.steps, office)
     kept = uow.letters.latest(case.id)

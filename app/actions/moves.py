@@ -10,14 +10,16 @@ from app.actions.booked import enter
 from app.actions.pauses import powers, settle_clock, skip_closed
 from app.actions.register import take_number
 from app.actions.setup import the_office
+from app.actions.signing import follow_in_register, sign
 from app.changes import Change, Outcome, outcome
 from app.errors import IllegalMove, UserError
 from app.model.case import Case, CaseState, Move
 from app.model.catalogue import StepKind
 from app.model.people import Official
+from app.model.signature import Signature
 from app.ports import UnitOfWork
 from app.rules.authority import proposed
-from app.rules.flow import NOTE_NEEDED, REASON_NEEDED, check_move, moves, resolved_position, signing_seat, state_at
+from app.rules.flow import NOTE_NEEDED, REASON_NEEDED, check_move, moves, resolved_position, state_at
 from app.rules.history import check_undo
 from app.rules.procedures import FINISHING, check_answer, check_may_finish, check_record, form_at, summary
 from app.rules.promise import awaited_seat
@@ -28,7 +30,9 @@ from app.rules.wording import one_line
 class Request:
     """Which file is moved, as the officer last saw it, and what the step's form says, if it has one.
 
-    `request_id` makes a double click one move; `revision` a stale screen none.
+    `request_id` makes a double click one move; `revision` a stale screen none. At a step of initials or signature
+    `official_id` is whose they are, `signed_on` their day where that is not today, and `though_away` says that the
+    officer knows the official to be marked away.
     """
 
     request_id: str
@@ -37,6 +41,8 @@ class Request:
     note: str = ""
     official_id: int | None = None
     record: dict[str, str] = field(default_factory=dict)
+    signed_on: dt.date | None = None
+    though_away: bool = False
 
 
 def advance(request: Request, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> Outcome[Case]:
@@ -99,14 +105,25 @@ def _move(move: Move, request: Request, uow: UnitOfWork, now: dt.datetime, offic
         raise UserError(
             f"{NOTE_NEEDED[step.kind]} belum diisi.", "Tulis singkat, karena dicatat di riwayat.", field="note"
         )
-    official = _official(move, case, request, uow, now)
+    signature = _signature(move, case, request, uow, now)
+    official = _official(move, case, request, signature, uow, now)
     if move is Move.ADVANCE and step is not None and step.kind is StepKind.REGISTER:
         take_number(case, uow, now, officer_id)
         changes.append(Change.REGISTER)
+    if signature and step is not None and step.kind is StepKind.SIGN:
+        changes += (Change.REGISTER,) if follow_in_register(case, signature, uow, now, officer_id) else ()
     moved = skip_closed(case, settle_clock(_after(move, case, now), uow, now), uow, now)
     saved = uow.cases.save(moved, request.revision)
     uow.cases.log(
-        case, move, now, officer_id, step=step.text if step else "", official=official, note=note, before=snapshot(case)
+        case,
+        move,
+        now,
+        officer_id,
+        step=step.text if step else "",
+        official=official,
+        note=note,
+        before=snapshot(case),
+        signature=signature,
     )
     uow.cases.remember_request(request.request_id, case.id, now)
     uow.commit()
@@ -224,10 +241,21 @@ def _moment(text: str | None) -> dt.datetime | None:
     return dt.datetime.fromisoformat(text) if text else None
 
 
-def _official(move: Move, case: Case, request: Request, uow: UnitOfWork, now: dt.datetime) -> Official | None:
-    """For whom the officer made the move: as said; of a signature else whose name the printed letter bears; of a
-    finished step else whoever holds its seat or stands in.
+def _signature(move: Move, case: Case, request: Request, uow: UnitOfWork, now: dt.datetime) -> Signature | None:
+    """The initials or signature that finish this step, where it is one."""
+    if move is not Move.ADVANCE:
+        return None
+    return sign(case, request.official_id, request.signed_on, uow, now, though_away=request.though_away)
+
+
+def _official(
+    move: Move, case: Case, request: Request, signature: Signature | None, uow: UnitOfWork, now: dt.datetime
+) -> Official | None:
+    """For whom the officer made the move: whose hand finished the step; else as said, or whoever holds its seat or
+    stands in.
     """
+    if signature is not None:
+        return uow.people.official(signature.official_id)
     if request.official_id is not None:
         return uow.people.official(request.official_id)
     if move not in (Move.ADVANCE, Move.RESOLVE):
@@ -235,10 +263,5 @@ def _official(move: Move, case: Case, request: Request, uow: UnitOfWork, now: dt
     seat = awaited_seat(case.steps, case.position, the_office(uow))
     if not seat:
         return None
-    step = case.step
-    if step is not None and step.kind is StepKind.SIGN and step.actor == signing_seat(case.steps):
-        kept = uow.letters.latest(case.id)
-        if kept is not None and kept.signer_id is not None:
-            return uow.people.official(kept.signer_id)
     found = proposed(seat, case.service_key, now.date(), powers(uow))
     return found.official if found else None

@@ -13,7 +13,7 @@ from app.model.catalogue import OfficeProfile
 from app.model.worktime import WorkCalendar
 from app.ports import UnitOfWork
 from app.rules.authority import proposed, staffed
-from app.rules.promise import awaited_seat, promised, waits_for_officials
+from app.rules.promise import awaited_seats, promised, waits_for_officials
 
 
 def powers(uow: UnitOfWork) -> Powers:
@@ -77,11 +77,11 @@ def _cause(case: Case, uow: UnitOfWork, now: dt.datetime, around: Surroundings |
     if case.state is not CaseState.IN_PROGRESS or not waits_for_officials(case):
         return None, ""
     office = around.office if around else the_office(uow)
-    seat = awaited_seat(case.steps, case.position, office)
-    if not seat:
+    seats = awaited_seats(case.steps, case.position, office)
+    if not seats:
         return None, ""
-    held = around.held if around else powers(uow)
-    if staffed(seat, case.service_key, now.date(), held):
+    held, seat = around.held if around else powers(uow), seats[0]
+    if any(staffed(one, case.service_key, now.date(), held) for one in seats):
         return None, ""
     title = office.seats.get(seat, seat)
     who = proposed(seat, case.service_key, now.date(), held)

@@ -9,6 +9,7 @@ from typing import Any
 
 from app.model.catalogue import Form, ServiceStandard, Step
 from app.model.people import Applicant
+from app.model.signature import Signature
 
 
 class CaseState(StrEnum):
@@ -207,7 +208,8 @@ class Case:
 class CaseEvent:
     """One line of a case's history. `step` is the step's text it was at; `official` who initialled or signed.
 
-    `position` is where the case stood before; `undoes` the id of the line that this one takes back.
+    `position` is where the case stood before; `undoes` the id of the line that this one takes back. `signature` is
+    whose initials or signature finished the step, where it was one.
     """
 
     at: dt.datetime
@@ -220,6 +222,7 @@ class CaseEvent:
     position: int = 0
     undoes: int | None = None
     before: dict[str, Any] = field(default_factory=dict)
+    signature: Signature | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from app.model.case import Case, CaseCard, CaseEvent, CaseState, Move, Pause
 from app.model.people import Official
 from app.model.promise import RunningPromise
+from app.model.signature import Signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class CaseStore(Protocol):
         note: str = "",
         before: dict[str, Any] | None = None,
         undoes: int | None = None,
+        signature: Signature | None = None,
     ) -> None: ...
     def running(self) -> tuple[Case, ...]: ...
     def running_promises(self) -> tuple[RunningPromise, ...]: ...

@@ -16,6 +16,10 @@ SOON = 14
 """Days before its end from which an authority is spoken of."""
 
 
+_LATE_PAPER = dt.timedelta(days=31)
+"""A decision may reach the counter after the days for which it held; one much older is a slip of the year."""
+
+
 def check_grant(
     grant: Authority,
     powers: Powers,
@@ -42,8 +46,8 @@ def check_grant(
         )
     if grant.last_day is not None and grant.last_day < grant.first_day:
         raise UserError("Hari terakhir mendahului hari pertama.", field="last_day")
-    if grant.last_day is not None and grant.last_day < today:
-        raise UserError("Hari terakhirnya sudah lewat.", "Periksa tahunnya.", field="last_day")
+    if grant.last_day is not None and grant.last_day < today - _LATE_PAPER:
+        raise UserError("Hari terakhirnya sudah lewat lebih dari sebulan.", "Periksa tahunnya.", field="last_day")
     if not set(grant.services) <= set(services):
         raise UserError("Ada layanan yang tidak dikenal.", field="services")
     _check_own_seat(grant, official, titles, deputy)
@@ -119,8 +123,10 @@ def _share(one: Authority, other: Authority) -> bool:
     return not one.services or not other.services or bool(set(one.services) & set(other.services))
 
 
-def check_early_end(grant: Authority, last_day: dt.date) -> None:
-    """Raises UserError, naming the field, for a last day that does not end the grant earlier."""
+def check_early_end(grant: Authority, last_day: dt.date, last_signed: dt.date | None = None) -> None:
+    """Raises UserError, naming the field, for a last day that does not end the grant earlier, or on which letters were
+    still to be signed under it: `last_signed` is the day of the last signature.
+    """
     if grant.ended:
         raise UserError("Penugasan ini sudah diakhiri.")
     if last_day < grant.first_day - dt.timedelta(days=1):
@@ -128,6 +134,12 @@ def check_early_end(grant: Authority, last_day: dt.date) -> None:
     if grant.last_day is not None and last_day >= grant.last_day:
         raise UserError(
             f"Penugasan ini memang berakhir {date_words(grant.last_day)}.", "Isi hari sebelum itu.", field="last_day"
+        )
+    if last_signed is not None and last_day < last_signed:
+        raise UserError(
+            f"Masih ada surat yang ditandatangani dengan penugasan ini pada {date_words(last_signed)}.",
+            "Isi hari itu atau sesudahnya.",
+            field="last_day",
         )
 
 

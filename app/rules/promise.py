@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from app.model.case import Case, Pause
 from app.model.catalogue import Duration, OfficeProfile, Step, StepKind
 from app.model.worktime import WorkCalendar
-from app.rules.seats import LEFT_OPEN, NOT_OFFICIALS, head_seat
+from app.rules.seats import LEFT_OPEN, NOT_OFFICIALS, head_seat, left_open_seats
 from app.rules.worktime import add_open_minutes, due_at, open_minutes
 
 PAUSES_WITH_OFFICIAL = "pejabat-ada"
@@ -69,6 +69,14 @@ def _merged(spans: Iterable[tuple[dt.datetime, dt.datetime]]) -> list[tuple[dt.d
 
 def _minute(moment: dt.datetime) -> dt.datetime:
     return moment.replace(second=0, microsecond=0)
+
+
+def awaited_seats(steps: Sequence[Step], position: int, office: OfficeProfile) -> tuple[str, ...]:
+    """Every seat any of whose officials may take the file at this step, the one it waits for first."""
+    seat = awaited_seat(steps, position, office)
+    if not seat:
+        return ()
+    return left_open_seats(office) if steps[position].actor in LEFT_OPEN else (seat,)
 
 
 def awaited_seat(steps: Sequence[Step], position: int, office: OfficeProfile) -> str:

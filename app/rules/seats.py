@@ -31,6 +31,12 @@ def deputy_seat(office: OfficeProfile) -> str:
     return "sekcam" if office.kind is OfficeKind.KECAMATAN else "sekretaris-lurah"
 
 
+def left_open_seats(office: OfficeProfile) -> tuple[str, ...]:
+    """The seats of which any may act where the decree leaves the post open: the head first, then those below."""
+    below = (s for s in official_seats(office) if s == deputy_seat(office) or s.startswith("kasi-"))
+    return (head_seat(office), *below)
+
+
 def signing_seats(steps: Sequence[Step], office: OfficeProfile) -> tuple[str, ...]:
     """The seats whose holders may sign the letter of this flow: the one that should first, the others by choice.
 
@@ -39,8 +45,7 @@ def signing_seats(steps: Sequence[Step], office: OfficeProfile) -> tuple[str, ..
     """
     head, seat = head_seat(office), signing_seat(steps)
     if seat in LEFT_OPEN:
-        below = (s for s in official_seats(office) if s == deputy_seat(office) or s.startswith("kasi-"))
-        return (head, *below)
+        return left_open_seats(office)
     return tuple(dict.fromkeys((seat or head, head)))
 
 
@@ -55,9 +60,7 @@ def document_seats(steps: Sequence[Step], office: OfficeProfile) -> tuple[str, .
     answering = [step.actor for step in steps if step.kind in (StepKind.DECIDE, StepKind.RESPOND)]
     officials, head = official_seats(office), head_seat(office)
     first = next((seat for seat in reversed(answering) if seat in officials), head)
-    below: tuple[str, ...] = ()
-    if not LEFT_OPEN.isdisjoint(answering):
-        below = tuple(s for s in officials if s == deputy_seat(office) or s.startswith("kasi-"))
+    below = () if LEFT_OPEN.isdisjoint(answering) else left_open_seats(office)
     return tuple(dict.fromkeys((first, head, *below)))
 
 

@@ -15,3 +15,7 @@ WHERE rowid IN (
     WHERE e.move = 'correct' AND json_type(e.before, '$.was.applicant') = 'object'
         AND trim(coalesce(json_extract(c.particulars, '$.identitas'), '')) NOT IN ('Dirahasiakan', 'Anonim')
 );
+-- Whose initials or signature finished a step: in which capacity, on which day, under which grant.
+ALTER TABLE case_event ADD COLUMN signature JSON;
+CREATE INDEX case_event_authority ON case_event (json_extract(signature, '$.authority'))
+WHERE json_extract(signature, '$.authority') IS NOT NULL;

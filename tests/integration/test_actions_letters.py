@@ -107,7 +107,7 @@ def test_a_letter_registered_before_signing_has_no_blank(tmp_path: Path) -> None
 
 
 def test_a_letter_is_issued_anew_only_on_request(counter: Counter) -> None:
-    case = counter.walk(counter.take_in("skck"), StepKind.STAMP)
+    case = counter.walk(counter.take_in("skck"), StepKind.SIGN)
     first = print_letter(counter, case)
     head = seated(counter, "camat")
     second = print_letter(counter, case, anew=True, signer_id=head.id)
@@ -219,7 +219,7 @@ def test_what_people_type_is_printed_as_typed(counter: Counter, typed: str) -> N
 
 def test_where_the_decree_leaves_the_post_open_the_head_signs_unless_another_is_asked_for(tmp_path: Path) -> None:
     with open_office(tmp_path, "lumbang") as counter:
-        case = counter.walk(counter.take_in("skck"), StepKind.REGISTER)
+        case = counter.walk(counter.take_in("skck"), StepKind.SIGN)
         assert composed(counter, case).signature.post_lines == ("CAMAT LUMBANG,",)
         for seat, post in (("sekcam", "SEKRETARIS CAMAT,"), ("kasi-kesos", "KEPALA SEKSI KESEJAHTERAAN SOSIAL,")):
             chosen = seated(counter, seat)

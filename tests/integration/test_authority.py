@@ -109,7 +109,7 @@ def test_an_issued_letter_keeps_its_signer_for_ever(counter: Counter) -> None:
     letter = print_letter(counter, case)
     assert letter.signer_id == sekcam.id
     with counter.store.write() as uow:
-        end_grant(given, TODAY - dt.timedelta(days=1), "Camat batal berangkat", uow, counter.now, counter.officer)
+        end_grant(given, TODAY, "Camat batal berangkat", uow, counter.now, counter.officer)
     with counter.store.write() as uow:
         save_official(replace(sekcam, active=False), uow)
     counter.later(days=30)
