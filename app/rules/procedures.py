@@ -154,6 +154,17 @@ def names_applicant(document: DocumentSpec) -> bool:
     return APPLICANT in document.signers
 
 
+def newest_first(documents: Iterable[DocumentSpec], records: Iterable[Record]) -> tuple[DocumentSpec, ...]:
+    """The papers, first the one that the last filled form brought; of the same age the later in the procedure."""
+    filled = {record.form: n for n, record in enumerate(records)}
+
+    def age(numbered: tuple[int, DocumentSpec]) -> tuple[int, int]:
+        n, document = numbered
+        return max((filled.get(form, -1) for form in document.needs), default=-1), n
+
+    return tuple(document for _, document in sorted(enumerate(documents), key=age, reverse=True))
+
+
 def applies(when: Mapping[str, tuple[str, ...]], case: Case, records: Iterable[Record]) -> bool:
     """Whether what the intake and the forms say so far fits: 'field' or 'form.field' to the values that do."""
     said = values(records) | case.particulars

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.actions import moves
+from app.actions.documents import fill_form
 from app.model.case import Case, CaseState
 from app.model.catalogue import StepKind
 from tests.gui.conftest import NOW, Office, RecordedDialogs
@@ -225,6 +226,23 @@ def test_a_paper_is_signed_from_its_own_seat_where_the_page_offers_no_signer(
         signer = next(o for o in uow.people.officials() if o.seat == seat)
     assert kept is not None
     assert kept.signer_id == signer.id
+
+
+def test_f8_prints_the_answer_also_where_more_time_was_taken_before(
+    page: Page, office: Office, application: Application, settled: Settled, qtbot: QtBot
+) -> None:
+    counter = office.counter
+    assert counter is not None
+    case = counter.take_in("data-informasi")
+    with counter.store.write() as uow:
+        more = {"alasan": "Data masih dihimpun dari seluruh desa"}
+        fill_form(case.number, "perpanjangan", more, uow, NOW, counter.officer)
+    page(counter.walk(case, StepKind.HAND_OVER))
+    with qtbot.waitSignal(application.papers.shown) as shown:
+        press(Qt.Key.Key_F8)
+    assert shown.args[0].windowTitle().startswith("Pemberitahuan")
+    shown.args[0].reject()
+    settled()
 
 
 @pytest.mark.office(key="jogoroto", officials=True)

@@ -20,6 +20,7 @@ from app.rules.procedures import (
     check_may_finish,
     check_record,
     form_at,
+    newest_first,
     open_forms,
     summary,
 )
@@ -183,3 +184,17 @@ def test_a_form_for_a_date_keeps_it_so_that_days_can_be_compared() -> None:
     said = {"tindakan": "Ganti", "penanggung_jawab": "Kasi", "batas": "27-11-2026", "keadaan": "Direncanakan"}
     assert next(p for p in form.fields if p.key == "batas").kind is FieldKind.DATE
     assert dt.date.fromisoformat(check_record(form, said, TODAY)["batas"]) == dt.date(2026, 11, 27)
+
+
+def test_the_paper_of_the_last_filled_form_comes_first() -> None:
+    procedure = TEMPLATES.procedure("pengaduan")
+    plan, answer = record("tindak_lanjut"), record("jawaban")
+
+    def first(*records: Record) -> str:
+        return newest_first(procedure.documents, records)[0].key
+
+    assert first(record("disposisi"), plan, answer) == "surat_jawaban", "an early plan does not stay on top"
+    assert first(record("disposisi"), answer, plan) == "lembar_tindak_lanjut"
+    assert first(plan, answer, record("disposisi")) == "lembar_disposisi", "filled again"
+    unfilled = [document.key for document in newest_first(procedure.documents, ())]
+    assert unfilled == [document.key for document in reversed(procedure.documents)]

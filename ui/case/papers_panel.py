@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.model.procedure import StepForm
+from app.rules.procedures import newest_first
 from ui.case.procedure_view import ProcedureView
 from ui.intake.applicant_fields import empty
 from ui.widgets.basics import button, discard
@@ -31,7 +32,8 @@ class PapersPanel(QWidget):
         """A button for each paper that there can be by now, the newest at top, then for each form. `key` prints the
         first of them.
         """
-        wanted = {d.key: f"{d.button} lagi" if d.key in view.printed else d.button for d in reversed(view.documents)}
+        papers = newest_first(view.documents, view.records)
+        wanted = {d.key: f"{d.button} lagi" if d.key in view.printed else d.button for d in papers}
         filled = {record.form for record in view.records}
         forms = {f.key: f"{_verb(f, f.key in filled)} {_lower(f.title)}…" for f in view.open_forms}
         shown = (("", key), *wanted.items(), *forms.items())
