@@ -49,7 +49,7 @@ def _clock(minutes: int) -> str:
 
 
 def attention(overview: Overview, desk: Desk, today: dt.date) -> list[Line]:
-    """The lines of 'Perlu perhatian': late files, nearly late ones, follow-ups that are late, authority that ends,
+    """The lines of 'Perlu perhatian': follow-ups that are late, late files, nearly late ones, authority that ends,
     then what is to be set up.
 
     Where nobody may sign, or authority ends within days, that comes first: without it no letter goes out.
@@ -58,6 +58,8 @@ def attention(overview: Overview, desk: Desk, today: dt.date) -> list[Line]:
     ending = [_ending_line(one, titles, today, desk) for one in overview.ending]
     soon = sum((one.last_day - today).days <= _AT_ONCE for one in overview.ending)
     first = [_todo_line(todo, overview, desk) for todo in overview.todo if todo is Todo.OFFICIALS]
+    # One line, above the files: behind them nobody would see it.
+    first += [_plans_line(overview.late_plans, desk)] if overview.late_plans else []
     lines = first + ending[:soon] + [_case_line(one, desk) for one in overview.urgent]
     more = overview.late + overview.nearly - len(overview.urgent)
     if more > 0:
@@ -71,8 +73,6 @@ def attention(overview: Overview, desk: Desk, today: dt.date) -> list[Line]:
                 lambda: desk.go_to.emit("board"),
             )
         )
-    if overview.late_plans:
-        lines.append(_plans_line(overview.late_plans, desk))
     later = [_todo_line(todo, overview, desk) for todo in overview.todo if todo is not Todo.OFFICIALS]
     return lines + ending[soon:] + later
 
