@@ -7,6 +7,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.actions.made_up_visitors import comes_for
 from app.model import made_up
 from app.model.case import Case, CoveringLetter, IntakeForm, Tick
 from app.model.catalogue import ApplicantKind, Form, OfficeKind, OfficeProfile, Service
@@ -147,22 +148,6 @@ def made_up_form(
         particulars=dict(again.particulars) if again else particulars,
         number=again.number if again else "",
     )
-
-
-def comes_for(
-    applicant: Applicant, service: Service, story: Story, office: OfficeProfile | None, today: dt.date
-) -> bool:
-    """Whether somebody who was here before may come with this story: a person of its age, or the same body."""
-    if applicant.kind is not service.applicant:
-        return False
-    if applicant.kind is ApplicantKind.INSTITUTION:
-        bodies = [story.who] if story.who else [name for name, _post in GROUPS]
-        where = {"wilayah": f"{village_kind(applicant.village, office) if office else 'Desa'} {applicant.village}"}
-        return applicant.name in [fill(body, where) for body in bodies]
-    if applicant.birth_date is None:
-        return False
-    age = (today - applicant.birth_date).days / 365.25
-    return story.ages[0] <= age < story.ages[1]
 
 
 def made_up_particulars(

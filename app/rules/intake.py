@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.model.case import IntakeForm
 from app.model.catalogue import ApplicantKind, OfficeProfile, Service
-from app.model.letter_template import FieldKind, Particular, Proper
+from app.model.letter_template import FieldKind, Particular
 from app.model.people import Applicant
 from app.rules.asked_once import APPLICANT_FIELDS, typed_fields, untyped
 from app.rules.checklist import open_questions
@@ -48,17 +48,6 @@ def particular_length(particular: Particular) -> int:
     if particular.length:
         return particular.length
     return 500 if particular.kind is FieldKind.LONG else 200
-
-
-_PROPER = {
-    "name": Proper.PERSON, "contact_name": Proper.PERSON, "birth_place": Proper.PLACE, "address": Proper.PLACE,
-    "village": Proper.PLACE, "nationality": Proper.PLACE,
-}  # fmt: skip
-
-
-def proper_of(key: str, kind: ApplicantKind) -> Proper | None:
-    """What a field of such an applicant names, so that it is written as names are; None for one that names nothing."""
-    return Proper.BODY if key == "name" and kind is ApplicantKind.INSTITUTION else _PROPER.get(key)
 
 
 def doubtful(applicant: Applicant, today: dt.date) -> str:

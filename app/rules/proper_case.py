@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from app.model.catalogue import ApplicantKind
 from app.model.letter_template import Proper
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
@@ -26,6 +27,17 @@ _GREAT = {
 }
 _DOCTORS = frozenset({"dr", "drg", "drh", "drs", "dra"})
 """A doctor's dr. is small, a doctorate's Dr. is not: nobody can tell from one case."""
+
+
+_PROPER = {
+    "name": Proper.PERSON, "contact_name": Proper.PERSON, "birth_place": Proper.PLACE, "address": Proper.PLACE,
+    "village": Proper.PLACE, "nationality": Proper.PLACE,
+}  # fmt: skip
+
+
+def proper_of(key: str, kind: ApplicantKind) -> Proper | None:
+    """What a field of such an applicant names, so that it is written as names are; None for one that names nothing."""
+    return Proper.BODY if key == "name" and kind is ApplicantKind.INSTITUTION else _PROPER.get(key)
 
 
 def proper_case(typed: str, kind: Proper) -> str:

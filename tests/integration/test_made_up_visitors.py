@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from app.actions.demo import fill
-from app.actions.made_up import comes_for, made_up_applicant
+from app.actions.made_up import made_up_applicant
+from app.actions.made_up_visitors import comes_for
 from app.model.catalogue import ApplicantKind
 from app.model.made_up_stories import STORIES
 from tests.builders import MONDAY, Counter, open_office

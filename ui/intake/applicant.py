@@ -32,7 +32,6 @@ from ui.intake.judging import Judge
 from ui.intake.particulars import ParticularsBox
 from ui.intake.presenter import KIND_LABELS
 from ui.intake.problem_panel import ProblemPanel
-from ui.widgets.asked_fields import text_of
 from ui.widgets.basics import column, label, row
 from ui.widgets.fields import ChoiceField, DateField, Field, LongField, TextField
 from ui.widgets.segments import Segments
@@ -259,15 +258,6 @@ class ApplicantPanel(ProblemPanel):
         every |= {f"particular.{key}": field for key, field in self.particulars.fields.items()}
         every |= {"purpose": self.purpose, "covering_number": self.covering_number, "covering_date": self.covering_date}
         return {name: field for name, field in every.items() if field.isVisibleTo(self)}
-
-    def go_to(self, keys: tuple[str, ...]) -> None:
-        """Puts the focus on the first of these fields that is still empty, else on the first."""
-        shown = self.shown_fields()
-        ours = [shown[name] for key in keys for name in (key, f"particular.{key}") if name in shown]
-        if ours:
-            first = next((field for field in ours if not text_of(field)), ours[0])
-            first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.area.ensureWidgetVisible(first, 0, 30)
 
     def begin(self) -> None:
         """Puts the focus on the first field."""

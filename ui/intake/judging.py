@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from app.model.catalogue import ApplicantKind, OfficeProfile
 from app.model.people import Applicant
 from app.rules.identity import Finding, check_nik, digits, format_nik, nik_birth
-from app.rules.intake import applicant_findings, proper_of
+from app.rules.intake import applicant_findings
+from app.rules.proper_case import proper_of
 from app.rules.villages import village_of
 from ui.intake.applicant_fields import SHOWN, put
 from ui.widgets.asked_fields import set_proper

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea
 
+from ui.widgets.asked_fields import text_of
 from ui.widgets.fields import DateField, Field
 
 
@@ -18,6 +19,15 @@ class ProblemPanel(QFrame):
     def shown_fields(self) -> dict[str, Field]:
         """The fields that are shown now, by the names that errors give them, from top to bottom."""
         raise NotImplementedError
+
+    def go_to(self, keys: tuple[str, ...]) -> None:
+        """Puts the focus on the first of these fields that is still empty, else on the first."""
+        shown = self.shown_fields()
+        ours = [shown[name] for key in keys for name in (key, f"particular.{key}") if name in shown]
+        if ours:
+            first = next((field for field in ours if not text_of(field)), ours[0])
+            first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.ensureWidgetVisible(first, 0, 30)
 
     def settle(self) -> None:
         """What leaving a field does to it, for the one in which a key was pressed that leaves none."""
