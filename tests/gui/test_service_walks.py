@@ -240,7 +240,7 @@ def test_f8_prints_the_answer_also_where_more_time_was_taken_before(
     page(counter.walk(case, StepKind.HAND_OVER))
     with qtbot.waitSignal(application.papers.shown) as shown:
         press(Qt.Key.Key_F8)
-    assert shown.args[0].windowTitle().startswith("Pemberitahuan")
+    assert shown.args[0].windowTitle() == f"Pemberitahuan Tertulis {case.number}"
     shown.args[0].reject()
     settled()
 
