@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from app.actions import books
-from app.actions.intake import check_complete, found_ticks, settled
+from app.actions.intake import check_fields, found_ticks, settled
 from app.actions.setup import the_office
+from app.actions.shortages import follow_papers, log_papers
 from app.changes import Change, Outcome, outcome
 from app.errors import UserError
 from app.model.case import PRIORITY_LABELS, Case, CoveringLetter, IntakeForm, Move, Priority, Tick
@@ -53,15 +54,20 @@ class Ralat:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A corrected file, what changed in words, and the row of the register that now wants a ralat, if any."""
+    """A corrected file, what changed in words, and the row of the register that now wants a ralat, if any.
+
+    `went`: RETURN where a paper turned out to be lacking, RESUME where the last one that lacked is there now.
+    """
 
     case: Case
     words: tuple[str, ...] = ()
     ralat: Ralat | None = None
+    went: Move | None = None
 
 
 def correct(correction: Correction, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> Outcome[Corrected]:
-    """Corrects a file under the rules of intake; the row of the register stays as written.
+    """Corrects a file under the rules of intake; the row of the register stays as written. A paper that is not there
+    after all sends the file to its applicant until it is ticked again.
 
     Raises WrongFields or UserError as intake does, IllegalMove without a reason or for a closed file. One that comes
     later than the law allows is not refused: both moments are kept.
@@ -95,7 +101,7 @@ def correct(correction: Correction, uow: UnitOfWork, now: dt.datetime, officer_i
     form = without_identity(form)
     ticks = found_ticks(form, case.standard)
     service = replace(uow.catalogue.service(case.service_key).service, standard=case.standard)
-    check_complete(form, service, left_to_ask(case.standard, template).particulars, now.date())
+    check_fields(form, service, left_to_ask(case.standard, template).particulars, now.date())
     after = replace(
         case,
         applicant=form.applicant,
@@ -107,7 +113,10 @@ def correct(correction: Correction, uow: UnitOfWork, now: dt.datetime, officer_i
     words = changed_words(case, after, particulars)
     if not words:
         raise UserError("Belum ada yang diubah.", "Perbaiki isian yang keliru, lalu simpan.")
-    saved = _store(case, after, reason, words, correction.revision, uow, now, officer_id, correction.asked_at)
+    placed, went = follow_papers(case, after, uow, now)
+    saved = _store(case, placed, reason, words, correction.revision, uow, now, officer_id, correction.asked_at)
+    if went is not None:
+        log_papers(saved, went, uow, now, officer_id)
     uow.cases.remember_request(correction.request_id, case.id, now)
     if shown_case(saved).applicant != shown_case(case).applicant:
         uow.cases.index(saved)
@@ -115,7 +124,7 @@ def correct(correction: Correction, uow: UnitOfWork, now: dt.datetime, officer_i
         uow.people.remember_applicant(saved.applicant, now, visit=saved.applicant.nik != case.applicant.nik)
     wanted = open_ralat(saved, uow)
     uow.commit()
-    return outcome(Corrected(saved, words, wanted), Change.CASES, Change.PEOPLE)
+    return outcome(Corrected(saved, words, wanted, went), Change.CASES, Change.PEOPLE)
 
 
 def set_priority(

@@ -152,9 +152,14 @@ def found_ticks(form: IntakeForm, standard: ServiceStandard) -> dict[str, Tick]:
     return ticked | typed_ticks(standard, form.answers, typed_fields(form.applicant, form.particulars))
 
 
+def check_fields(form: IntakeForm, service: Service, particulars: Sequence[Particular], today: dt.date) -> None:
+    """Raises WrongFields with every field that is wrong; papers may be missing."""
+    _refuse(errors_to_receive(form, service, particulars, today))
+
+
 def check_complete(form: IntakeForm, service: Service, particulars: Sequence[Particular], today: dt.date) -> None:
     """Raises WrongFields with every field that is wrong, or UserError for a paper that is missing."""
-    _refuse(errors_to_receive(form, service, particulars, today))
+    check_fields(form, service, particulars, today)
     lacking = missing(service.standard, form.answers, form.ticks)
     if lacking and not papers_excused(form.particulars):
         raise UserError(

@@ -15,6 +15,7 @@ from app.rules.counter_papers import deficiency_slip, receipt
 from app.rules.history import last_printed
 from app.rules.letter_text import letterhead
 from app.rules.move_slips import move_slip
+from app.rules.shortage import lists_papers
 
 
 def receipt_of(number: str, uow: UnitOfWork) -> ReceiptContent:
@@ -38,8 +39,10 @@ def slip_of(number: str, uow: UnitOfWork) -> SlipContent:
             "Lembar ada setelah berkas dikembalikan, dikoreksi, ditolak, dicabut, atau dibuka kembali.",
         )
     office, officer, training = the_office(uow), _officer_of(event.officer, uow), uow.office.is_training()
-    if event.move is Move.RETURN_AT_INTAKE:
-        return deficiency_slip(case, office, officer, event.at, training=training)
+    if lists_papers(case, event):
+        # What a correction found lacking is its whole reason; whoever gave the file back by hand said one of their own.
+        said = event.note if event.before else ""
+        return deficiency_slip(case, office, officer, event.at, training=training, reason=said)
     seat = next((one.seat for one in uow.people.officials() if one.name == event.official), "")
     return move_slip(case, event, office, officer, office.seats.get(seat, ""), training=training)
 

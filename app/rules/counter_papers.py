@@ -121,9 +121,11 @@ def brought_papers(case: Case, *, partly: bool = False) -> tuple[PaperLine, ...]
 
 
 def deficiency_slip(
-    case: Case, office: OfficeProfile, officer: Officer, at: dt.datetime, *, training: bool
+    case: Case, office: OfficeProfile, officer: Officer, at: dt.datetime, *, training: bool, reason: str = ""
 ) -> SlipContent:
-    """The lembar kekurangan berkas: what is missing, what was brought, and the number to come back with."""
+    """The lembar kekurangan berkas: what is missing, what was brought, and the number to come back with. `reason` is
+    why else a file that was taken in already went back.
+    """
     lacking = missing(case.standard, case.answers, case.ticks)
     headings = {row.key: row.text for row in rows_for(case.standard, case.answers) if row.heading}
     lines = tuple(
@@ -143,11 +145,12 @@ def deficiency_slip(
         title="Lembar Kekurangan Berkas",
         number=case.number,
         rows=rows,
-        reason="",
+        reason=f"Alasan: {one_line(reason)}" if reason else "",
         missing=lines,
         brought=brought_papers(case),
         closing="Lengkapi yang kurang, lalu bawa lembar ini kembali ke loket. "
-        "Berkas yang sudah ada tidak diperiksa ulang.",
+        "Berkas yang sudah ada tidak diperiksa ulang."
+        + (" Waktu pelayanan dihentikan sementara sampai berkas lengkap." if case.complete_at else ""),
         officer=officer.name,
         training=training,
     )

@@ -326,11 +326,6 @@ def test_what_is_wrong_in_a_correction_is_told_beside_its_field(page, signing, o
     settled()
     assert "16 angka" in dialog.applicant.fields["nik"].said
     assert dialog.applicant.fields["address"].said == "Alamat belum diisi."
-    dialog.applicant.show_case(signing)
-    dialog.checklist.lines[0].box.flip()
-    dialog.send()
-    settled()
-    assert dialog.message.text().startswith("Berkas kurang 1")
     assert office.counter.case(signing) == signing
 
 

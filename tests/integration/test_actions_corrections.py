@@ -110,12 +110,6 @@ def test_a_correction_is_held_to_the_rules_of_intake(counter: Counter, case: Cas
     assert set(changes) == set(error.fields)
 
 
-def test_a_paper_that_is_not_there_sends_the_file_back_instead(counter: Counter, case: Case) -> None:
-    error = refused(counter, case, ticks=case.ticks | {"1": Tick(False)})
-    assert error.field == "row.1"
-    assert "Kembalikan" in error.hint
-
-
 def test_nothing_changed_and_no_reason_are_refused(counter: Counter, case: Case) -> None:
     assert "Belum ada yang diubah" in refused(counter, case).sentence
     assert isinstance(refused(counter, case, "  ", name="Rina Lain"), IllegalMove)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.actions.moves import Request, advance, resume
+from app.actions.moves import Request, advance
+from app.actions.shortages import take_back
 from app.changes import Outcome
 from app.errors import LoketError
 from app.model.case import Case, CaseCard
@@ -31,7 +33,8 @@ _BREATH_MS = 400
 class Mover(QObject):
     """Moves cards. `done` comes once for all of them, with the errors of those that stayed; `rested` a breath later.
 
-    What keeps a number from being taken is asked once for all cards; then those that stayed are tried again.
+    What keeps a number from being taken, or a signature from being noted, is asked once for all cards; then those that
+    stayed are tried again.
     """
 
     done = Signal(object, object)
@@ -83,7 +86,7 @@ class Mover(QObject):
     def resume(self, case: CaseCard) -> None:
         """Takes a mended file back."""
         self._words = "Diterima kembali"
-        self._begin([case], "", resume)
+        self._begin([case], "", take_back)
 
     def _begin(
         self,
@@ -93,6 +96,7 @@ class Mover(QObject):
     ) -> None:
         officer = self._desk.officer_id
         self._moved, self._stayed, self._settled = [], [], set()
+        self.doubts.begin()
         tries: list[Try] = []
         for case in cases:
             request = Request(self._desk.new_request(), case.number, case.revision, note)
@@ -101,7 +105,7 @@ class Mover(QObject):
             def work(
                 uow: UnitOfWork, now: dt.datetime, request: Request = request, kind: str = case.step_kind
             ) -> Outcome[Moved]:
-                result = action(request, uow, now, officer)
+                result = action(replace(request, though_away=self.doubts.though_away), uow, now, officer)
                 entry = uow.register.of_case(result.value.id) if kind == StepKind.REGISTER else None
                 return Outcome((result.value, entry.number if entry else ""), result.changes)
 

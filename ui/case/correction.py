@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.actions.corrections import Correction
-from app.model.case import Case
+from app.model.case import Case, CaseState
 from app.model.catalogue import OfficeProfile
 from app.rules.correction_time import ON_REQUEST
+from app.rules.secrecy import papers_excused
+from app.rules.shortage import waits_for_papers
 from ui import theme
 from ui.case.asked_when import AskedWhen
 from ui.case.reasons import ReasonField
@@ -23,6 +25,8 @@ from ui.intake.presenter import IntakeModel, Offer
 from ui.widgets.basics import button, card, column, label, row, shortcut
 
 _REASONS = ("Salah ketik.", "Dicocokkan dengan KTP dan KK.", ON_REQUEST)
+_BROUGHT, _NOT_THERE = "Kekurangan sudah dibawa.", "Berkas ternyata belum ada."
+_SAVE = "Simpan perbaikan"
 _WIDE, _HIGH, _LOW = 1120, 690, 560
 
 
@@ -58,11 +62,13 @@ class CorrectionDialog(QDialog):
         self.applicant.set_template(offer.template, True)
         self.applicant.show_case(case)
         self.applicant.set_office(office)
-        self.reason = ReasonField(_REASONS)
+        self._awaited = waits_for_papers(case)
+        self.reason = ReasonField((_BROUGHT, *_REASONS) if self._awaited else (*_REASONS, _NOT_THERE))
         self.asked = AskedWhen(now)
         self.message = label("", "error", wrap=True)
         self.message.hide()
-        self.main_button = button("Simpan perbaikan", self.send, "primary", key="F9")
+        self.notice = label("", "warning", wrap=True)
+        self.main_button = button(_SAVE, self.send, "primary", key="F9")
         self.cancel_button = button("Batal", self.reject, key="Esc")
         self._lay()
         self._before = self._typed()
@@ -71,13 +77,14 @@ class CorrectionDialog(QDialog):
         self.checklist.finished.connect(self.applicant.begin)
         self.checklist.asked.connect(self.applicant.go_to)
         self.applicant.edited.connect(self._weigh)
+        self.checklist.changed.connect(self._say_where)
         self._weigh()
         shortcut(self, "F9", self.send).setAutoRepeat(False)
         shortcut(self, "Alt+2", self.checklist.begin)
         shortcut(self, "Alt+3", self.applicant.begin)
         self.resize(min(_WIDE, parent.width() - 60), min(_HIGH, parent.height() - 40))
         self.reason.set_low(self.height() < _LOW)
-        self.applicant.begin()
+        (self.checklist if self._awaited else self.applicant).begin()
 
     def _lay(self) -> None:
         head = column(
@@ -96,7 +103,7 @@ class CorrectionDialog(QDialog):
         body = row(left, self.applicant, gap=12)
         body.setStretch(0, 5)
         body.setStretch(1, 4)
-        foot = row(self.message, None, self.cancel_button, self.main_button)
+        foot = row(column(self.message, self.notice, gap=2), None, self.cancel_button, self.main_button)
         foot.setStretch(0, 1)
         layout = column(head, body, foot, gap=10, margins=theme.PAD)
         layout.setStretch(1, 1)
@@ -108,7 +115,22 @@ class CorrectionDialog(QDialog):
     def _weigh(self) -> None:
         """What is typed need not be ticked."""
         self.model.typed = self.applicant.typed()
+        self.model.excused = papers_excused(self.applicant.particulars.values())
         self.checklist.refresh()
+        self._say_where()
+
+    def _say_where(self) -> None:
+        """Says beforehand where the papers put the file: with its applicant, or back at its desk."""
+        lacking, away = self.model.lacking(), self._case.state is CaseState.RETURNED
+        words = _SAVE
+        if lacking and not away:
+            words = "Simpan && kembalikan ke pemohon"
+        elif self._awaited and not lacking:
+            words = "Simpan && terima kembali"
+        self.main_button.setText(f"{words}   F9")
+        said = f"Kurang {lacking}: berkas {'tetap menunggu' if away else 'kembali ke'} pemohon, jam pelayanan dijeda"
+        self.notice.setText(f"{said}{'.' if away else ', lembar kekurangan dicetak.'}" if lacking else "")
+        self.notice.setVisible(bool(lacking))
 
     def _typed(self) -> tuple[object, ...]:
         panel = self.applicant

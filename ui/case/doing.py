@@ -10,7 +10,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.actions.handover import Collection, hand_over
-from app.actions.moves import Request, advance, resolve, resume
+from app.actions.moves import Request, advance, resolve
+from app.actions.shortages import take_back
 from app.changes import Outcome
 from app.errors import IllegalMove, LoketError
 from app.model.case import Case
@@ -18,7 +19,7 @@ from app.model.catalogue import StepKind
 from app.model.register import Handover
 from app.ports import UnitOfWork
 from ui.case.correction import CorrectionDialog
-from ui.case.offers import Main
+from ui.case.offers import Main, Out
 from ui.case.page_work import CasePage, PageWork
 from ui.doubts import Doubts, Work
 from ui.widgets.form import FormDialog
@@ -57,7 +58,9 @@ class Doing(PageWork):
         if can.main is Main.CONTINUE:
             self._desk.continue_intake.emit(case.number)
         elif can.main is Main.RESUME:
-            self._move(case, resume, "", "Diterima kembali")
+            self._move(case, take_back, "", "Diterima kembali")
+        elif can.main is Main.MEND:
+            self._panel.out.emit(Out.CORRECT)
         elif can.main is Main.HAND_OVER:
             self._hand_over(case)
         elif can.main is Main.ADVANCE and self._panel.ends_consultation:
@@ -73,8 +76,6 @@ class Doing(PageWork):
     def _advance(self, case: Case, note: str, words: str) -> None:
         step = case.step
         signs = step is not None and step.kind is StepKind.SIGN
-        if signs and not self._signed_though_away():
-            return
         takes_number = step is not None and step.kind is StepKind.REGISTER
         request = Request(
             self._desk.new_request(), case.number, case.revision, note, self._panel.signer_id if signs else None
@@ -83,7 +84,7 @@ class Doing(PageWork):
         officer = self._desk.officer_id
 
         def work(uow: UnitOfWork, now: dt.datetime) -> Outcome[str]:
-            moved = advance(request, uow, now, officer)
+            moved = advance(replace(request, though_away=self.doubts.though_away), uow, now, officer)
             entry = uow.register.of_case(moved.value.id) if takes_number else None
             return Outcome(entry.number if entry else "", moved.changes)
 
@@ -91,19 +92,6 @@ class Doing(PageWork):
             self._desk.notice.emit(f"Nomor {number} diambil" if number else f"{words}: {case.number}")
 
         self.write(work, done)
-
-    def _signed_though_away(self) -> bool:
-        """Asks before a signature is noted of somebody who is marked away; yes where nobody is."""
-        view, signer = self._view(), self._panel.signer_id
-        if view is None or signer is None or view.signing.mark(signer) is None:
-            return True
-        name = next((s.official.name for s in view.signing.choices if s.official.id == signer), "Pejabat ini")
-        return self._dialogs.confirm(
-            self._panel.window(),
-            "Pejabat ditandai tidak di tempat",
-            f"{name} ditandai tidak di tempat. Bila ada penggantinya, tunjuk di Pengaturan, bagian Penugasan.",
-            "Memang sudah ditandatangani",
-        )
 
     def _move(self, case: Case, action: Action, note: str, words: str) -> None:
         record = self._panel.form.values

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from app.actions.corrections import Corrected, correct
 from app.errors import LoketError
-from app.model.case import Case
+from app.model.case import Case, Move
 from ui.case.correction import CorrectionDialog
 from ui.case.doing import Doing
 from ui.case.identity import CORRECTED, IdentityReader
@@ -14,6 +14,12 @@ from ui.case.page_work import CasePage, PageWork
 from ui.case.ways_out import WaysOut
 from ui.intake.presenter import Offer
 from ui.intake.reading import read_again
+
+_DONE = {
+    None: "Isian diperbaiki",
+    Move.RETURN: "Dikembalikan ke pemohon, berkas kurang",
+    Move.RESUME: "Berkas lengkap, diterima kembali",
+}
 
 
 class Mending(PageWork):
@@ -58,7 +64,9 @@ class Mending(PageWork):
         officer = self._desk.officer_id
 
         def done(corrected: Corrected) -> None:
-            self._desk.notice.emit(f"Isian diperbaiki: {correction.number}")
+            self._desk.notice.emit(f"{_DONE[corrected.went]}: {correction.number}")
+            if corrected.went is Move.RETURN:
+                self._papers.slip(correction.number)
             if corrected.ralat is not None:
                 self._ways.offer_ralat(corrected.case.number, corrected.ralat)
 

@@ -8,6 +8,7 @@ from enum import Enum
 from app.model.case import CaseState, Move
 from app.rules.flow import NOTE_NEEDED, moves, step_verb
 from app.rules.move_slips import SLIP_TITLES
+from app.rules.shortage import lists_papers, waits_for_papers
 from ui.case.reading import CaseView
 
 
@@ -19,6 +20,7 @@ class Main(Enum):
     HAND_OVER = "hand_over"
     RESUME = "resume"
     CONTINUE = "continue"
+    MEND = "mend"
 
 
 class Out(Enum):
@@ -83,6 +85,8 @@ def offers(view: CaseView) -> Offers:
         main, words = Main.CONTINUE, "Lanjutkan penerimaan"
     elif Move.HAND_OVER in legal:
         main, words = Main.HAND_OVER, "Serahkan"
+    elif Move.RESUME in legal and waits_for_papers(case):
+        main, words = Main.MEND, "Centang yang dibawa…"
     elif Move.RESUME in legal:
         main, words = Main.RESUME, "Terima kembali"
     elif Move.ADVANCE in legal and case.step is not None:
@@ -107,7 +111,7 @@ def offers(view: CaseView) -> Offers:
         copy=copy,
         draft=view.has_letter and open_now,
         receipt=case.complete_at is not None,
-        slip=f"Cetak {_lower_first(SLIP_TITLES[view.printed.move])}" if view.printed else "",
+        slip=_slip(view),
     )
 
 
@@ -118,6 +122,13 @@ def _outs(view: CaseView, legal: frozenset[Move]) -> tuple[Out, ...]:
     if view.undoable is not None:
         asked.add(Out.UNDO)
     return tuple(out for out in Out if out in asked)
+
+
+def _slip(view: CaseView) -> str:
+    if view.printed is None:
+        return ""
+    move = Move.RETURN_AT_INTAKE if lists_papers(view.case, view.printed) else view.printed.move
+    return f"Cetak {_lower_first(SLIP_TITLES[move])}"
 
 
 def _lower_first(text: str) -> str:
