@@ -226,7 +226,7 @@ def asked_for(screen: SettingsScreen, seat: str) -> GrantForm:
 def test_where_nobody_stands_in_a_press_leads_to_a_task_for_that_seat(
     window: Shell, page: Callable[[Case], CaseScreen], office: Office, qtbot: QtBot, settled: Settled
 ) -> None:
-    case = waiting(office)
+    case, other = waiting(office), office.counter.take_in("sktm")
     settled()
     home = window.stack.currentWidget()
     assert isinstance(home, HomeScreen)
@@ -259,8 +259,17 @@ def test_where_nobody_stands_in_a_press_leads_to_a_task_for_that_seat(
     screen.actions.appoint_button.click()
     settled()
     asked_for(settings, "camat")
+    # a file that waits for somebody else, whose letter lacks a signer
+    screen = page(other)
+    assert not screen.actions.appoint_button.isVisible()
+    assert screen.actions.signer.appoint_button.isVisible()
+    screen.actions.signer.appoint_button.click()
+    settled()
+    asked_for(settings, "camat")
     give_plh(office)
-    assert not page(case).actions.appoint_button.isVisible()
+    screen = page(case)
+    assert not screen.actions.appoint_button.isVisible()
+    assert not screen.actions.signer.appoint_button.isVisible()
 
 
 def test_a_letter_is_signed_plh_while_the_camat_is_away_and_blocked_once_the_task_has_expired(

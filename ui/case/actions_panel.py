@@ -112,6 +112,7 @@ class ActionsPanel(QFrame):
         self.relation.combo.lineEdit().returnPressed.connect(self.main_button.setFocus)
         self.resolve_button = button(ANSWERED, self.resolve.emit, key="F6")
         self.signer = SignerChoice()
+        self.signer.appoint.connect(self.appoint)
         self.letter_button = button("", self.letter.emit, "", "print")
         self.draft_button = button("Lihat konsep surat", self.draft.emit, "", "letter", "F7")
         self.papers = PapersPanel()
@@ -146,7 +147,7 @@ class ActionsPanel(QFrame):
         said = asides(case, view.signing, view.has_letter and view.kept_number is None)
         self.aside.setText(said)
         self.aside.setVisible(bool(said))
-        self._unfilled = view.signing.unfilled if said or can.draft else ""
+        self._unfilled = view.signing.unfilled if view.signing.waiting else ""
         post = seats.get(self._unfilled, self._unfilled)
         self.appoint_button.setToolTip(f"Catat di Penugasan siapa yang menggantikan {post}")
         self._appoint.setVisible(bool(self._unfilled))
@@ -177,8 +178,8 @@ class ActionsPanel(QFrame):
         chain: list[QWidget] = [self.appoint_button]
         chain += [field.editor for field in self.form.fields.values()]
         chain += [self.note.editor, self.collected_by.editor, self.relation.editor, self.main_button]
-        chain += [self.resolve_button, self.signer.combo, self.signer.presence_button, self.letter_button]
-        chain += [self.draft_button, *self.papers.buttons.values(), self.receipt_button, self.slip_button]
+        chain += [self.resolve_button, self.signer.combo, self.signer.appoint_button, self.signer.presence_button]
+        chain += [self.letter_button, self.draft_button, *self.papers.buttons.values(), self.receipt_button, self.slip_button]
         for before, after in itertools.pairwise([*chain, self.out_button, self.more_button]):
             QWidget.setTabOrder(before, after)
 

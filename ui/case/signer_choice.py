@@ -18,10 +18,12 @@ from ui.widgets.fields import ChoiceField
 class SignerChoice(QWidget):
     """The list, a sentence below it, and a way to mark the official present or away.
 
-    `presence` carries (official, post, mark) of whom to mark; `combo` is the list.
+    `presence` carries (official, post, mark) of whom to mark, `appoint` the seat for which somebody is wanted; `combo`
+    is the list.
     """
 
     presence = Signal(object, str, object)
+    appoint = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,12 +40,14 @@ class SignerChoice(QWidget):
         self.combo.setMinimumContentsLength(12)
         self.combo.activated.connect(self._choose)
         self.note = label("", "warning", wrap=True)
+        self.appoint_button = button("Tunjuk pengganti…", self._appoint, "link")
         self.presence_button = button("", self._mark, "link")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
         layout.addWidget(self.field)
         layout.addWidget(self.note)
+        layout.addLayout(row(self.appoint_button, None, gap=0))
         layout.addLayout(row(self.presence_button, None, gap=0))
         self.setFocusProxy(self.combo)
 
@@ -95,6 +99,8 @@ class SignerChoice(QWidget):
         said = "" if quiet else note_words(self.chosen, self._view, self._titles, self._today)
         self.note.setText(said)
         show_if(self.note, bool(said))
+        # Where the page says above that nobody stands in, the way stands there.
+        show_if(self.appoint_button, bool(said and self._view.unfilled) and not self._view.waiting)
         found = self._to_mark()
         show_if(self.presence_button, found is not None)
         if found is not None:
@@ -107,6 +113,9 @@ class SignerChoice(QWidget):
         if one is None:
             return None
         return one, self._titles.get(one.seat, one.name), self._view.mark(one.id)
+
+    def _appoint(self) -> None:
+        self.appoint.emit(self._view.unfilled)
 
     def _mark(self) -> None:
         found = self._to_mark()
