@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.rules.wording import number_words
 from ui import theme
 from ui.board.cards import NextStep
 from ui.widgets.basics import Chip, button, column, label, row
+from ui.widgets.fitting import FittingCombo
 from ui.widgets.segments import Segments
 
 _ALL = "Semua layanan"
@@ -33,7 +34,7 @@ class BoardHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.late, self.nearly, self.typed = Chip(), Chip(), Chip()
-        self.filter = QComboBox()
+        self.filter = FittingCombo(begins=True)
         self.filter.setAccessibleName("Saring menurut layanan")
         self.filter.addItem(_ALL, "")
         self.filter.setMinimumWidth(180)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions.holders import HolderPage, read_holders
 from app.model.holder import ORDER_LABELS, HeldFile, Holder, HolderFilter, HolderOrder
@@ -16,6 +16,7 @@ from ui.board.stack_words import SideLine
 from ui.desk import Desk
 from ui.paper_service import PaperService
 from ui.widgets.basics import EmptyState, button, card, column, label, row, shortcut
+from ui.widgets.fitting import FittingCombo
 from ui.widgets.pages import Pages
 
 _SIDE = 220
@@ -40,7 +41,7 @@ class HoldersPage(QWidget):
         self.side = SideList("Pemegang berkas")
         self.model = holders_table(desk)
         self.table = HoldersView(self.model)
-        self.order = QComboBox()
+        self.order = FittingCombo(begins=True)
         self.order.setAccessibleName("Urutkan")
         for order, words in ORDER_LABELS.items():
             self.order.addItem(words, order)

@@ -42,6 +42,7 @@ class SignerChoice(QWidget):
         self.note = label("", "warning", wrap=True)
         self.appoint_button = button("Tunjuk pengganti…", self._appoint, "link")
         self.presence_button = button("", self._mark, "link")
+        self.presence_button.setMinimumWidth(1)  # a long post is cut before it widens the panel
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)

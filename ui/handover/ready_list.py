@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from app.model.case import CaseCard, CaseState
 from app.model.worktime import WorkCalendar
@@ -17,6 +17,7 @@ from app.rules.wording import date_short, one_line, time_words
 from app.rules.worktime import long_wait
 from ui import theme
 from ui.desk import Desk
+from ui.widgets.basics import tip
 from ui.widgets.paged_table import ROW_ROLE, Column, PagedTable
 from ui.widgets.painting import draw_chip, draw_ground, draw_text, sized
 from ui.widgets.type_ahead import is_typed
@@ -103,6 +104,15 @@ class ReadyList(QListView):
         """The chosen line, or None."""
         return self._model.row(self.currentIndex().row())
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """A line that is cut is told whole."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            line = self._model.row(self.indexAt(event.pos()).row())
+            said = f"{line.name}\n{line.about}\n{line.since}" if line is not None else ""
+            QToolTip.showText(event.globalPos(), tip(said), self)
+            return True
+        return super().viewportEvent(event)
+
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         """Tells which line is chosen now."""
         super().currentChanged(current, previous)
@@ -130,7 +140,7 @@ class _LineDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Name and how long it waits, below them service, number and since when."""
+        """Name and how long it waits, below them number and service."""
         line: ReadyLine = index.data(ROW_ROLE)
         box = option.rect
         painter.save()
@@ -138,9 +148,18 @@ class _LineDelegate(QStyledItemDelegate):
         draw_ground(painter, option, edge=True)
         name, small = sized(option.font, 14, True), sized(option.font, 13)
         left, right = box.left() + _SIDE, box.right() - _SIDE
-        edge = draw_chip(painter, right, box.top() + 9, line.chip, "nearly") - 8 if line.chip else right
-        draw_text(painter, QRect(left, box.top() + 8, edge - left, 21), line.name, name, theme.TEXT)
-        below, wide = box.top() + 31, QFontMetrics(small).horizontalAdvance(line.since) + 2
-        draw_text(painter, QRect(right - wide, below, wide, 19), line.since, small, theme.MUTED, right=True)
-        draw_text(painter, QRect(left, below, right - wide - 12 - left, 19), line.about, small, theme.MUTED)
+        above, below = QRect(left, box.top() + 8, right - left, 21), QRect(left, box.top() + 31, right - left, 19)
+        if line.chip:
+            above.setRight(draw_chip(painter, right, box.top() + 9, line.chip, "nearly") - 8)
+        # Since when stands where it cuts neither the service nor the name; the chip and the tooltip tell it as well.
+        metrics, wide = QFontMetrics(small), QFontMetrics(small).horizontalAdvance(line.since) + 12
+        for place, taken in (
+            (below, metrics.horizontalAdvance(line.about)),
+            (above, QFontMetrics(name).horizontalAdvance(line.name)),
+        ):
+            if taken + wide <= place.width():
+                draw_text(painter, place, line.since, small, theme.MUTED, right=True)
+                break
+        draw_text(painter, above, line.name, name, theme.TEXT)
+        draw_text(painter, below, line.about, small, theme.MUTED)
         painter.restore()

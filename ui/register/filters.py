@@ -16,6 +16,7 @@ from ui import theme
 from ui.icons import icon
 from ui.register.books import BookTab
 from ui.widgets.basics import button, row
+from ui.widgets.fitting import FittingCombo
 
 _PAUSE_MS = 250
 _LEAST_WIDTH = 92
@@ -185,7 +186,7 @@ class FilterBar(QWidget):
 
 
 def _combo(name: str, whole: str, letters: int) -> QComboBox:
-    combo = QComboBox()
+    combo = FittingCombo(begins=True)
     combo.setAccessibleName(name)
     combo.setToolTip(name)
     combo.addItem(whole, None)

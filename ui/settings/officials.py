@@ -18,7 +18,7 @@ from ui.desk import Desk
 from ui.settings.authority_words import days_left, term_words
 from ui.settings.people import PeopleSection
 from ui.settings.section import SettingsState
-from ui.widgets.basics import button, label
+from ui.widgets.basics import button
 from ui.widgets.fields import ChoiceField, DateField, TextField
 
 _NIP_DIGITS = 18
@@ -64,8 +64,8 @@ class OfficialsSection(PeopleSection[Official]):
         self.add_button.setToolTip("Misalnya Plt. dari kantor lain. Sesudah itu isi penugasannya di bagian Penugasan.")
         self.rank.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.rank.combo.setMinimumContentsLength(8)
-        self.hint = label("", "caption", wrap=True)
-        self.tools.addWidget(self.hint, 1)
+        self.hint = self.form_hint
+        self.tools.addStretch(1)
         self.tools.addWidget(self.replace_button)
         self.tools.addWidget(self.empty_button)
         self.tools.addWidget(self.add_button)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton,
 
 from ui import theme
 from ui.icons import icon
+from ui.widgets.fitting import FittingButton
 
 
 def label(text: str, name: str = "", wrap: bool = False) -> QLabel:
@@ -47,7 +48,7 @@ def button(
     text: str, on_click: Callable[[], None] | None = None, name: str = "", picture: str = "", key: str = ""
 ) -> QPushButton:
     """A button; `name` picks its look (primary, link, danger), `key` is shown behind the text and works window-wide."""
-    widget = QPushButton(f"{text}   {key}" if key else text)
+    widget = FittingButton(f"{text}   {key}" if key else text)
     widget.setAutoDefault(False)
     if name:
         widget.setObjectName(name)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.rules.wording import date_words, read_date
 from ui.widgets.basics import label, show_if
+from ui.widgets.fitting import FittingCombo
 from ui.widgets.tidy_text import TidyBox, keep_tidy, too_long
 
 
@@ -185,7 +186,7 @@ class ChoiceField(Field):
     def __init__(
         self, caption: str, choices: Sequence[str], own_words: bool = False, hint: str = "", length: int = 200
     ) -> None:
-        self.combo = QComboBox()
+        self.combo = FittingCombo()
         self.combo.setEditable(own_words)
         self.combo.addItems(list(choices))
         self.combo.setCurrentIndex(-1)

@@ -1,0 +1,60 @@
+"""Words that are longer than their room: both ends stay, a key and a remark stay whole, the tooltip tells all."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.basics import button
+from ui.widgets.fields import ChoiceField
+from ui.widgets.fitting import fitted
+
+POST = "Kepala Seksi Pemerintahan dan Pelayanan"
+SIGNER = f"{POST} – Drs. H. Contoh, S.Sos., M.Si. (tidak di tempat)"
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [(SIGNER, " (tidak di tempat)"), (f"Sudah ditandatangani {POST}   F9", "   F9"), (POST, "Pelayanan"[-3:])],
+)
+def test_what_matters_at_the_end_stays(qtbot: QtBot, text: str, end: str) -> None:
+    field = ChoiceField("Penanda tangan", ())
+    qtbot.addWidget(field)
+    metrics = QFontMetrics(field.combo.font())
+    for share in (0.6, 0.8):
+        room = int(metrics.horizontalAdvance(text) * share)
+        said = fitted(text, metrics, room)
+        assert said.endswith(end)
+        assert "…" in said
+        assert metrics.horizontalAdvance(said) <= room
+    assert fitted(text, metrics, metrics.horizontalAdvance(text)) == text
+
+
+def test_a_narrow_list_tells_the_whole_choice_and_opens_wide_enough(qtbot: QtBot) -> None:
+    field = ChoiceField("Penanda tangan", (SIGNER, "Camat – Siti Contoh"))
+    qtbot.addWidget(field)
+    field.value = SIGNER
+    field.setFixedWidth(200)
+    field.show()
+    qtbot.waitUntil(lambda: SIGNER in field.combo.toolTip())
+    field.combo.showPopup()
+    assert field.combo.view().width() > 200
+    field.combo.hidePopup()
+    field.setFixedWidth(900)
+    field.combo.repaint()
+    assert field.combo.toolTip() == ""
+
+
+def test_a_button_with_room_is_drawn_as_any_other_and_a_narrow_one_tells_its_words(qtbot: QtBot) -> None:
+    made = button(f"Tandai {POST} tidak di tempat", name="link", key="F8")
+    qtbot.addWidget(made)
+    made.setMinimumWidth(1)
+    made.resize(made.sizeHint())
+    made.show()
+    made.repaint()
+    assert made.toolTip() == ""
+    made.setFixedWidth(160)
+    qtbot.waitUntil(lambda: POST in made.toolTip())
+    made.setText("Batal")
+    qtbot.waitUntil(lambda: made.toolTip() == "")
