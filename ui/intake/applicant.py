@@ -88,6 +88,7 @@ class ApplicantPanel(ProblemPanel):
         self.particulars.identity.edited.connect(lambda: self._show_kind(tell=True))
         self._judge = Judge(self.fields, self.applicant, today, self)
         self._judge.nik_typed.connect(self.nik_typed)
+        self._judge.filled.changed.connect(self._filled)
         self._show_kind(tell=False)
 
     # -- which fields are shown ------------------------------------------------
@@ -201,15 +202,24 @@ class ApplicantPanel(ProblemPanel):
         """The names of the fields in which something is typed."""
         return typed_fields(self.applicant(), self.particulars.values())
 
-    def fill(self, applicant: Applicant, only_empty: bool = False) -> None:
-        """Shows an applicant; with `only_empty` what the officer typed already stays."""
-        if not only_empty:
-            self.set_kind(applicant.kind)
+    def fill(self, applicant: Applicant) -> None:
+        """Shows an applicant."""
+        self.set_kind(applicant.kind)
+        self._judge.filled.forget()
         for key in self.fields:
-            if only_empty and key != "nik" and self.text(key):
-                continue
             value = getattr(applicant, key)
             put(self.fields[key], format_nik(value) if key == "nik" else value)
+
+    def fill_known(self, known: Applicant) -> None:
+        """Shows what is remembered of an applicant, until the NIK is another one; what the officer typed stays."""
+        put(self.fields["nik"], format_nik(known.nik))
+        empty = [key for key in self.fields if not self.text(key)]
+        self._judge.filled.fill(known.nik, {key: getattr(known, key) for key in empty if getattr(known, key)})
+
+    def _filled(self) -> None:
+        """What Loket filled in, or emptied: the only village of an office is no matter of a NIK."""
+        self.set_office(self._judge.office)
+        self.edited.emit()
 
     @property
     def purpose_text(self) -> str:

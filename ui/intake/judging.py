@@ -13,7 +13,8 @@ from app.rules.identity import Finding, check_nik, digits, format_nik, nik_birth
 from app.rules.intake import applicant_findings
 from app.rules.proper_case import proper_of
 from app.rules.villages import village_of
-from ui.intake.applicant_fields import SHOWN, put
+from ui.intake.applicant_fields import SHOWN
+from ui.intake.filled import Filled
 from ui.widgets.asked_fields import set_proper
 from ui.widgets.fields import ChoiceField, DateField, Field, TextField
 
@@ -42,6 +43,7 @@ class Judge(QObject):
         village = fields["village"]
         assert isinstance(village, ChoiceField)
         self._nik, self._village = nik, village
+        self.filled = Filled(fields, self)
         nik.edited.connect(self._nik_edited)
         fields["sex"].edited.connect(lambda: self._left("sex"))  # a choice is whole at once
 
@@ -70,6 +72,7 @@ class Judge(QObject):
 
     def _nik_edited(self) -> None:
         raw = digits(self._nik.value)
+        self.filled.follow(raw)
         if len(raw) < 16:
             return
         finding = check_nik(raw, self._today)
@@ -82,5 +85,4 @@ class Judge(QObject):
         carried = nik_birth(raw, self._today)
         birth = self._fields["birth_date"]
         if carried is not None and isinstance(birth, DateField) and not birth.value:
-            put(birth, carried[0])
-            put(self._fields["sex"], carried[1])
+            self.filled.fill(raw, {"birth_date": carried[0], "sex": carried[1]})

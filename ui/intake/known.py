@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from app.model.people import Applicant
+from app.rules.identity import digits
 from ui.desk import Desk
 from ui.intake.applicant import ApplicantPanel
 
@@ -22,14 +23,15 @@ class KnownApplicants(QObject):
 
     def _look_up(self, nik: str) -> None:
         def known(found: tuple[Applicant, int] | None) -> None:
-            if found is not None:
+            # Another NIK may have been typed while this one was looked up.
+            if found is not None and digits(self._panel.text("nik")) == nik:
                 self._show(nik, *found)
 
         self._desk.ops.read(lambda uow: uow.people.known_applicant(nik), known, owner=self)
 
     def _show(self, nik: str, applicant: Applicant, visits: int) -> None:
         if applicant.kind is self._panel.applicant_kind:
-            self._panel.fill(applicant, only_empty=True)
+            self._panel.fill_known(applicant)
             self.filled.emit()
         if applicant.nik == nik:
             self._panel.say_visits(visits)

@@ -41,6 +41,34 @@ def test_a_known_nik_fills_itself_in_and_says_how_often(
     assert "1×" in intake.applicant.fields["nik"].said
 
 
+def test_another_nik_takes_away_what_was_filled_in_for_the_first_and_leaves_what_was_typed(
+    intake: IntakeScreen, office: Office, settled: Callable[[], None]
+) -> None:
+    assert office.counter is not None
+    known = office.counter.take_in("skck", applicant=RINA).applicant
+    press("sk", "Return")
+    intake.applicant.begin()
+    press(known.nik)
+    settled()
+    phone, address = intake.applicant.fields["phone"], intake.applicant.fields["address"]
+    address.editor.setFocus()
+    QTest.keyClick(address.editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press("dusun baru rt 01")
+    phone.editor.setFocus()
+    intake.applicant.begin()
+    QTest.keyClick(intake.applicant.fields["nik"].editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press("9914101203850077")
+    settled()
+    left = {key: intake.applicant.text(key) for key in ("name", "birth_place", "religion", "occupation", "village")}
+    assert set(left.values()) == {""}, left
+    assert intake.applicant.text("birth_date") == "12 Maret 1985", "the new NIK carries its own"
+    assert intake.applicant.text("address").lower().startswith("dusun baru rt 01")
+    QTest.keyClick(intake.applicant.fields["nik"].editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press(known.nik)
+    settled()
+    assert intake.applicant.text("name") == known.name
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
