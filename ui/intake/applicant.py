@@ -15,6 +15,7 @@ from app.rules.asked_once import typed_fields
 from app.rules.identity import format_nik, mask_nik
 from app.rules.intake import LENGTHS
 from app.rules.letter_words import covering_name
+from app.rules.priority import is_elderly
 from app.rules.secrecy import is_anonymous
 from app.rules.statutory import TALKS
 from ui.intake.applicant_fields import (
@@ -51,6 +52,7 @@ class ApplicantPanel(ProblemPanel):
         self.kind.chosen.connect(lambda _key: self._show_kind(tell=True))
         self.fields = make_fields()
         self.priority = PriorityField()
+        self._today = today
         self.asks_priority = True
         self._talk = False
         self.purpose = LongField("Keperluan", "mis. melamar pekerjaan", length=LENGTHS["purpose"])
@@ -89,6 +91,8 @@ class ApplicantPanel(ProblemPanel):
         self._judge = Judge(self.fields, self.applicant, today, self)
         self._judge.nik_typed.connect(self.nik_typed)
         self._judge.filled.changed.connect(self._filled)
+        self.edited.connect(self._propose)
+        self.priority.edited.connect(self._propose)
         self._show_kind(tell=False)
 
     # -- which fields are shown ------------------------------------------------
@@ -240,6 +244,10 @@ class ApplicantPanel(ProblemPanel):
         self.particulars.show_values(case.particulars)
         self.priority.priority = case.priority
         self._show_kind(tell=False)
+        self._propose()
+
+    def _propose(self) -> None:
+        self.priority.propose(is_elderly(self.applicant().birth_date, self._today))
 
     def clear(self) -> None:
         """Empties everything for the next in the queue."""
@@ -249,6 +257,7 @@ class ApplicantPanel(ProblemPanel):
         self.covering_date.date = None
         self.particulars.clear()
         self.priority.priority = Priority.NONE
+        self._propose()
         self.set_office(self._judge.office)
         self.area.verticalScrollBar().setValue(0)
 

@@ -11,6 +11,7 @@ from app.model.case import PRIORITY_LABELS, Priority
 from app.model.catalogue import ApplicantKind
 from app.model.people import Sex
 from app.rules.intake import LENGTHS
+from app.rules.priority import ELDERLY_AGE
 from ui.widgets.fields import ChoiceField, DateField, Field, TextField
 
 RELIGIONS = ("Islam", "Kristen", "Katolik", "Hindu", "Buddha", "Khonghucu", "Kepercayaan")
@@ -75,7 +76,8 @@ class PriorityField(ChoiceField):
     """Who goes first at the counter, and why; most do not."""
 
     def __init__(self) -> None:
-        super().__init__("Prioritas", tuple(PRIORITY_LABELS.values()))
+        super().__init__("Prioritas   Alt+4", tuple(PRIORITY_LABELS.values()))
+        self.combo.setAccessibleName("Prioritas")
         self.priority = Priority.NONE
 
     @property
@@ -86,6 +88,11 @@ class PriorityField(ChoiceField):
     @priority.setter
     def priority(self, priority: Priority) -> None:
         self.value = PRIORITY_LABELS[priority]
+
+    def propose(self, elderly: bool) -> None:
+        """Says that whoever is that old may go first; whether they want to is theirs to say."""
+        wanted = elderly and self.priority is Priority.NONE
+        self.say(f"{ELDERLY_AGE} tahun ke atas: lansia" if wanted else "", "caption")
 
 
 class Lines:

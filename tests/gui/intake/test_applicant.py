@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.actions.applicants import merge
+from app.model.case import Priority
 from app.rules.identity import digits
 from tests.builders import RINA
 from tests.gui.conftest import Office
@@ -171,3 +172,19 @@ def test_a_long_text_shows_its_beginning_once_it_is_typed_and_goes_on_at_its_end
     press("Tab")
     assert heirs.verticalScrollBar().value() == 0
     assert heirs.textCursor().atEnd()
+
+
+def test_lansia_is_proposed_to_whoever_is_sixty_and_not_chosen_for_them(intake: IntakeScreen) -> None:
+    press("sk", "Return")
+    priority = intake.applicant.priority
+    assert "Alt+4" in priority._caption.text()
+    intake.applicant.begin()
+    press("9914101203500077")
+    assert (priority.said, priority.priority) == ("60 tahun ke atas: lansia", Priority.NONE)
+    QTest.keyClick(intake, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    press("Down")
+    assert (priority.said, priority.priority) == ("", Priority.ELDERLY)
+    intake.applicant.begin()
+    QTest.keyClick(intake.applicant.fields["nik"].editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press("9914105204980003")
+    assert priority.said == ""
