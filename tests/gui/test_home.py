@@ -156,4 +156,5 @@ def test_the_longest_age_is_whole_and_the_headlines_begin_below_each_other(qtbot
     lines.show_lines(made)
     lines.show()
     assert lines.lines[0].chip.width() >= lines.lines[0].chip.sizeHint().width() > 112
+    assert "SKTM" in lines.lines[0].toolTip()
     assert len({one._beside.width() for one in lines.lines}) == 1

@@ -14,6 +14,7 @@ from app.model.stack import FileResult, Stack
 from app.model.worktime import DEFAULT_WEEK, WorkCalendar
 from tests.unit.test_rules_stacks import INITIAL, NOW, SIGN, TITLES, file
 from ui.board.cards import Way, cards_of, clock_words, next_step
+from ui.board.column import CardModel
 from ui.board.stack_words import move_button, moved_words, stack_lines, undone_words
 from ui.handover.ready_list import ready_line
 
@@ -107,3 +108,9 @@ def test_each_line_says_where_its_file_is():
     assert [line.able for line in lines] == [True, False, False, True]
     assert [line.fresh for line in lines] == [True, False, False, False]
     assert (lines[3].ticked, lines[3].error) == (True, "Tinta habis.")
+
+
+def test_a_card_tells_whole_what_a_narrow_column_cuts():
+    model = CardModel()
+    said = model.explained(cards_of([card(service_short="Domisili Lembaga")], {}, {}, TITLES, NOW, OPEN)[0])
+    assert said.splitlines()[0] == "Domisili Lembaga"

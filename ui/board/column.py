@@ -40,7 +40,8 @@ class CardModel(LineModel):
 
     def explained(self, line: Card) -> str:
         """What a narrow column may cut off."""
-        return "\n".join(part for part in (line.name, line.case.number, line.where, line.chip) if part)
+        parts = (line.case.service_short, line.name, line.case.number, line.where, line.chip)
+        return "\n".join(part for part in parts if part)
 
 
 class CardList(QListView):

@@ -11,7 +11,7 @@ from app.rules.wording import number_words
 from ui import theme
 from ui.home.words import Line
 from ui.icons import icon
-from ui.widgets.basics import Chip, ElidedLabel, column, label, row
+from ui.widgets.basics import Chip, ElidedLabel, column, label, row, tip
 from ui.widgets.cards import ArrowWalk, CardButton
 
 _CHIP_WIDTH = 112
@@ -67,6 +67,7 @@ class LineButton(CardButton):
         content.setStretch(2, 1)
         content.setContentsMargins(8, 7, 4, 7)
         super().__init__(content, f"{line.chip}, {line.headline}, {line.text}. {line.action}", "line")
+        self.setToolTip(tip(f"{line.headline}\n{line.text}"))  # the labels on a button have none of their own
         self.line = line
         self.clicked.connect(line.press)
 
