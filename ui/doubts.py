@@ -1,4 +1,5 @@
-"""What must be settled before a number is taken or a month closed: a clock that nobody trusts, a book not yet open.
+"""What must be settled before a step is finished: a clock that nobody trusts, a book not yet open, a signature of
+somebody who is marked away.
 
 Every screen that does such writes through `Doubts.write`: it asks what is needed, then does the work once more.
 """
@@ -9,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.actions.book_years import ClockInDoubt, YearNotOpen, confirm_clock, open_year
@@ -19,13 +20,14 @@ from app.model.catalogue import OfficeProfile
 from app.model.people import Official
 from app.model.register import SERIES_LABELS, SeriesMode
 from app.ports import UnitOfWork
+from app.rules.signatures import OfficialAway
 from ui.desk import Desk
 from ui.widgets.fields import ChoiceField, TextField
 from ui.widgets.form import FormDialog
 
 Work = Callable[[UnitOfWork, dt.datetime], Outcome[Any]]
 """A write that is told what time it is: when it is tried again, the clock may have been put right."""
-SETTLED_BY_ASKING = (ClockInDoubt, YearNotOpen)
+SETTLED_BY_ASKING = (ClockInDoubt, YearNotOpen, OfficialAway)
 _CLOCK_REASONS = ("Kantor libur beberapa hari.", "Jam komputer sudah dibetulkan.", "Tanggal sudah dicocokkan.")
 
 
@@ -44,6 +46,12 @@ class Doubts(QObject):
         super().__init__(over)
         self._desk = desk
         self._over = over
+        self.though_away: frozenset[int] = frozenset()
+        """Officials who signed though they are marked away, as the officer said; forgotten with the next work."""
+
+    def begin(self) -> None:
+        """Another work: what was confirmed for the last one is asked again."""
+        self.though_away = frozenset()
 
     def write(
         self,
@@ -65,11 +73,14 @@ class Doubts(QObject):
             else:
                 failed(error)
 
+        self.begin()
         attempt(frozenset())
 
     def settle(self, error: LoketError, go_on: Callable[[], None], give_up: Callable[[], None]) -> None:
         """Asks what this error needs, then goes on."""
-        if isinstance(error, ClockInDoubt):
+        if isinstance(error, OfficialAway):
+            self._ask_away(error, go_on, give_up)
+        elif isinstance(error, ClockInDoubt):
             self._desk.ops.read(
                 lambda uow: uow.people.officials(),
                 lambda officials: self._ask_clock(error, officials, go_on, give_up),
@@ -77,6 +88,22 @@ class Doubts(QObject):
             )
         else:
             self.open_year(go_on, give_up)
+
+    def _ask_away(self, error: OfficialAway, go_on: Callable[[], None], give_up: Callable[[], None]) -> None:
+        form = FormDialog(
+            self._parent(), "Pejabat ditandai tidak di tempat", error.full, f"Memang sudah {error.done}", {}
+        )
+
+        def sent(_values: dict[str, Any]) -> None:
+            self.though_away |= {error.official_id}
+            form.finish()
+            go_on()
+
+        self._open(form, sent, give_up)
+        # A second Enter must not confirm what nobody has read.
+        form.main_button.setText(f"Memang sudah {error.done}")
+        form.cancel_button.setDefault(True)
+        form.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_clock(
         self,

@@ -11,7 +11,7 @@ from app.actions.setup import the_office
 from app.actions.signing import standing_signature
 from app.changes import Change, Outcome, outcome
 from app.errors import UserError
-from app.model.authority import Powers, Signing
+from app.model.authority import Signing
 from app.model.case import Case, CaseState
 from app.model.catalogue import StepKind
 from app.model.papers import LetterContent, NumberLine
@@ -81,7 +81,7 @@ def find_signing(
     signature = standing_signature(case, uow) if own else None
     if signature is not None:
         check_signer(signature, signer_id)
-        return _signed(signature, uow, held)
+        return signed_by(signature, uow)
     if signer_id is not None:
         official = uow.people.official(signer_id)
         if official is None:
@@ -97,11 +97,11 @@ def find_signing(
     return found
 
 
-def _signed(signature: Signature, uow: UnitOfWork, held: Powers) -> Signing:
+def signed_by(signature: Signature, uow: UnitOfWork) -> Signing:
     """Who signed already, in the capacity of that day: nothing that came later changes it."""
     official = uow.people.official(signature.official_id)
     assert official is not None  # officials are never deleted
-    grant = next((a for a in held.authorities if a.id == signature.authority_id), None)
+    grant = next((a for a in uow.people.authorities() if a.id == signature.authority_id), None)
     return Signing(official, signature.seat, signature.kind, grant)
 
 

@@ -31,8 +31,8 @@ class Request:
     """Which file is moved, as the officer last saw it, and what the step's form says, if it has one.
 
     `request_id` makes a double click one move; `revision` a stale screen none. At a step of initials or signature
-    `official_id` is whose they are, `signed_on` their day where that is not today, and `though_away` says that the
-    officer knows the official to be marked away.
+    `official_id` is whose they are, `signed_on` their day where that is not today, and `though_away` are
+    officials of whom the officer says that they did, though they are marked away.
     """
 
     request_id: str
@@ -42,7 +42,7 @@ class Request:
     official_id: int | None = None
     record: dict[str, str] = field(default_factory=dict)
     signed_on: dt.date | None = None
-    though_away: bool = False
+    though_away: frozenset[int] = frozenset()
 
 
 def advance(request: Request, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> Outcome[Case]:

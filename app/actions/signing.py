@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 from app.actions.book_entry import write_mark
 from app.actions.pauses import powers
@@ -24,12 +25,13 @@ def sign(
     uow: UnitOfWork,
     now: dt.datetime,
     *,
-    though_away: bool = False,
+    though_away: Collection[int] = (),
 ) -> Signature | None:
     """Whose hand finishes the step where the file waits; None where no official works there. The caller keeps it.
 
     By the official asked for, else whose name the printed letter bears, else whoever should; on `day`, today where none
-    is said. Raises OfficialAway unless `though_away`, and UserError where nobody may, or another name is printed.
+    is said. Raises OfficialAway for whoever is marked away and not among `though_away`, and UserError where nobody may,
+    or another name is printed.
     """
     step, today = case.step, now.date()
     if step is None:
@@ -49,7 +51,7 @@ def sign(
         return None
     check_day(signed_on, case, today)
     check_printed(signing, printed)
-    if signed_on == today and not though_away:
+    if signed_on == today and signing.official.id not in though_away:
         check_present(signing, step.kind, today, held)
     return made(signing, signed_on, office.seats)
 

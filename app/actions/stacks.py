@@ -96,7 +96,7 @@ def _move_one(
         found = look_up(number, uow).file
         assert found is not None
         check_at_desk(found, wanted.desk, the_office(uow).seats)
-    moved = advance(Request(request_id, number, revision), uow, now, officer_id)
+    moved = advance(Request(request_id, number, revision, though_away=wanted.though_away), uow, now, officer_id)
     entry = uow.register.of_case(moved.value.id) if wanted.desk.kind is StepKind.REGISTER else None
     return Outcome(FileResult(number, entry.number if entry else ""), moved.changes)
 

@@ -102,12 +102,14 @@ class Stack:
 class StackRequest:
     """Which files to move, in what order and as the officer last saw them: number and revision.
 
-    `id` makes a double click one move of the stack, and finds the stack again the same day.
+    `id` makes a double click one move of the stack, and finds the stack again the same day; `though_away` are officials
+    who did sign though they are marked away.
     """
 
     id: str
     desk: StackDesk
     files: tuple[tuple[str, int], ...]
+    though_away: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

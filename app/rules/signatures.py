@@ -24,10 +24,22 @@ from app.rules.wording import date_words, sentence
 BY_HAND = frozenset({StepKind.INITIAL, StepKind.SIGN})
 """Steps that an official finishes with pen and paper."""
 _VERBS = {StepKind.INITIAL: "memaraf", StepKind.SIGN: "menandatangani"}
+_DONE = {StepKind.INITIAL: "diparaf", StepKind.SIGN: "ditandatangani"}
 
 
 class OfficialAway(UserError):
-    """Somebody is to have signed who is marked away on that day: asked about, and noted only when confirmed."""
+    """Somebody is to have signed who is marked away on that day: asked about, and noted only when confirmed.
+
+    `official_id` is who, `done` what they are said to have done: 'ditandatangani'.
+    """
+
+    def __init__(self, official: Official, kind: StepKind) -> None:
+        super().__init__(
+            f"{official.name} ditandai tidak di tempat, jadi belum bisa {_VERBS[kind]} hari ini.",
+            "Tunjuk penggantinya di Pengaturan, Penugasan, atau catat bahwa ia sudah di tempat.",
+        )
+        self.official_id = official.id
+        self.done = _DONE[kind]
 
 
 def seats_at(steps: Sequence[Step], position: int, office: OfficeProfile) -> tuple[str, ...]:
@@ -97,10 +109,7 @@ def check_day(day: dt.date, case: Case, today: dt.date) -> None:
 def check_present(signing: Signing, kind: StepKind, day: dt.date, powers: Powers) -> None:
     """Raises OfficialAway where whoever is to have initialled or signed is marked away on that day."""
     if powers.away(signing.official.id, day) is not None:
-        raise OfficialAway(
-            f"{signing.official.name} ditandai tidak di tempat, jadi tidak bisa {_VERBS[kind]} hari ini.",
-            "Buka berkasnya bila memang sudah ditandatangani, atau tunjuk penggantinya di Pengaturan, Penugasan.",
-        )
+        raise OfficialAway(signing.official, kind)
 
 
 def check_printed(signing: Signing, printed: Official | None) -> None:

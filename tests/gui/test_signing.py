@@ -442,20 +442,3 @@ def test_a_term_that_is_over_is_told_on_the_first_screen(
     settled()
     (line,) = (one.line for one in home.lines.lines if "berwenang" in one.line.headline)
     assert line.text == "surat tidak bisa dicetak: Camat"
-
-
-def test_a_signature_of_somebody_marked_away_is_noted_only_when_confirmed(
-    office: Office, page: Callable[[Case], CaseScreen], dialogs: RecordedDialogs, settled: Settled
-) -> None:
-    case = waiting(office)
-    with office.store.write() as uow:
-        mark_away(seated(office, "camat").id, None, "", uow, office.clock.moment, office.counter.officer)
-    screen = page(case)
-    QTest.keyClick(screen, Qt.Key.Key_F9)
-    settled()
-    assert len(dialogs.asked("confirm")) == 1
-    assert office.counter.case(case).position == case.position
-    dialogs.answers["confirm"] = True
-    QTest.keyClick(screen, Qt.Key.Key_F9)
-    settled()
-    assert office.counter.case(case).position == case.position + 1

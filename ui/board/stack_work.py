@@ -164,10 +164,12 @@ class StackWork(QObject):
             return
         seen = tuple((file.card.number, file.card.revision) for file in files)
         self.results = {}
+        self.doubts.begin()
         self._send(StackRequest(self._desk.new_request(), desk, seen), frozenset())
 
     def _send(self, request: StackRequest, settled: frozenset[type]) -> None:
         now, officer, progress = self._desk.now(), self._desk.officer_id, self._begin_work()
+        request = replace(request, though_away=self.doubts.though_away)
         self._desk.ops.write_in_steps(
             lambda store: move_stack(request, store, now, officer, progress),
             lambda results: self._answered(request, settled, results),
@@ -195,7 +197,8 @@ class StackWork(QObject):
         if doubt is None:
             self._over(lambda: moved_words(request.desk, tuple(self.results.values()), self.stays))
             return
-        # What keeps a number from being taken is asked once; then the files that it kept are tried again.
+        # What keeps a number from being taken or a signature from being noted is asked once; then the files that it
+        # kept are tried again.
         kept = {one.number for one in results if isinstance(one.error, SETTLED_BY_ASKING)}
         again = replace(request, files=tuple(one for one in request.files if one[0] in kept))
         self.doubts.settle(

@@ -21,6 +21,7 @@ from ui.case.presenter import seat_words, usual_collector
 from ui.case.reading import CaseView
 from ui.case.signer_choice import SignerChoice
 from ui.case.signing import asides
+from ui.case.step_asides import StepAsides
 from ui.case.step_form import StepFormBox
 from ui.widgets.basics import button, card, column, label, line, row
 from ui.widgets.fields import ChoiceField, LongField, TextField
@@ -60,6 +61,7 @@ class ActionsPanel(QFrame):
             self._appoint,
             self.form,
             self.note,
+            self.asides,
             self.collected_by,
             self.relation,
             self.message,
@@ -102,6 +104,7 @@ class ActionsPanel(QFrame):
         self.form = StepFormBox()
         self.form.edited.connect(self._show_words)
         self.note = LongField("", lines=3)
+        self.asides = StepAsides()
         self.collected_by = TextField("Diambil oleh")
         self.relation = ChoiceField("Hubungan dengan pemohon", RELATIONS, own_words=True, hint="Pilih atau tulis")
         self.message = label("", wrap=True)
@@ -129,7 +132,8 @@ class ActionsPanel(QFrame):
     def show_case(self, view: CaseView, seats: Mapping[str, str], now: dt.datetime) -> None:
         """Shows what can be done with this case. What is being typed stays until the case moves on."""
         case, can = view.case, offers(view)
-        if self._shown != (case.number, case.revision):
+        fresh = self._shown != (case.number, case.revision)
+        if fresh:
             self._shown = (case.number, case.revision)
             self.note.value = ""
             self.collected_by.value = usual_collector(view)
@@ -153,6 +157,9 @@ class ActionsPanel(QFrame):
         self._appoint.setVisible(bool(self._unfilled))
         self.note.set_caption(can.note)
         self.note.setVisible(bool(can.note) and form is None)
+        kind = case.step.kind if case.step and can.main is Main.ADVANCE else None
+        wordless = not can.note and form is None
+        self.asides.show_step(kind, view.signing, seats, now.date(), remark=wordless, fresh=fresh)
         self.collected_by.setVisible(can.main is Main.HAND_OVER)
         self.relation.setVisible(can.main is Main.HAND_OVER)
         self.main_button.setVisible(bool(can.words))
@@ -177,9 +184,16 @@ class ActionsPanel(QFrame):
         """Tab goes from the top down, also over fields and buttons that came later than those below them."""
         chain: list[QWidget] = [self.appoint_button]
         chain += [field.editor for field in self.form.fields.values()]
-        chain += [self.note.editor, self.collected_by.editor, self.relation.editor, self.main_button]
-        chain += [self.resolve_button, self.signer.combo, self.signer.appoint_button, self.signer.presence_button]
-        chain += [self.letter_button, self.draft_button, *self.papers.buttons.values(), self.receipt_button, self.slip_button]
+        chain += [self.note.editor, *(field.editor for field in self.asides.fields)]
+        chain += [self.collected_by.editor, self.relation.editor, self.main_button]
+        chain += [
+            self.resolve_button,
+            self.signer.combo,
+            self.signer.appoint_button,
+            self.signer.presence_button,
+            self.letter_button,
+        ]
+        chain += [self.draft_button, *self.papers.buttons.values(), self.receipt_button, self.slip_button]
         for before, after in itertools.pairwise([*chain, self.out_button, self.more_button]):
             QWidget.setTabOrder(before, after)
 
@@ -219,8 +233,14 @@ class ActionsPanel(QFrame):
 
     def set_busy(self, busy: bool) -> None:
         """While something is written nothing else can be asked for."""
+        holds = self.isAncestorOf(self.window().focusWidget() or self)
+        if busy and holds:
+            # A button that is switched off hands its focus on to the next field, where the next key would change it.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         for one in (self.main_button, self.resolve_button, self.out_button, self.more_button):
             one.setEnabled(not busy)
+        if not busy and self.hasFocus():
+            self.begin()
 
     def say(self, text: str, kind: str = "warning") -> None:
         """A word beside the main button; empty takes it away."""
@@ -231,7 +251,8 @@ class ActionsPanel(QFrame):
 
     def field(self, name: str) -> TextField | ChoiceField | LongField | None:
         """The field that an error names."""
-        return {"note": self.note, "collected_by": self.collected_by, "relation": self.relation}.get(name)
+        asked = {"note": self.note, "collected_by": self.collected_by, "relation": self.relation}
+        return {**asked, "signed_on": self.asides.day}.get(name)
 
     def begin(self) -> None:
         """Puts the focus where the next step begins."""
@@ -240,7 +261,9 @@ class ActionsPanel(QFrame):
             return
         fields = (self.note, self.collected_by, self.main_button, self.receipt_button)
         first = next((one for one in fields if not one.isHidden()), None)
-        if first is not None:
+        if first is self.main_button and not first.isEnabled():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
             if first is self.collected_by:
                 self.collected_by.line.selectAll()

@@ -13,7 +13,7 @@ from app.actions.handover import Collection, hand_over
 from app.actions.moves import Request, advance, resolve
 from app.actions.shortages import take_back
 from app.changes import Outcome
-from app.errors import IllegalMove, LoketError
+from app.errors import IllegalMove, LoketError, UserError
 from app.model.case import Case
 from app.model.catalogue import StepKind
 from app.model.register import Handover
@@ -66,7 +66,7 @@ class Doing(PageWork):
         elif can.main is Main.ADVANCE and self._panel.ends_consultation:
             self.resolve()
         elif can.main is Main.ADVANCE:
-            self._advance(case, self._panel.note.value, can.words)
+            self._advance(case, self._panel.note.value or self._panel.asides.note, can.words)
 
     @property
     def may_move(self) -> bool:
@@ -77,10 +77,19 @@ class Doing(PageWork):
         step = case.step
         signs = step is not None and step.kind is StepKind.SIGN
         takes_number = step is not None and step.kind is StepKind.REGISTER
+        asides = self._panel.asides
+        if asides.unreadable:
+            self.refuse(UserError(asides.day.unreadable, field="signed_on"))
+            return
         request = Request(
-            self._desk.new_request(), case.number, case.revision, note, self._panel.signer_id if signs else None
+            self._desk.new_request(),
+            case.number,
+            case.revision,
+            note,
+            self._panel.signer_id if signs else asides.official_id,
+            self._panel.form.values,
+            asides.signed_on,
         )
-        request = replace(request, record=self._panel.form.values)
         officer = self._desk.officer_id
 
         def work(uow: UnitOfWork, now: dt.datetime) -> Outcome[str]:

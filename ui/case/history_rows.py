@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from app.model.authority import AuthorityKind
 from app.model.case import MOVE_LABELS, CaseEvent, Move
 from app.model.worktime import WorkCalendar
 from app.rules.pause_words import moment, pause_lines
+from app.rules.wording import date_short
 from ui.case.reading import CaseView
 
 
@@ -53,4 +55,11 @@ def step_words(event: CaseEvent) -> str:
 
 def signed_by(event: CaseEvent) -> str:
     """The official of a step and the officer who noted it, or the officer alone."""
-    return f"{event.official} · dicatat {event.officer}" if event.official else event.officer
+    if not event.official:
+        return event.officer
+    made = event.signature
+    if made is None:
+        return f"{event.official} · dicatat {event.officer}"
+    as_whom = f" ({made.words})" if made.kind is not AuthorityKind.DEFINITIVE else ""
+    on = f", {date_short(made.day)}" if made.day != event.at.date() else ""
+    return f"{event.official}{as_whom}{on} · dicatat {event.officer}"

@@ -69,10 +69,14 @@ class SignerChoice(QWidget):
         if number != self._number:
             self._number, self._own = number, None
         able = [signing.official.id for signing in view.choices]
+        if view.signed:
+            self._own, kept = None, able[0]
         self._view, self._titles, self._today = view, titles, today
         self._kept, self._copy = (kept if copy or kept in able else None), copy
         if self._own not in able:
             self._own = None
+        self.field.set_caption("Ditandatangani oleh" if view.signed else "Penanda tangan surat")
+        self.combo.setEnabled(not view.signed)
         self.field.set_choices([choice_words(signing, view, titles) for signing in view.choices])
         self.combo.setCurrentIndex(able.index(self.signer_id) if self.signer_id in able else -1)
         self._show_note()
@@ -110,6 +114,8 @@ class SignerChoice(QWidget):
 
     def _to_mark(self) -> tuple[Official, str, Presence | None] | None:
         """Whom the link marks: the holder of the seat, for whom somebody might stand in, else whoever is chosen."""
+        if self._view.signed:
+            return None
         one = self._view.holder or (self.chosen.official if self.chosen else None)
         if one is None:
             return None

@@ -6,17 +6,21 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.actions.letters import signed_by
 from app.actions.pauses import powers
 from app.actions.setup import the_office
+from app.actions.signing import standing_signature
 from app.model.authority import Presence, Signing
 from app.model.case import Case, CaseState
+from app.model.catalogue import StepKind
 from app.model.people import Official
 from app.ports import UnitOfWork
-from app.rules.authority import away_words, choices, holder, nobody, proposed, signing_title, staffed
+from app.rules.authority import away_words, choices, holder, nobody, signing_title, staffed
 from app.rules.duty import waiting_words
-from app.rules.flow import state_at
+from app.rules.flow import signing_seat, state_at
 from app.rules.promise import awaited_seat
-from app.rules.seats import signing_seats
+from app.rules.seats import LEFT_OPEN, signing_seats
+from app.rules.signatures import first_choice, seats_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,8 @@ class SigningView:
     """Who may sign today. `proposed` is who should, `blocked` why nobody can be proposed; `holder` holds the seat.
 
     `away` has the mark of whoever is not in the office, `waiting` says who stands in at the desk where the file is;
-    `unfilled` is the seat for which nobody does, there or under the letter.
+    `unfilled` is the seat for which nobody does, there or under the letter. `signed`: the letter bears a signature
+    already, and the only choice is whose. `initiallers` may initial at the desk where the file is, `initialler` should.
     """
 
     choices: tuple[Signing, ...] = ()
@@ -34,6 +39,9 @@ class SigningView:
     away: Mapping[int, Presence] | None = None
     waiting: str = ""
     unfilled: str = ""
+    signed: bool = False
+    initiallers: tuple[Signing, ...] = ()
+    initialler: Signing | None = None
 
     def mark(self, official_id: int) -> Presence | None:
         """The mark that says somebody is away, or None when they are in the office."""
@@ -41,34 +49,41 @@ class SigningView:
 
 
 def read_signing(case: Case, uow: UnitOfWork, today: dt.date) -> SigningView:
-    """Reads who may sign the letter of this case today, and for whom it waits."""
+    """Reads who may sign the letter of this case today or did sign it, and for whom it waits."""
     office, held = the_office(uow), powers(uow)
     seats = signing_seats(case.steps, office)
-    first = proposed(seats[0], case.service_key, today, held)
+    signature = standing_signature(case, uow)
+    signed = signed_by(signature, uow) if signature else None
+    open_post = signing_seat(case.steps) in LEFT_OPEN
+    first = signed or first_choice(seats, case.service_key, today, held, open_post=open_post)
+    desk = seats_at(case.steps, case.position, office) if case.step and case.step.kind is StepKind.INITIAL else ()
     seat = awaited_seat(case.steps, case.position, office) if case.state is CaseState.IN_PROGRESS else ""
     wanted = (seat, seats[0]) if case.state is CaseState.IN_PROGRESS else ()
     unfilled = (one for one in wanted if one and not staffed(one, case.service_key, today, held))
     marks = {o.id: mark for o in held.officials if (mark := held.away(o.id, today))}
     return SigningView(
-        choices=choices(seats, case.service_key, today, held),
+        choices=(signed,) if signed else choices(seats, case.service_key, today, held),
         proposed=first,
         blocked=nobody(seats[0], held, today, office.seats).sentence if first is None else "",
         holder=holder(seats[0], today, held),
         away=marks,
         waiting=waiting_words(seat, case.service_key, today, held, office.seats) if seat else "",
         unfilled=next(unfilled, ""),
+        signed=signed is not None,
+        initiallers=choices(desk, case.service_key, today, held),
+        initialler=first_choice(desk, case.service_key, today, held, open_post=True) if desk else None,
     )
 
 
 def choice_words(signing: Signing, view: SigningView, titles: Mapping[str, str]) -> str:
     """A line of the list: 'Plh. Camat – Siti Contoh', marked where they are away."""
-    away = " (tidak di tempat)" if view.mark(signing.official.id) else ""
+    away = " (tidak di tempat)" if view.mark(signing.official.id) and not view.signed else ""
     return f"{signing_title(signing, titles)} – {signing.official.name}{away}"
 
 
 def note_words(chosen: Signing | None, view: SigningView, titles: Mapping[str, str], today: dt.date) -> str:
     """What is to be known about the chosen signer: why nobody may, or who is away; '' where the page says it above."""
-    if view.waiting and (chosen is None or chosen == view.proposed):
+    if view.signed or (view.waiting and (chosen is None or chosen == view.proposed)):
         return ""
     if chosen is None:
         return view.blocked
