@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Row, func, select, text
+from sqlalchemy import Connection, Row, bindparam, func, select, text
 
 from app.model.case import CLOSED_STATES, CaseCard, CaseState, PauseCause, Priority
+from app.model.catalogue import ApplicantKind
+from app.model.people import Applicant
 from app.ports import SearchHit
+from app.rules.secrecy import IDENTITY, SECRET
+from app.rules.twins import identity
 from db.search import match_expression, search_words
 from db.tables import case_file, service
 
@@ -48,6 +52,21 @@ _RECEIVED = text(
 """Of the files that became complete on a day, the open ones are few and the others closed since: both are indexed."""
 _OPEN = text("case_file.state NOT IN ('done', 'refused', 'withdrawn')")
 """Said literally, not with bound values: only so does SQLite see that the index of the open files fits."""
+_SAME_SERVICE = CARD.where(
+    _OPEN,
+    case_file.c.state.in_([state.value for state in CaseState if state not in CLOSED_STATES]),
+    # With the plus SQLite keeps to the few open files, whatever it thinks of the index of the service.
+    text("+case_file.service_key = :service"),
+    func.coalesce(case_file.c.particulars[IDENTITY].as_string(), "") != SECRET,
+).order_by(case_file.c.id.desc())
+_SAME_NAME = _SAME_SERVICE.where(
+    case_file.c.applicant["kind"].as_string() == ApplicantKind.INSTITUTION.value,
+    case_file.c.name.collate("NOCASE") == bindparam("known"),
+)
+_SAME_NUMBER = {
+    ApplicantKind.PERSON: _SAME_SERVICE.where(case_file.c.applicant["nik"].as_string() == bindparam("known")),
+    ApplicantKind.FOREIGNER: _SAME_SERVICE.where(case_file.c.applicant["passport"].as_string() == bindparam("known")),
+}
 _SHOWN = case_file.c.name + " " + case_file.c.number + " " + case_file.c.letter_number
 _URGENT_FIRST = (
     func.coalesce(func.date(case_file.c.due_at), "9999"),
@@ -90,6 +109,14 @@ class SqlCaseQueries:
         for word in search_words(text):
             query = query.where(_SHOWN.contains(word, autoescape=True))
         return tuple(card_of(row) for row in self._c.execute(query.order_by(case_file.c.id.desc()).limit(limit)))
+
+    def unfinished(self, service_key: str, applicant: Applicant) -> tuple[CaseCard, ...]:
+        """What this applicant has under way of this service, newest first; whoever is to stay secret is not told of."""
+        known = identity(applicant)
+        if not known:
+            return ()
+        query = _SAME_NUMBER.get(applicant.kind, _SAME_NAME)
+        return tuple(card_of(row) for row in self._c.execute(query, {"service": service_key, "known": known}))
 
     def counts(self, day: dt.date) -> dict[str, int]:
         """Open cases per state, and 'opened', 'received' (complete) and 'closed' on that day."""

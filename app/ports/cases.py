@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from app.model.case import Case, CaseCard, CaseEvent, CaseState, Move, Pause
-from app.model.people import Official
+from app.model.people import Applicant, Official
 from app.model.promise import RunningPromise
 from app.model.signature import Signature
 
@@ -91,6 +91,7 @@ class CaseStore(Protocol):
     def waiting(
         self, states: Sequence[CaseState], limit: int, before_id: int | None = None, text: str = ""
     ) -> tuple[CaseCard, ...]: ...
+    def unfinished(self, service_key: str, applicant: Applicant) -> tuple[CaseCard, ...]: ...
     def counts(self, day: dt.date) -> dict[str, int]: ...
     def set_letter_number(self, case_id: int, number: str) -> None: ...
     def search(self, text: str, limit: int = 20) -> tuple[SearchHit, ...]: ...

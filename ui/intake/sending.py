@@ -19,6 +19,7 @@ from ui.dialogs import Dialogs
 from ui.intake.applicant import ApplicantPanel
 from ui.intake.checklist import ChecklistPanel
 from ui.intake.presenter import IntakeModel, Primary
+from ui.intake.twins import Twins
 from ui.paper_service import PaperService
 
 
@@ -41,6 +42,7 @@ class Sending(QObject):
         model: Callable[[], IntakeModel],
         checklist: ChecklistPanel,
         applicant: ApplicantPanel,
+        twins: Twins,
         over: QWidget,
     ) -> None:
         super().__init__(over)
@@ -50,6 +52,7 @@ class Sending(QObject):
         self._model = model
         self._checklist = checklist
         self._applicant = applicant
+        self._twins = twins
         self._over = over
         self.busy = False
         self._taken = ("", "")
@@ -61,9 +64,9 @@ class Sending(QObject):
         if primary is Primary.ANSWER:
             self._show({f"question.{key}": "" for key in model.unanswered()})
         elif primary is Primary.RECEIVE:
-            self._write(receive, model.problems, self._received, self._sure)
+            self._write(receive, model.problems, self._received, "Terima sebagai berkas baru")
         elif primary is Primary.RETURN:
-            self._write(return_incomplete, model.problems, self._returned, self._sure)
+            self._write(return_incomplete, model.problems, self._returned, "Kembalikan sebagai berkas baru")
 
     def save(self) -> None:
         """Keeps the form for later."""
@@ -75,8 +78,9 @@ class Sending(QObject):
         action: Callable[..., object],
         errors: Callable[[IntakeForm, dt.date], dict[str, str]],
         done: Callable[[Case], None],
-        sure: Callable[[IntakeForm, dt.date], bool] = lambda _form, _today: True,
+        anew: str = "",
     ) -> None:
+        """Writes the form. `anew` says it to whoever has a file like it under way: a draft is not asked about."""
         if self.busy:
             return
         applicant = self._applicant
@@ -91,7 +95,7 @@ class Sending(QObject):
         if problems:
             self._show(problems)
             return
-        if not sure(form, now.date()):
+        if anew and not self._sure(form, now.date()):
             return
         self.busy = True
         self.begun.emit()
@@ -101,7 +105,13 @@ class Sending(QObject):
             done(case)
             self.stored.emit(case)
 
-        self._desk.ops.write(lambda uow: action(form, uow, now, officer), written, self._refused, self)  # type: ignore[arg-type,return-value]
+        def write() -> None:
+            self._desk.ops.write(lambda uow: action(form, uow, now, officer), written, self._refused, self)  # type: ignore[arg-type,return-value]
+
+        if anew:
+            self._twins.ask(form, anew, write, self._rest, self._refused)
+        else:
+            write()
 
     def _sure(self, form: IntakeForm, today: dt.date) -> bool:
         """Asks once about what does not fit together; whoever goes back finds the field."""
@@ -126,9 +136,12 @@ class Sending(QObject):
     def _saved(self, case: Case) -> None:
         self._desk.notice.emit(f"Disimpan dengan nomor {case.number}.")
 
-    def _refused(self, error: LoketError) -> None:
+    def _rest(self) -> None:
         self.busy = False
         self.rested.emit()
+
+    def _refused(self, error: LoketError) -> None:
+        self._rest()
         if not self._show(error.fields):
             self._dialogs.error(self._over.window(), error)
 

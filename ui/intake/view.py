@@ -23,6 +23,7 @@ from ui.intake.presenter import IntakeModel, Offer
 from ui.intake.reading import CounterData, read_again, read_counter
 from ui.intake.sending import Sending
 from ui.intake.services import ServicePanel
+from ui.intake.twins import Twins
 from ui.paper_service import PaperService
 from ui.screen import Screen
 from ui.widgets.basics import row, shortcut
@@ -53,7 +54,10 @@ class IntakeScreen(Screen):
         body.setStretch(2, 4)
         self.footer = Footer()
         self.main_button = self.footer.main_button
-        self.sending = Sending(desk, dialogs, papers, lambda: self.model, self.checklist, self.applicant, self)
+        self.twins = Twins(desk, dialogs, self.applicant, lambda: self.model)
+        self.sending = Sending(
+            desk, dialogs, papers, lambda: self.model, self.checklist, self.applicant, self.twins, self
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -86,6 +90,7 @@ class IntakeScreen(Screen):
         shortcut(self, "F9", self.sending.go)
         shortcut(self, "Ctrl+S", self.sending.save)
         shortcut(self, "Escape", self.start_over)
+        shortcut(self, "Ctrl+O", self.twins.open)
         shortcut(self, "Alt+1", self.focus_first)
         shortcut(self, "Alt+2", self.checklist.begin)
         shortcut(self, "Alt+3", self.applicant.begin)
@@ -164,6 +169,7 @@ class IntakeScreen(Screen):
         self._weigh()
         self.services.show_chosen(case.service_key)
         self.checklist.rebuild()
+        self.twins.look()
         self._recount()
         self._show_state()
         self.checklist.begin()
@@ -179,6 +185,7 @@ class IntakeScreen(Screen):
             self.applicant.set_kind(offer.service.applicant)
         self._weigh()
         self.checklist.rebuild()
+        self.twins.look()
         self._recount()
         self._show_state()
 
@@ -252,6 +259,7 @@ class IntakeScreen(Screen):
         self.services.model.narrow("")
         self.services.show_chosen("")
         self.checklist.rebuild()
+        self.twins.look()
         self.footer.complain(0)
         self._show_state()
         self.focus_first()
