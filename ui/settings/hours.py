@@ -54,7 +54,7 @@ class HoursSection(CalendarSection):
             begins.setAlignment(widget, Qt.AlignmentFlag.AlignBottom)
         begins.setAlignment(self.first, Qt.AlignmentFlag.AlignTop)
         body = QWidget()
-        body.setLayout(column(self.table, self.week, label(_HINT, "caption", wrap=True), begins, gap=10))
+        body.setLayout(column(self.table, begins, self.week, label(_HINT, "caption", wrap=True), gap=10))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(page_of(body, widest=760))
