@@ -71,7 +71,9 @@ def read_template(data: Any, key: str, where: str) -> LetterTemplate:
 
 def read_particular(p: Place) -> Particular:
     """One particular. Raises CatalogueError where a choice has no answers to choose from."""
-    p.only(frozenset({"key", "label", "kind", "required", "hint", "choices", "length", "past", "open", "usual", "proper"}))
+    p.only(
+        frozenset({"key", "label", "kind", "required", "hint", "choices", "length", "past", "open", "usual", "proper"})
+    )
     if (p.data.get("kind") == FieldKind.CHOICE) != bool(p.texts("choices")):
         raise p.fail("“choices” hanya ada pada, dan wajib untuk, kind = choice")
     if p.text("usual", "") and p.text("usual") not in p.texts("choices"):
