@@ -31,6 +31,7 @@ from ui.screen import Screen
 from ui.widgets.basics import Chip, ElidedLabel, EmptyState, button, column, label, row, shortcut
 from ui.widgets.known_already import watch
 from ui.widgets.scan import NumberKeys
+from ui.widgets.undo_key import pass_undo_on
 
 _MINUTE_MS = 60_000
 _NARROW = 1000
@@ -99,6 +100,8 @@ class CaseScreen(Screen):
         self.doing.stale.connect(self.refresh)
         form = self.actions.form
         form.laid.connect(lambda: watch(self.desk, form.fields, self._number))
+        form.laid.connect(lambda: pass_undo_on(*form.fields.values()))
+        pass_undo_on(self.actions.note, self.actions.collected_by, self.actions.relation)
         self.actions.signer.presence.connect(self.presence.toggle)
         self.actions.appoint.connect(self.presence.appoint)
         # Held down, F9 would run a file through all its desks.
