@@ -12,9 +12,9 @@ from app.model.recap import Period
 from app.model.schedule import Activity
 from app.ports import UnitOfWork
 from app.rules.letter_text import letterhead
-from app.rules.outreach import clash, read_activity, schedule_table
+from app.rules.outreach import OUTREACH, clash, read_activity, schedule_table
 
-SERVICE = "sosialisasi"
+SERVICE = OUTREACH
 """The key of the service whose files are planned in the calendar."""
 _DAYS_AHEAD = 31
 

@@ -13,7 +13,9 @@ from app.model.catalogue import OfficeProfile
 from app.model.worktime import WorkCalendar
 from app.ports import UnitOfWork
 from app.rules.authority import proposed, staffed
-from app.rules.promise import awaited_seats, promised, waits_for_officials
+from app.rules.outreach import OUTREACH
+from app.rules.promise import awaited_seats, elsewhere, promised, waits_for_officials
+from app.rules.wording import date_words
 
 
 def powers(uow: UnitOfWork) -> Powers:
@@ -74,7 +76,11 @@ def _cause(case: Case, uow: UnitOfWork, now: dt.datetime, around: Surroundings |
     """Why the clock of this file stands still now, and for whom."""
     if case.state is CaseState.RETURNED:
         return PauseCause.APPLICANT, "Berkas di pemohon"
-    if case.state is not CaseState.IN_PROGRESS or not waits_for_officials(case):
+    if case.state is not CaseState.IN_PROGRESS:
+        return None, ""
+    if outside := elsewhere(case) or _waits_for_its_day(case, uow, now):
+        return PauseCause.OUTSIDE, outside
+    if not waits_for_officials(case):
         return None, ""
     office = around.office if around else the_office(uow)
     seats = awaited_seats(case.steps, case.position, office)
@@ -88,14 +94,25 @@ def _cause(case: Case, uow: UnitOfWork, now: dt.datetime, around: Surroundings |
     return PauseCause.OFFICIAL, f"{title} tidak di tempat" if who else f"{title} belum ada pejabatnya"
 
 
+def _waits_for_its_day(case: Case, uow: UnitOfWork, now: dt.datetime) -> str:
+    """Why a file waits whose activity is planned and not over yet; '' where there is none."""
+    if case.service_key != OUTREACH:
+        return ""
+    activity = uow.schedules.of_case(case.id)
+    if activity is None or activity.ends_at <= now:
+        return ""
+    return f"Menunggu hari kegiatan, {date_words(activity.starts_at.date())}"
+
+
 def follow_officials(uow: UnitOfWork, now: dt.datetime) -> int:
-    """Stops and starts the clocks of all files that wait for an official; how many changed. The caller commits.
+    """Stops and starts the clocks of all files that wait for an official or for a day; how many changed. The caller
+    commits.
 
     Called when somebody comes or goes, when a grant begins or ends, and on the first look at a new day.
     """
     changed, around = 0, surroundings(uow)
     for case in uow.cases.running():
-        if not waits_for_officials(case):
+        if not waits_for_officials(case) and case.pause is not PauseCause.OUTSIDE:
             continue
         settled = settle_clock(case, uow, now, around)
         if settled != case:

@@ -85,12 +85,14 @@ class PauseCause(StrEnum):
     APPLICANT = "pemohon"
     OFFICIAL = "pejabat"
     CLOSED = "ditutup"
+    OUTSIDE = "luar"
 
 
 PAUSE_LABELS = {
     PauseCause.APPLICANT: "di pemohon",
     PauseCause.OFFICIAL: "pejabat tidak di tempat",
     PauseCause.CLOSED: "berkas ditutup",
+    PauseCause.OUTSIDE: "di luar kantor",
 }
 
 

@@ -10,7 +10,7 @@ from app.model.papers import Pair, PaperLine, ReceiptContent, SlipContent
 from app.model.people import Officer
 from app.rules.checklist import FORM_LABELS, Missing, missing, paper_words, rows_for, satisfies
 from app.rules.identity import mask_nik
-from app.rules.promise_words import promise_note
+from app.rules.promise_words import promise_note, waits_outside
 from app.rules.secrecy import shown_case
 from app.rules.statutory import COMPLAINT, CONSULTATION
 from app.rules.wording import day_words, one_line, time_words
@@ -57,7 +57,7 @@ def receipt(case: Case, office: OfficeProfile, officer: Officer, survey_url: str
         time_line=f"pukul {time_words(at)}",
         number=case.number,
         rows=rows,
-        promise="Selesai:",
+        promise="Waktu di kantor:" if waits_outside(case) else "Selesai:",
         promise_strong=strong,
         promise_note=note,
         papers=brought_papers(case),
@@ -78,11 +78,15 @@ def keep_words(case: Case) -> str:
 
 
 def promise_words(case: Case, now: dt.datetime) -> tuple[str, str]:
-    """When the result was promised, in words, and the standard behind it; what moved since changes no paper."""
+    """When the result was promised, in words, and the standard behind it; what moved since changes no paper.
+
+    Where others work on the file too nobody knows the day: then it is the time that the office itself takes.
+    """
     due = case.promised_at or case.due_at
     if due is None or case.standard.duration is None:
         return "waktunya belum ditetapkan", "Tanyakan perkembangannya ke loket dengan membawa lembar ini."
-    return due_words(due, now), promise_note(case.standard.duration)
+    strong = case.standard.duration.text if waits_outside(case) else due_words(due, now)
+    return strong, promise_note(case.standard.duration, case.steps, case.service_key)
 
 
 def due_words(due: dt.datetime, now: dt.datetime) -> str:

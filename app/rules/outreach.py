@@ -15,6 +15,8 @@ from app.model.worktime import WorkCalendar
 from app.rules.wording import DAYS, MONTHS, date_words, day_words, one_line, read_date, read_time, time_words
 from app.rules.worktime import working_days
 
+OUTREACH = "sosialisasi"
+"""The service whose files plan an activity."""
 DAY_FIELD = "tanggal_kegiatan"
 """The particular of the intake that says when the activity is to be."""
 

@@ -84,6 +84,7 @@ def _reasons(case: Case, pauses: Sequence[Pause], calendar: WorkCalendar) -> lis
             continue
         if open_minutes(pause.began_at, pause.ended_at, calendar):
             why = _BECAUSE.get(pause.cause, why_paused(pause))
+            why = why[:1].lower() + why[1:] if pause.cause is PauseCause.OUTSIDE else why
             if why not in found:
                 found.append(why)
     duration, begun = case.standard.duration, case.complete_at

@@ -1,7 +1,8 @@
 """The promise of a file with its pauses: an amount of open time that only runs while nothing holds the file up.
 
-The clock starts when the file is complete. It stands still while the file is with the applicant, while it is closed,
-and, where the standard says "apabila pejabat ada", while the official it waits for is away.
+The clock starts when the file is complete. It stands still while the file is with the applicant, with the desa or with
+Dispendukcapil, while an activity waits for its day, while the file is closed, and, where the standard says "apabila
+pejabat ada", while the official it waits for is away.
 """
 
 from __future__ import annotations
@@ -87,6 +88,21 @@ def awaited_seat(steps: Sequence[Step], position: int, office: OfficeProfile) ->
     if step.kind not in _BY_OFFICIALS or step.actor in NOT_OFFICIALS | _OUTSIDERS:
         return ""
     return head_seat(office) if step.actor in LEFT_OPEN else step.actor
+
+
+_ELSEWHERE = {"dukcapil": "Berkas di Dispendukcapil", "desa": "Berkas di desa"}
+"""Where a file is that somebody outside the office works on."""
+
+
+def elsewhere(case: Case) -> str:
+    """Where a running file is while it waits for somebody outside the office; '' while it waits for the office."""
+    return _ELSEWHERE.get(case.step.actor, "") if case.step is not None else ""
+
+
+def goes_elsewhere(steps: Sequence[Step]) -> tuple[str, ...]:
+    """Who outside the office works on such a file, in the order of its steps: 'Dispendukcapil', 'desa'."""
+    actors = dict.fromkeys(step.actor for step in steps if step.actor in _ELSEWHERE)
+    return tuple(_ELSEWHERE[actor].removeprefix("Berkas di ") for actor in actors)
 
 
 def waits_for_officials(case: Case) -> bool:

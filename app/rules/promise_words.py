@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from app.model.catalogue import Duration, DurationUnit
-from app.rules.promise import PAUSES_WITH_OFFICIAL
+from collections.abc import Sequence
+
+from app.model.case import Case
+from app.model.catalogue import Duration, DurationUnit, Step
+from app.rules.outreach import OUTREACH
+from app.rules.promise import PAUSES_WITH_OFFICIAL, goes_elsewhere
 from app.rules.wording import number_words
 
 _ONES = (
@@ -24,8 +28,16 @@ def spelled(number: int) -> str:
     return f"{_ONES[tens]} puluh" + (f" {_ONES[ones]}" if ones else "")
 
 
-def promise_note(duration: Duration) -> str:
-    """How the promised time is reckoned, e.g. 'Standar 3 hari: tiga hari kerja setelah hari ini, saat loket tutup.'"""
+def waits_outside(case: Case) -> bool:
+    """Whether such a file also waits for somebody outside the office, or for the day of its activity."""
+    return bool(goes_elsewhere(case.steps)) or case.service_key == OUTREACH
+
+
+def promise_note(duration: Duration, steps: Sequence[Step] = (), service_key: str = "") -> str:
+    """How the promised time is reckoned, e.g. 'Standar 3 hari: tiga hari kerja setelah hari ini, saat loket tutup.'
+
+    `steps` and `service_key` tell where else the file will be: that time is not the office's.
+    """
     if duration.unit in (DurationUnit.MINUTES, DurationUnit.HOURS):
         note = f"Standar {duration.text}, dihitung pada jam layanan."
     else:
@@ -34,6 +46,10 @@ def promise_note(duration: Duration) -> str:
         note += " Waktu tidak berjalan selama pejabat tidak di tempat."
     elif duration.condition == _IF_COMPLETE:
         note += " Berkas ini diterima lengkap."
+    outside = [f"berkas di {where}" for where in goes_elsewhere(steps)]
+    outside += ["menunggu hari kegiatan"] if service_key == OUTREACH else []
+    if outside:
+        note += f" Waktu tidak berjalan selama {' dan '.join(outside)}."
     return note
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.errors import IllegalMove
-from app.model.case import STATE_LABELS, CaseState
+from app.model.case import STATE_LABELS, CaseState, PauseCause
 from app.model.catalogue import StepKind
 from app.model.procedure import Procedure
 from app.model.stack import Found, SheetView, Stack, StackDesk, StackFile
@@ -102,7 +102,7 @@ def why_not(file: StackFile, desk: StackDesk | None, titles: Mapping[str, str]) 
         return f"{number} tidak di {desk_title(desk, titles)}, tetapi di {desk_title(here, titles)}."
     if file.alone:
         return f"{number}: {file.alone}"
-    if card.pause is not None:
+    if card.pause is PauseCause.OFFICIAL:
         return f"{number} dijeda karena pejabatnya tidak di tempat. Catat dulu bila sudah hadir."
     return ""
 
