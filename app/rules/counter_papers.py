@@ -57,7 +57,7 @@ def receipt(case: Case, office: OfficeProfile, officer: Officer, survey_url: str
         time_line=f"pukul {time_words(at)}",
         number=case.number,
         rows=rows,
-        promise="Waktu di kantor:" if waits_outside(case) else "Selesai:",
+        promise="Waktu di kantor:" if waits_outside(case.steps, case.service_key) else "Selesai:",
         promise_strong=strong,
         promise_note=note,
         papers=brought_papers(case),
@@ -85,7 +85,7 @@ def promise_words(case: Case, now: dt.datetime) -> tuple[str, str]:
     due = case.promised_at or case.due_at
     if due is None or case.standard.duration is None:
         return "waktunya belum ditetapkan", "Tanyakan perkembangannya ke loket dengan membawa lembar ini."
-    strong = case.standard.duration.text if waits_outside(case) else due_words(due, now)
+    strong = case.standard.duration.text if waits_outside(case.steps, case.service_key) else due_words(due, now)
     return strong, promise_note(case.standard.duration, case.steps, case.service_key)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.model.case import Case
 from app.model.catalogue import Duration, DurationUnit, Step
 from app.rules.outreach import OUTREACH
 from app.rules.promise import PAUSES_WITH_OFFICIAL, goes_elsewhere
@@ -28,9 +27,9 @@ def spelled(number: int) -> str:
     return f"{_ONES[tens]} puluh" + (f" {_ONES[ones]}" if ones else "")
 
 
-def waits_outside(case: Case) -> bool:
+def waits_outside(steps: Sequence[Step], service_key: str) -> bool:
     """Whether such a file also waits for somebody outside the office, or for the day of its activity."""
-    return bool(goes_elsewhere(case.steps)) or case.service_key == OUTREACH
+    return bool(goes_elsewhere(steps)) or service_key == OUTREACH
 
 
 def promise_note(duration: Duration, steps: Sequence[Step] = (), service_key: str = "") -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame
 
 from app.errors import many_wrong
 from app.model.worktime import WorkCalendar
+from app.rules.promise_words import waits_outside
 from ui import theme
 from ui.intake.presenter import IntakeModel, Primary
 from ui.widgets.basics import ElidedLabel, button, label, row
@@ -46,7 +47,13 @@ class Footer(QFrame):
         self.main_button.setEnabled(primary is not Primary.NOTHING and not busy)
         self.draft_button.setEnabled(primary is not Primary.NOTHING and not busy)
         promise = model.promise(now, calendar)
-        self.promise.setText("Bila lengkap: selesai" if promise else "")
+        service = model.offer.service if model.offer else None
+        duration = service.standard.duration if service else None
+        if service and duration and promise and waits_outside(service.standard.steps, service.key):
+            self.promise.setText("Waktu di kantor:")  # nobody knows the day
+            promise = duration.text
+        else:
+            self.promise.setText("Bila lengkap: selesai" if promise else "")
         self.strong.setText(promise)
         self._unpromised = model.offer is not None and not promise
         self._show_words()
