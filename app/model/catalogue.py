@@ -18,13 +18,17 @@ class OfficeKind(StrEnum):
 
 
 class Form(StrEnum):
-    """In which form a paper is asked for. ANY: the standard does not say. CONDITION: a fact to check, no paper."""
+    """In which form a paper is asked for. ANY: the standard does not say. CONDITION: a fact to check, no paper.
+
+    OFFICE: the office makes it itself while it works on the file, so that nobody is asked for it at the counter.
+    """
 
     ORIGINAL = "original"
     COPY = "copy"
     BOTH = "both"
     ANY = "any"
     CONDITION = "condition"
+    OFFICE = "office"
 
 
 class StepKind(StrEnum):

@@ -14,7 +14,10 @@ FORM_LABELS = {
     Form.BOTH: "asli dan fotokopi",
     Form.ANY: "asli atau fotokopi",
     Form.CONDITION: "diperiksa petugas",
+    Form.OFFICE: "disiapkan kantor",
 }
+NO_PAPERS = frozenset({Form.CONDITION, Form.OFFICE})
+"""What is no paper of the applicant's: neither in some form nor in some number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Missing:
 
 def paper_words(asked: Requirement | ChecklistRow) -> str:
     """Form and number of a paper, e.g. 'fotokopi, 2 lembar'; '' where the standard asks for nothing particular."""
-    if asked.form is Form.CONDITION:
+    if asked.form in NO_PAPERS:
         return FORM_LABELS[asked.form]
     form = "" if asked.form is Form.ANY else FORM_LABELS[asked.form]
     copies = f"{asked.copies} lembar" if asked.copies > 1 else ""
@@ -66,7 +69,7 @@ def rows_for(standard: ServiceStandard, answers: Mapping[str, str]) -> tuple[Che
     """The exact checklist under these answers, in the order of the standard."""
     rows: list[ChecklistRow] = []
     for n, requirement in enumerate(standard.requirements, 1):
-        if not applies(requirement.when, answers):
+        if requirement.form is Form.OFFICE or not applies(requirement.when, answers):
             continue
         because = "; ".join(
             f"{q.ask.rstrip('?')}: {answers[q.key]}"
@@ -80,6 +83,12 @@ def rows_for(standard: ServiceStandard, answers: Mapping[str, str]) -> tuple[Che
         for m, (item, typed) in enumerate(zip(requirement.items, fields, strict=False), 1):
             rows.append(ChecklistRow(f"{n}.{m}", item, requirement.form, requirement.copies, part=True, fields=typed))
     return tuple(rows)
+
+
+def made_here(standard: ServiceStandard, answers: Mapping[str, str]) -> tuple[str, ...]:
+    """What the standard lists under these answers and the office itself makes: told, never asked for."""
+    listed = (r for r in standard.requirements if r.form is Form.OFFICE and applies(r.when, answers))
+    return tuple(requirement.text for requirement in listed)
 
 
 def steps_for(standard: ServiceStandard, answers: Mapping[str, str]) -> tuple[Step, ...]:

@@ -104,6 +104,11 @@ def check_answer(form: StepForm, data: Mapping[str, str], move: Move, *, may_end
     )
 
 
+def is_blocked(form: StepForm, data: Mapping[str, str]) -> bool:
+    """Whether what was found does not let the step be finished: the file goes back or is refused."""
+    return any(data.get(key) in values for key, values in form.blocks.items())
+
+
 def check_may_finish(form: StepForm, data: Mapping[str, str]) -> None:
     """Raises IllegalMove where what was found does not let the step be finished."""
     for key, values in form.blocks.items():

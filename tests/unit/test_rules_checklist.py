@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 from app.assets import Packs
 from app.model.case import CaseState, Tick
 from app.model.catalogue import Form, Question, Requirement, Service, ServiceStandard, Step, StepKind
-from app.rules.checklist import FORM_LABELS, applies, missing, open_questions, rows_for, satisfies, steps_for
+from app.rules.checklist import (
+    FORM_LABELS,
+    applies,
+    made_here,
+    missing,
+    open_questions,
+    paper_words,
+    rows_for,
+    satisfies,
+    steps_for,
+)
 from app.rules.flow import state_at
 from tests.builders import OFFICES, complete
 
@@ -136,6 +146,37 @@ def test_what_is_missing_says_why() -> None:
     assert set(FORM_LABELS) == set(Form)
 
 
+def test_what_the_office_makes_itself_is_told_and_never_asked_for() -> None:
+    own = Requirement("Nota dinas", Form.OFFICE, items=("Materi", "Narasumber"), when={"nikah": ("Ya",)})
+    standard = replace(STANDARD, requirements=(own, Requirement("Kartu keluarga")))
+    married = {"nikah": "Ya", "alasan": "Baru"}
+    assert [row.key for row in rows_for(standard, married)] == ["2"]
+    assert missing(standard, married, {"2": Tick(True)}) == ()
+    assert made_here(standard, married) == ("Nota dinas",)
+    assert made_here(standard, {**married, "nikah": "Tidak"}) == ()
+    assert paper_words(own) == "disiapkan kantor"
+
+
+OWN_PAPERS = {
+    ("lumbang", "sosialisasi"): ["Nota dinas yang disiapkan", "Sarana dan prasarana"],
+    ("prigen", "kepala-desa"): ["Surat keterangan Camat", "Usulan Camat"],
+    ("kalirejo", "sktm"): ["Lembar verifikasi dari kelurahan"],
+}
+"""What the decrees list as a requirement though the office makes it, by how it begins."""
+
+
+def test_no_other_standard_lists_what_the_office_makes() -> None:
+    found = {
+        (key, service.key): [r.text for r in service.standard.requirements if r.form is Form.OFFICE]
+        for key in OFFICES
+        for service in Packs().get(key).services
+        if any(r.form is Form.OFFICE for r in service.standard.requirements)
+    }
+    assert found.keys() == OWN_PAPERS.keys()
+    for key, begins in OWN_PAPERS.items():
+        assert all(text.startswith(begin) for text, begin in zip(found[key], begins, strict=True))
+
+
 def test_ticks_of_other_answers_do_not_count() -> None:
     ticks = complete(STANDARD, {"nikah": "Ya", "alasan": "Rusak"})
     assert missing(STANDARD, {"nikah": "Tidak", "alasan": "Baru"}, ticks) == ()
@@ -158,7 +199,8 @@ def test_every_set_of_answers_gives_one_exact_checklist(service: Service) -> Non
         keys = [row.key for row in rows]
         assert len(set(keys)) == len(keys)
         assert all(row.text and row.copies >= 1 for row in rows)
-        asked = {str(n) for n, r in enumerate(standard.requirements, 1) if applies(r.when, answers)}
+        listed = (p for p in enumerate(standard.requirements, 1) if p[1].form is not Form.OFFICE)
+        asked = {str(n) for n, r in listed if applies(r.when, answers)}
         assert {key.partition(".")[0] for key in keys} == asked
         for row, following in itertools.zip_longest(rows, rows[1:]):
             assert row.heading == (following is not None and following.part and not row.part)

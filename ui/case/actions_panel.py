@@ -148,7 +148,9 @@ class ActionsPanel(QFrame):
         self._number_card.setVisible(view.entry is not None)
         self.register_number.setText(view.entry.number if view.entry else "")
         self.where.setText(_where(view, seats, now))
-        said = asides(case, view.signing, view.has_letter and view.kept_number is None)
+        unnumbered = view.entry is not None and view.kept_number == ""
+        to_write = view.entry.number if view.entry and unnumbered else ""
+        said = asides(case, view.signing, view.has_letter and view.kept_number is None, to_write)
         self.aside.setText(said)
         self.aside.setVisible(bool(said))
         self._unfilled = view.signing.unfilled if view.signing.waiting else ""

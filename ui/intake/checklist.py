@@ -110,9 +110,25 @@ class ChecklistPanel(QFrame):
             line.asked.connect(self.asked)
             self.lines.append(line)
             self._inside.addWidget(line)
+        self._tell_made_here()
         # A stretch, not an alignment: an aligned layout forgets that wrapped words need more height.
         self._inside.addStretch(1)
         self.rebuilt.emit()
+
+    def _tell_made_here(self) -> None:
+        """Below the rest: what the standard lists and nobody has to bring."""
+        own = self._model().made_here()
+        if not own:
+            return
+        lines = [row(label("•", "muted"), label(text, "muted", wrap=True), gap=8) for text in own]
+        for line in lines:
+            line.setStretch(1, 1)
+            line.setAlignment(line.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)
+        told = column(label("Disiapkan kantor, tidak diminta dari pemohon", "section", wrap=True), *lines, gap=4)
+        told.setContentsMargins(14, 10, 14, 10)
+        holder = QWidget()
+        holder.setLayout(told)
+        self._inside.addWidget(holder)
 
     def tab_chain(self) -> list[QWidget]:
         """The widgets in the order in which Tab should visit them."""
@@ -159,6 +175,8 @@ class ChecklistPanel(QFrame):
             self.chip.say(f"{open_} pertanyaan", "nearly")
         elif model.excused:
             self.chip.say("berkas tidak wajib")
+        elif not model.rows():
+            self.chip.say("tanpa berkas", "fine")
         elif lacking:
             self.chip.say(f"kurang {lacking} lagi", "nearly")
         else:

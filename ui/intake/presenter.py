@@ -14,7 +14,7 @@ from app.model.letter_template import LetterTemplate
 from app.model.people import Applicant
 from app.model.worktime import WorkCalendar
 from app.rules.asked_once import told, usual_answers
-from app.rules.checklist import ChecklistRow, missing, open_questions, rows_for
+from app.rules.checklist import ChecklistRow, made_here, missing, open_questions, rows_for
 from app.rules.intake import errors_to_receive, errors_to_return, tidy
 from app.rules.outreach import asks_letter
 from app.rules.wording import DAYS, MONTHS, time_words
@@ -82,6 +82,10 @@ class IntakeModel:
     def rows(self) -> tuple[ChecklistRow, ...]:
         """The checklist under the answers so far."""
         return rows_for(self.offer.service.standard, self.answers) if self.offer else ()
+
+    def made_here(self) -> tuple[str, ...]:
+        """What the standard lists and the office itself makes."""
+        return made_here(self.offer.service.standard, self.answers) if self.offer else ()
 
     def said(self, particulars: Mapping[str, str]) -> dict[str, str]:
         """The particulars as typed, with those that the answers tell."""

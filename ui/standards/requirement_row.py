@@ -7,9 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QToolButton, QWidget
 
-from app.model.catalogue import Form, Question, Requirement
+from app.model.catalogue import Question, Requirement
 from app.rules.asked_once import fields_of
-from app.rules.checklist import FORM_LABELS, paper_words
+from app.rules.checklist import FORM_LABELS, NO_PAPERS, paper_words
 from app.rules.requirement_reading import read_requirement
 from app.rules.standard_words import when_words
 from ui import theme
@@ -123,7 +123,7 @@ class RequirementRow(QFrame):
     def value(self) -> Requirement:
         """The requirement as it stands now."""
         form = _FORMS[self.form.currentIndex()]
-        copies = 1 if form is Form.CONDITION else self.copies.number or 1
+        copies = 1 if form in NO_PAPERS else self.copies.number or 1
         items = self.parts.lines
         typed = fields_of(self._kept, items)
         return replace(self._kept, text=self.text.text, form=form, copies=copies, items=items, fields=typed)
@@ -202,7 +202,7 @@ class RequirementRow(QFrame):
         self.edited.emit()
 
     def _show_copies(self) -> None:
-        paper = _FORMS[self.form.currentIndex()] is not Form.CONDITION
+        paper = _FORMS[self.form.currentIndex()] not in NO_PAPERS
         show_if(self.copies, paper)
         show_if(self._sheets, paper)
 

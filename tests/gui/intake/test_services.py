@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from app.actions.papers import receipt_of
 from tests.builders import OFFICES
+from tests.gui.conftest import Office
 from tests.gui.intake.keys import press
+from ui.intake.presenter import Primary
 from ui.intake.services import ServiceModel
 from ui.intake.view import IntakeScreen
 from ui.start import Application
+from ui.widgets.asked_fields import set_text
 
 
 def test_two_typed_letters_find_a_service_and_enter_takes_it(intake: IntakeScreen) -> None:
@@ -79,6 +84,29 @@ def test_space_fills_up_the_copies_that_were_missing_and_then_takes_them_away(in
     press("Space")
     assert not intake.model.ticks[photos.item.key].present
     assert not photos.box.checked
+
+
+@pytest.mark.office(key="lumbang")
+def test_what_the_office_makes_itself_is_told_below_and_asked_of_nobody(
+    application: Application, intake: IntakeScreen, office: Office, qtbot: QtBot
+) -> None:
+    press("sosialisasi", "Return")
+    checklist = intake.checklist
+    assert checklist.lines == []
+    assert (intake.model.primary(), checklist.chip.text()) == (Primary.RECEIVE, "tanpa berkas")
+    told = [one.text() for one in checklist.area.findChildren(QLabel)]
+    assert "Disiapkan kantor, tidak diminta dari pemohon" in told
+    assert "Nota dinas yang disiapkan Kasi Pemerintahan dan Pelayanan" in told
+    fields = intake.applicant.fields | intake.applicant.particulars.fields
+    typed = {"name": "Karang Taruna", "contact_name": "Budi Contoh", "address": "Krajan", "topik": "KTP"}
+    for key, text in typed.items():
+        set_text(fields[key], text)
+    with qtbot.waitSignal(application.papers.shown) as shown, qtbot.waitSignal(intake.stored) as stored:
+        press("F9")
+    shown.args[0].close()
+    with office.store.read() as uow:
+        receipt = receipt_of(stored.args[0].number, uow)
+    assert receipt.papers == ()
 
 
 @pytest.mark.parametrize("key", [pytest.param(key, marks=pytest.mark.office(key=key)) for key in OFFICES])

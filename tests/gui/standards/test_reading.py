@@ -77,3 +77,17 @@ def test_what_the_decree_does_not_tell_is_said_to_be_missing(
     screen.services.choose("kepala-desa")
     settled()
     assert texts(screen).count("belum tercantum") >= 2  # time and fee
+
+
+@pytest.mark.office(key="lumbang")
+def test_what_the_office_makes_itself_stands_on_the_page_as_printed_and_says_so(
+    screen: StandardsScreen, settled: Callable[[], None]
+) -> None:
+    screen.services.choose("sosialisasi")
+    settled()
+    assert "Nota dinas yang disiapkan Kasi Pemerintahan dan Pelayanan" in texts(screen)
+    assert texts(screen).count("disiapkan kantor") == 2
+    screen.edit()
+    first = screen.editor.requirements.rows[0]
+    assert (first.form.currentText(), first.copies.isHidden()) == ("disiapkan kantor", True)
+    assert screen.editor.content() == screen.editor.stored.service.standard  # type: ignore[union-attr]
