@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.actions.authority import grant, mark_away
+from app.actions.letters import issue
 from app.actions.moves import advance
 from app.actions.setup import save_official
 from app.model.authority import Authority, AuthorityKind
 from app.model.case import Case
 from app.model.catalogue import StepKind
 from app.model.people import Official
+from reports.renderer import PdfRenderer
 from tests.gui.conftest import Office
 from ui.case.view import CaseScreen
 from ui.start import Application
@@ -204,3 +206,21 @@ def test_what_was_confirmed_for_one_file_is_asked_again_for_the_next(office: Off
     office.counter.move(advance, first, though_away=frozenset({camat}))
     with pytest.raises(Exception, match="tidak di tempat"):
         office.counter.advance(second)
+
+
+def test_the_number_is_to_be_written_on_the_letter_that_was_signed_without(
+    office: Office, application: Application, page: Callable[[Case], CaseScreen], settled: Settled
+) -> None:
+    case = waiting(office)
+    with office.store.write() as uow:
+        issue(case.number, uow, PdfRenderer(), office.clock.moment, office.counter.officer)
+    case = office.counter.advance(case)
+    assert "Tulis nomor" not in page(case).actions.aside.text()
+    case = office.counter.advance(case)
+    number = office.counter.entry(case).number
+    assert page(case).actions.aside.text().startswith(f"Tulis nomor {number} pada surat")
+    with office.store.write() as uow:
+        issue(case.number, uow, PdfRenderer(), office.clock.moment, office.counter.officer)
+    application.desk.open_case.emit(case.number)
+    settled()
+    assert "Tulis nomor" not in page(case).actions.aside.text()

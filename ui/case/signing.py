@@ -97,9 +97,15 @@ def note_words(chosen: Signing | None, view: SigningView, titles: Mapping[str, s
     return ""
 
 
-def asides(case: Case, view: SigningView, unprinted: bool) -> str:
-    """What is out of the ordinary: who is away or stands in, and a letter that never was printed while it goes out."""
+def asides(case: Case, view: SigningView, unprinted: bool, to_write: str = "") -> str:
+    """What is out of the ordinary: who is away or stands in, a letter that never was printed while it goes out, and the
+    number `to_write` by hand on one that was signed before it had any.
+    """
     said = [view.waiting] if view.waiting else []
+    if to_write and view.signed and case.state in (CaseState.READY, CaseState.IN_PROGRESS):
+        said.append(
+            f"Tulis nomor {to_write} pada surat yang sudah ditandatangani. Cetakan baru perlu ditandatangani lagi."
+        )
     ready = CaseState.READY in (case.state, state_at(case.steps, case.position + 1))
     if unprinted and ready and case.state in (CaseState.READY, CaseState.IN_PROGRESS):
         said.append("Suratnya belum pernah dicetak dari Loket. Abaikan bila surat dibuat di luar Loket.")
