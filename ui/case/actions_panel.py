@@ -10,12 +10,12 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.actions.handover import RELATIONS
-from app.model.case import CaseState
+from app.model.case import CaseState, Priority
 from app.rules.flow import DESKS
 from app.rules.history import last_move
 from app.rules.pause_words import moment
 from ui.case.menu import WaysMenu, plain_words
-from ui.case.offers import Main, Offers, offers
+from ui.case.offers import TURNING_DOWN, Main, Offers, offers
 from ui.case.papers_panel import PapersPanel
 from ui.case.presenter import seat_words, usual_collector
 from ui.case.reading import CaseView
@@ -26,7 +26,7 @@ from ui.case.step_form import StepFormBox
 from ui.widgets.basics import button, card, column, label, line, row
 from ui.widgets.fields import ChoiceField, LongField, TextField
 
-ANSWERED = "Terjawab, selesai"
+ANSWERED, TURNED_DOWN = "Terjawab, selesai", "Kembalikan atau tolak…"
 
 
 class ActionsPanel(QFrame):
@@ -128,6 +128,8 @@ class ActionsPanel(QFrame):
         self.menu = WaysMenu(self)
         self.menu.chosen.connect(self.out)
         self.menu.priority.connect(self.priority)
+        self.turning = WaysMenu(self)
+        self.turning.chosen.connect(self.out)
 
     def show_case(self, view: CaseView, seats: Mapping[str, str], now: dt.datetime) -> None:
         """Shows what can be done with this case. What is being typed stays until the case moves on."""
@@ -209,10 +211,25 @@ class ActionsPanel(QFrame):
         """Whether the big button closes the consultation, because the form says that it is answered."""
         return self.offers is not None and self.offers.resolve and self.form.answered
 
+    @property
+    def turned_down(self) -> bool:
+        """Whether the big button asks how to turn the file down: its form does not let the step be finished."""
+        return self.offers is not None and self.offers.main is Main.ADVANCE and self.form.blocked
+
+    def ask_how_turned_down(self) -> None:
+        """F9 then: back to the applicant, back a desk, or refused."""
+        if self.offers is not None:
+            ways = [out for out in self.offers.outs if out in TURNING_DOWN]
+            self.turning.fill(ways, Priority.NONE)
+            self.turning.popup(self.main_button.mapToGlobal(self.main_button.rect().bottomLeft()))
+
     def _show_words(self) -> None:
         can = self.offers
         if can is not None:
-            self.main_button.setText(f"{ANSWERED if self.ends_consultation else can.words}   F9")
+            words = TURNED_DOWN if self.turned_down else ANSWERED if self.ends_consultation else can.words
+            if self.form.undecided:
+                words = words.partition(",")[0]  # "Survei selesai", until the form says with what result
+            self.main_button.setText(f"{words}   F9")
             self.resolve_button.setVisible(can.resolve and self.form.form is None)
 
     def _appoint_one(self) -> None:

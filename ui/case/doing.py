@@ -63,6 +63,8 @@ class Doing(PageWork):
             self._panel.out.emit(Out.CORRECT)
         elif can.main is Main.HAND_OVER:
             self._hand_over(case)
+        elif self._panel.turned_down:
+            self._panel.ask_how_turned_down()
         elif can.main is Main.ADVANCE and self._panel.ends_consultation:
             self.resolve()
         elif can.main is Main.ADVANCE:

@@ -49,6 +49,8 @@ OUT_WORDS = {
     Out.UNDO: "&Batalkan langkah terakhir…",
 }
 """The words of a way out, the letter that chooses it in the menu marked."""
+TURNING_DOWN = (Out.RETURN, Out.STEP_BACK, Out.REFUSE)
+"""What is left to do with a file whose step cannot be finished as it was found."""
 _LEGAL = {
     Out.RETURN: Move.RETURN,
     Out.REOPEN: Move.REOPEN,

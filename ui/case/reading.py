@@ -12,6 +12,7 @@ from app.actions.pauses import powers
 from app.actions.setup import the_office
 from app.model.authority import Signing
 from app.model.case import Case, CaseEvent, Pause
+from app.model.catalogue import StepKind
 from app.model.letter_template import LetterTemplate
 from app.model.people import Official
 from app.model.register import Handover, RegisterEntry
@@ -55,7 +56,12 @@ class CaseView:
 
 
 def _worker(case: Case, found: Signing | None, officer: str, seats: Mapping[str, str]) -> str:
-    """Who works at the step: the official of its seat, the officer at the counter, else whoever its seat names."""
+    """Who works at the step: the official of its seat, the officer at the counter, else whoever its seat names.
+
+    Who goes out to survey is asked where the decree leaves the post open: the head signs there, but does not survey.
+    """
+    if case.step is not None and case.step.kind is StepKind.SURVEY and case.step.actor in LEFT_OPEN:
+        return ""
     if found is not None:
         return found.official.name
     seat = case.step.actor if case.step else ""

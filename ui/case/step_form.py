@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.errors import LoketError, UserError
 from app.model.letter_template import FieldKind
 from app.model.procedure import StepForm
-from app.rules.procedures import asked_fields, check_record, is_answer
+from app.rules.procedures import asked_fields, check_record, is_answer, is_blocked
 from ui.intake.applicant_fields import empty
 from ui.widgets.asked_fields import AskedField, asked_field, judge, put, text_of
 from ui.widgets.basics import discard, label
@@ -107,6 +107,17 @@ class StepFormBox(QWidget):
     def answered(self) -> bool:
         """Whether what is filled in ends a ladder of consultation."""
         return self.form is not None and is_answer(self.form, self._typed())
+
+    @property
+    def blocked(self) -> bool:
+        """Whether what is filled in does not let the step be finished."""
+        return self.form is not None and is_blocked(self.form, self.values)
+
+    @property
+    def undecided(self) -> bool:
+        """Whether nothing is chosen yet on which it depends that the step can be finished."""
+        said = self.values
+        return self.form is not None and any(not said.get(key) for key in self.form.blocks)
 
     def answer(self) -> None:
         """Says that a consultation is answered, as the button does that ends it."""
