@@ -101,7 +101,8 @@ class CaseScreen(Screen):
         form = self.actions.form
         form.laid.connect(lambda: watch(self.desk, form.fields, self._number))
         form.laid.connect(lambda: pass_undo_on(*form.fields.values()))
-        pass_undo_on(self.actions.note, self.actions.collected_by, self.actions.relation)
+        actions = self.actions
+        pass_undo_on(actions.note, *actions.asides.fields, actions.collected_by, actions.relation)
         self.actions.signer.presence.connect(self.presence.toggle)
         self.actions.appoint.connect(self.presence.appoint)
         # Held down, F9 would run a file through all its desks.
