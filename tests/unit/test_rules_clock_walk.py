@@ -1,7 +1,7 @@
 """The clock of a promise against a plain walk: every minute is looked at, nothing of the rules is used.
 
-A made-up office says in its own words when it is open: hours of a weekday, other hours in Ramadan, holidays. From these
-words one string is written for the whole time, a letter for each minute: "o" open, "." closed. A case is a start, a
+A made-up office says in its own words when it is open: hours of a weekday and others from some day on, hours of Ramadan,
+holidays. From these words one string is written for the whole time, a letter for each minute: "o" open, "." closed. A case is a start, a
 promise and the times in which nothing could be done; the walk goes from minute to minute and counts.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from app.model.case import Pause, PauseCause
 from app.model.catalogue import Duration, DurationUnit
-from app.model.worktime import SpecialHours, WorkCalendar, spread
+from app.model.worktime import DatedWeek, SpecialHours, WorkCalendar, spread
 from app.rules.promise import promised
 from app.rules.worktime import due_at
 
@@ -52,6 +52,7 @@ class Place:
     fasting_to: dt.date
     fasting: dict[int, list[str]]
     holidays: set[dt.date]
+    later: list[tuple[dt.date, dict[int, list[str]]]]
     minutes: str = field(default="", repr=False)
 
     def hours(self, day: dt.date) -> list[str]:
@@ -59,12 +60,17 @@ class Place:
             return []
         if self.fasting_from <= day <= self.fasting_to:
             return self.fasting.get(day.weekday(), [])
-        return self.week.get(day.weekday(), [])
+        week = self.week
+        for first, hours in self.later:
+            if day >= first:
+                week = hours
+        return week.get(day.weekday(), [])
 
     def calendar(self) -> WorkCalendar:
         """The same office as the program knows it."""
         ramadan = SpecialHours("Ramadan", self.fasting_from, self.fasting_to, as_minutes(self.fasting))
-        return WorkCalendar(as_minutes(self.week), dict.fromkeys(self.holidays, "Libur"), spread([ramadan]))
+        later = tuple(DatedWeek(first, as_minutes(week)) for first, week in self.later)
+        return WorkCalendar(as_minutes(self.week), dict.fromkeys(self.holidays, "Libur"), spread([ramadan]), later)
 
 
 def as_minutes(week: dict[int, list[str]]) -> dict[int, tuple[tuple[int, int], ...]]:
@@ -95,6 +101,10 @@ def made_up_place(rng: random.Random) -> Place:
         fasting=rng.choice([FASTING, {1: ["10.00-11.00"]}]),
         holidays=set(rng.sample(KNOWN_HOLIDAYS, rng.randint(0, len(KNOWN_HOLIDAYS))))
         | {FIRST_DAY + dt.timedelta(days=rng.randrange(DAYS)) for _ in range(rng.randint(0, 12))},
+        later=[
+            (FIRST_DAY + dt.timedelta(days=day), rng.choice(PLACES))
+            for day in sorted(rng.sample(range(20, 220), rng.choice([0, 1, 1, 2])))
+        ],
     )
     for n in range(DAYS):
         hours = tuple(place.hours(FIRST_DAY + dt.timedelta(days=n)))
