@@ -16,7 +16,6 @@ from app.actions.documents import fill_form
 from app.model.case import Case, CaseState
 from app.model.catalogue import StepKind
 from tests.gui.conftest import NOW, Office, RecordedDialogs
-from ui.case.offers import Out
 from ui.case.view import CaseScreen
 from ui.home.view import HomeScreen
 from ui.intake.view import IntakeScreen
@@ -285,10 +284,9 @@ def test_a_kk_comes_back_from_dukcapil_rejected_is_sent_again_and_is_issued(
     set_text(back["hasil"], "Perlu diperbaiki")
     set_text(back["keterangan"], "Nama ibu tidak sama")
     finish(screen, settled, qtbot)
-    assert "meja sebelumnya" in back["hasil"].said
-    qtbot.waitUntil(lambda: screen.doing.may_move)
+    qtbot.waitUntil(screen.actions.turning.isVisible)
     with qtbot.waitSignal(screen.ways.opened) as opened:
-        screen.ways.take(Out.STEP_BACK)
+        QTest.keyClick(screen.actions.turning, Qt.Key.Key_M)  # back to the desk of the operator
     form = opened.args[0]
     form.fields["reason"].value = "Diperbaiki operator."
     with qtbot.waitSignal(application.papers.shown) as slip:

@@ -1,8 +1,9 @@
 """The clock of a promise against a plain walk: every minute is looked at, nothing of the rules is used.
 
-A made-up office says in its own words when it is open: hours of a weekday and others from some day on, hours of Ramadan,
-holidays. From these words one string is written for the whole time, a letter for each minute: "o" open, "." closed. A case is a start, a
-promise and the times in which nothing could be done; the walk goes from minute to minute and counts.
+A made-up office says in its own words when it is open: hours of a weekday and others from some day on, hours of
+Ramadan, holidays. From these words one string is written for the whole time, a letter for each minute: "o" open, "."
+closed. A case is a start, a promise and the times in which nothing could be done; the walk goes from minute to minute
+and counts.
 """
 
 from __future__ import annotations
