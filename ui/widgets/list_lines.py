@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import theme
 from ui.widgets.line_model import LINE_ROLE
@@ -17,8 +17,6 @@ from ui.widgets.painting import draw_chip
 _Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
 _LEFT, _RIGHT, _AROUND = 14, 10, 8
-_BAR = 12
-"""Room for the scroll bar, kept also while there is none: it comes after the rows are laid out."""
 _CHIP_RISE = 15
 """How far above the lower edge of its line a chip begins."""
 
@@ -43,8 +41,10 @@ class ListLineDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The title, over as many lines as it needs, and the line below it."""
         line = self._line_of(index.data(LINE_ROLE))
-        view: QWidget | None = option.widget
-        width = (view.width() if view is not None else 260) - _LEFT - _RIGHT - _BAR
+        # As wide as the row is painted: when the scroll bar comes or goes, the list lays its rows out anew.
+        view = option.widget
+        room = view.viewport().width() if isinstance(view, QAbstractItemView) else 260
+        width = room - _LEFT - _RIGHT
         title = option.fontMetrics.boundingRect(QRect(0, 0, width, 400), _WRAP, line.title)
         return QSize(160, title.height() + option.fontMetrics.height() + 2 * _AROUND + 2)
 
