@@ -41,6 +41,7 @@ class Particular:
     `choices` are the answers of a CHOICE, in the order shown, `open` to own words too; `length` how many letters it
     holds, as usual where 0; `past` is a date that lies behind, such as when something was sent; `usual` is the answer
     with which a fresh form begins, or empty; `proper` says what it names, so that it is written as names are.
+    `persons`: asked of a person only, since an institution has said it with its own name.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Particular:
     open: bool = False
     usual: str = ""
     proper: Proper | None = None
+    persons: bool = False
 
 
 @dataclass(frozen=True, slots=True)

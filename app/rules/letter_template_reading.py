@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from app.model.letter_template import DAY_OF, FieldKind, LetterTemplate, Particular, Proper, TemplateRow
@@ -12,6 +12,7 @@ from app.rules.plain_data import Place
 STANDARD_ROWS = ("nama", "nik", "kk", "lahir", "kelamin", "kewarganegaraan", "agama", "pekerjaan", "alamat")
 """Rows that every applicant can fill; those without a value fall away."""
 
+_PARTICULAR = frozenset(one.name for one in fields(Particular))
 PURPOSE = "keperluan"
 OFFICE_PLACEHOLDERS = (
     PURPOSE,
@@ -71,13 +72,13 @@ def read_template(data: Any, key: str, where: str) -> LetterTemplate:
 
 def read_particular(p: Place) -> Particular:
     """One particular. Raises CatalogueError where a choice has no answers to choose from."""
-    p.only(
-        frozenset({"key", "label", "kind", "required", "hint", "choices", "length", "past", "open", "usual", "proper"})
-    )
+    p.only(_PARTICULAR)
     if (p.data.get("kind") == FieldKind.CHOICE) != bool(p.texts("choices")):
         raise p.fail("“choices” hanya ada pada, dan wajib untuk, kind = choice")
     if p.text("usual", "") and p.text("usual") not in p.texts("choices"):
         raise p.fail("“usual” harus salah satu dari “choices”")
+    if p.flag("persons", False) and p.flag("required", False):
+        raise p.fail("yang hanya ditanyakan kepada perorangan tidak dapat wajib")
     return Particular(
         key=p.needed("key"),
         label=p.needed("label"),
@@ -90,6 +91,7 @@ def read_particular(p: Place) -> Particular:
         open=p.flag("open", False),
         usual=p.text("usual", ""),
         proper=p.one_of("proper", Proper) if "proper" in p.data else None,
+        persons=p.flag("persons", False),
     )
 
 

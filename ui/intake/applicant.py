@@ -115,6 +115,7 @@ class ApplicantPanel(ProblemPanel):
         institution = self.applicant_kind is ApplicantKind.INSTITUTION
         self.fields["nik"].set_caption("NIK penanggung jawab (boleh kosong)" if institution else "NIK")
         self._show_names()
+        self.particulars.ask_institution(institution)
         if institution or self.anonymous:
             self.priority.priority = Priority.NONE
         lines = Lines(self._grid)

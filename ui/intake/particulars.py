@@ -29,6 +29,7 @@ class ParticularsBox(QWidget):
         self._template: LetterTemplate | None = None
         self.fields: dict[str, Field] = {}
         self._aside: dict[str, dict[str, str]] = {}
+        self._institution = False
         self.identity = IdentityChoice()
         self.identity.edited.connect(self.edited)
         self._column = QVBoxLayout(self)
@@ -63,12 +64,24 @@ class ParticularsBox(QWidget):
         for key, field in self.fields.items():
             set_text(field, again.get(key, ""))
         self.setVisible(bool(self.fields))
+        self._show_asked()
         self.laid.emit()
+
+    def ask_institution(self, institution: bool) -> None:
+        """What is asked of a person only does not stand there for an institution, and does not count."""
+        if institution != self._institution:
+            self._institution = institution
+            self._show_asked()
+
+    def _show_asked(self) -> None:
+        for particular in self._template.particulars if self._template else ():
+            if particular.persons:
+                self.fields[particular.key].setHidden(self._institution)
 
     def values(self) -> dict[str, str]:
         """What is typed."""
         said = {IDENTITY: self.identity.value} if self.identity.asked else {}
-        return said | {key: text_of(field) for key, field in self.fields.items()}
+        return said | {key: "" if field.isHidden() else text_of(field) for key, field in self.fields.items()}
 
     def show_values(self, values: Mapping[str, str]) -> None:
         """Fills in what was stored."""

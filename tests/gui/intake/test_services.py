@@ -10,6 +10,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.actions.papers import receipt_of
+from app.model.catalogue import ApplicantKind
 from tests.builders import OFFICES
 from tests.gui.conftest import Office
 from tests.gui.intake.keys import press
@@ -126,3 +127,20 @@ def test_every_question_and_paper_is_whole_in_a_small_window(
         qtbot.waitUntil(whole)
         assert intake.footer.minimumSizeHint().width() <= intake.footer.width()
     intake._clear()
+
+
+@pytest.mark.office(key="kalirejo")
+def test_a_business_that_applies_itself_is_named_once(intake: IntakeScreen) -> None:
+    intake.choose_service("domisili-usaha")
+    panel, name = intake.applicant, intake.applicant.particulars.fields["nama_usaha"]
+    assert panel.applicant_kind is ApplicantKind.INSTITUTION
+    assert name.isHidden()
+    set_kind = panel.kind.button("person").click
+    set_kind()
+    assert not name.isHidden(), "a person says which business it is"
+    set_text(name, "Toko Contoh")
+    assert panel.particulars.values()["nama_usaha"] == "Toko Contoh"
+    panel.kind.button("institution").click()
+    assert panel.particulars.values()["nama_usaha"] == ""
+    set_kind()
+    assert panel.particulars.values()["nama_usaha"] == "Toko Contoh"
