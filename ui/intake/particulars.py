@@ -74,14 +74,21 @@ class ParticularsBox(QWidget):
             self._show_asked()
 
     def _show_asked(self) -> None:
+        unasked = self._unasked()
         for particular in self._template.particulars if self._template else ():
             if particular.persons:
-                self.fields[particular.key].setHidden(self._institution)
+                self.fields[particular.key].setHidden(particular.key in unasked)
+
+    def _unasked(self) -> set[str]:
+        if self._template is None or not self._institution:
+            return set()
+        return {particular.key for particular in self._template.particulars if particular.persons}
 
     def values(self) -> dict[str, str]:
         """What is typed."""
         said = {IDENTITY: self.identity.value} if self.identity.asked else {}
-        return said | {key: "" if field.isHidden() else text_of(field) for key, field in self.fields.items()}
+        unasked = self._unasked()
+        return said | {key: "" if key in unasked else text_of(field) for key, field in self.fields.items()}
 
     def show_values(self, values: Mapping[str, str]) -> None:
         """Fills in what was stored."""
