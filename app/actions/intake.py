@@ -16,7 +16,7 @@ from app.model.letter_template import Particular
 from app.model.people import Applicant
 from app.ports import NewCase, UnitOfWork
 from app.rules.asked_once import left_to_ask, typed_fields, typed_ticks, with_told
-from app.rules.checklist import missing, rows_for, steps_for
+from app.rules.checklist import counting, missing, rows_for, steps_for
 from app.rules.flow import check_move, state_at
 from app.rules.intake import errors_to_receive, errors_to_return, errors_to_save, stored_particulars, tidy
 from app.rules.outreach import errors_ahead
@@ -92,7 +92,7 @@ def _store(
     changed = replace(
         case,
         applicant=form.applicant,
-        answers=dict(form.answers),
+        answers=counting(service.standard, form.answers),
         ticks=found_ticks(form, service.standard),
         purpose=one_line(form.purpose),
         covering=replace(form.covering, number=one_line(form.covering.number)),

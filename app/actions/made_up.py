@@ -16,7 +16,7 @@ from app.model.made_up_stories import ADULT, GROUPS, PLAIN, STORIES, Story
 from app.model.people import Applicant, Official, Sex
 from app.ports import UnitOfWork
 from app.rules.asked_once import answers_telling
-from app.rules.checklist import rows_for
+from app.rules.checklist import counting, rows_for
 from app.rules.letter_words import village_kind
 from app.rules.patterns import fill
 from app.rules.seats import LEFT_OPEN, NOT_OFFICIALS
@@ -120,6 +120,7 @@ def made_up_form(
     story = rng.choice(STORIES.get(service.key, PLAIN))
     if again is None:
         answers |= answers_telling(service.standard, story.extras)
+        answers = counting(service.standard, answers)
     ticks = {
         row.key: Tick(True, Form.ORIGINAL if row.form in (Form.ANY, Form.CONDITION) else row.form, row.copies)
         for row in rows_for(service.standard, answers)

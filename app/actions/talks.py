@@ -17,7 +17,7 @@ from app.model.catalogue import ApplicantKind, Form, Service, StepKind
 from app.model.people import Applicant
 from app.ports import UnitOfWork
 from app.rules.asked_once import answers_telling
-from app.rules.checklist import rows_for
+from app.rules.checklist import counting, rows_for
 from app.rules.flow import moves
 from app.rules.secrecy import IN_PERSON, MEDIUM
 from app.rules.statutory import CONSULTATION
@@ -70,7 +70,7 @@ def _intake(quick: QuickConsultation, service: Service) -> IntakeForm:
     standard = service.standard
     spoken = IN_PERSON if quick.medium == IN_PERSON else ONLINE
     nearest = {q.key: spoken if spoken in q.answers else q.answers[0] for q in standard.questions}
-    answers = nearest | answers_telling(standard, {MEDIUM: quick.medium})
+    answers = counting(standard, nearest | answers_telling(standard, {MEDIUM: quick.medium}))
     asked = [row for row in rows_for(standard, answers) if not (row.heading or row.fields)]
     if asked and quick.medium == IN_PERSON and not quick.seen:
         raise UserError(f"Belum diperlihatkan: {asked[0].text}.", "Minta diperlihatkan, lalu centang.", field="seen")

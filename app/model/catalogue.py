@@ -83,7 +83,8 @@ class Question:
     """A question at intake whose answer selects requirements (and now and then steps).
 
     `tells` maps particulars of the intake to what each answer says of them, so that they are not asked once more;
-    `usual` is the answer with which a fresh form begins, or empty.
+    `usual` is the answer with which a fresh form begins, or empty. `when`: asked only after these answers to earlier
+    questions.
     """
 
     key: str
@@ -91,6 +92,7 @@ class Question:
     answers: tuple[str, ...]
     tells: dict[str, tuple[str, ...]] = field(default_factory=dict)
     usual: str = ""
+    when: When = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from app.model.case import IntakeForm, Tick
 from app.model.catalogue import Requirement, ServiceStandard
 from app.model.letter_template import LetterTemplate
 from app.model.people import Applicant
-from app.rules.checklist import ChecklistRow, rows_for
+from app.rules.checklist import ChecklistRow, asked_questions, rows_for
 
 AT_COUNTER = "loket"
 """Among the fields of a requirement: what the counter itself knows, such as place and time."""
@@ -25,7 +25,7 @@ def told(standard: ServiceStandard, answers: Mapping[str, str]) -> dict[str, str
     """The particulars that the answers tell."""
     return {
         key: says[q.answers.index(answers[q.key])]
-        for q in standard.questions
+        for q in asked_questions(standard, answers)
         if answers.get(q.key) in q.answers
         for key, says in q.tells.items()
     }

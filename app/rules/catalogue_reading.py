@@ -119,7 +119,7 @@ def read_stored_standard(data: Any) -> ServiceStandard:
 
 
 def _read_standard(p: Place, seats: Mapping[str, str] | None) -> ServiceStandard:
-    questions = tuple(_read_question(q) for q in p.places("questions"))
+    questions = _read_questions(p)
     keys = [q.key for q in questions]
     if len(set(keys)) != len(keys):
         raise p.fail("dua pertanyaan memakai kunci yang sama")
@@ -152,8 +152,16 @@ def _read_standard(p: Place, seats: Mapping[str, str] | None) -> ServiceStandard
     )
 
 
-def _read_question(p: Place) -> Question:
-    p.only(frozenset({"key", "ask", "answers", "tells", "usual"}))
+def _read_questions(p: Place) -> tuple[Question, ...]:
+    """The questions; each may hang on those before it, so that they are asked from top to bottom."""
+    questions: list[Question] = []
+    for place in p.places("questions"):
+        questions.append(_read_question(place, questions))
+    return tuple(questions)
+
+
+def _read_question(p: Place, before: Sequence[Question]) -> Question:
+    p.only(frozenset({"key", "ask", "answers", "tells", "usual", "when"}))
     answers = p.texts("answers")
     if len(answers) < 2 or len(set(answers)) != len(answers):
         raise p.fail("“answers” butuh sedikitnya dua jawaban yang berbeda")
@@ -164,7 +172,10 @@ def _read_question(p: Place) -> Question:
     usual = p.text("usual", "")
     if usual and usual not in answers:
         raise p.fail(f"“usual” = “{usual}” bukan salah satu jawaban")
-    return Question(p.needed("key"), p.needed("ask"), answers, tells, usual)
+    when = _read_when(p, before)
+    if when and tells:
+        raise p.fail("“tells” hanya ada pada pertanyaan yang selalu ditanyakan")
+    return Question(p.needed("key"), p.needed("ask"), answers, tells, usual, when)
 
 
 def _read_when(p: Place, questions: Sequence[Question]) -> When:

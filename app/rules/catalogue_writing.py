@@ -66,7 +66,8 @@ def _seldom(requirement: Requirement) -> dict[str, Any]:
 def _question(question: Question) -> dict[str, Any]:
     plain = {"key": question.key, "ask": question.ask, "answers": list(question.answers)}
     told = {"tells": {key: list(says) for key, says in question.tells.items()}} if question.tells else {}
-    return plain | told | ({"usual": question.usual} if question.usual else {})
+    usual: dict[str, Any] = {"usual": question.usual} if question.usual else {}
+    return plain | told | usual | ({"when": _when(question.when)} if question.when else {})
 
 
 def standard_as_data(standard: ServiceStandard) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from app.model.case import Tick
-from app.model.catalogue import Form, Requirement, ServiceStandard, Step, When
+from app.model.catalogue import Form, Question, Requirement, ServiceStandard, Step, When
 
 FORM_LABELS = {
     Form.ORIGINAL: "asli",
@@ -60,14 +60,32 @@ def applies(when: When, answers: Mapping[str, str]) -> bool:
     return all(answers.get(question) in wanted for question, wanted in when.items())
 
 
+def asked_questions(standard: ServiceStandard, answers: Mapping[str, str]) -> tuple[Question, ...]:
+    """The questions that are asked under these answers; one may hang on those before it."""
+    asked: list[Question] = []
+    known: dict[str, str] = {}
+    for question in standard.questions:
+        if applies(question.when, known):
+            asked.append(question)
+            if question.key in answers:
+                known[question.key] = answers[question.key]
+    return tuple(asked)
+
+
+def counting(standard: ServiceStandard, answers: Mapping[str, str]) -> dict[str, str]:
+    """The answers to what is asked: one to a question that is asked no longer counts for nothing."""
+    return {q.key: answers[q.key] for q in asked_questions(standard, answers) if q.key in answers}
+
+
 def open_questions(standard: ServiceStandard, answers: Mapping[str, str]) -> tuple[str, ...]:
-    """Keys of the questions without a valid answer."""
-    return tuple(q.key for q in standard.questions if answers.get(q.key) not in q.answers)
+    """Keys of the questions that are asked and have no valid answer."""
+    return tuple(q.key for q in asked_questions(standard, answers) if answers.get(q.key) not in q.answers)
 
 
 def rows_for(standard: ServiceStandard, answers: Mapping[str, str]) -> tuple[ChecklistRow, ...]:
     """The exact checklist under these answers, in the order of the standard."""
     rows: list[ChecklistRow] = []
+    answers = counting(standard, answers)
     for n, requirement in enumerate(standard.requirements, 1):
         if requirement.form is Form.OFFICE or not applies(requirement.when, answers):
             continue
@@ -87,12 +105,14 @@ def rows_for(standard: ServiceStandard, answers: Mapping[str, str]) -> tuple[Che
 
 def made_here(standard: ServiceStandard, answers: Mapping[str, str]) -> tuple[str, ...]:
     """What the standard lists under these answers and the office itself makes: told, never asked for."""
+    answers = counting(standard, answers)
     listed = (r for r in standard.requirements if r.form is Form.OFFICE and applies(r.when, answers))
     return tuple(requirement.text for requirement in listed)
 
 
 def steps_for(standard: ServiceStandard, answers: Mapping[str, str]) -> tuple[Step, ...]:
     """The steps that this case will go through, in the order of the standard."""
+    answers = counting(standard, answers)
     return tuple(step for step in standard.steps if applies(step.when, answers))
 
 

@@ -83,8 +83,10 @@ class ServiceWalk:
         intake = self.application.shell.screen_of("intake")
         assert isinstance(intake, IntakeScreen)
         self._choose(intake, form.service_key)
-        for question in intake.checklist.questions:
-            QTest.mouseClick(question.options.button(form.answers[question.key]), Qt.MouseButton.LeftButton)
+        for key, answer in form.answers.items():  # in their order: one may ask for the next
+            (question,) = (line for line in intake.checklist.questions if line.key == key)
+            QTest.mouseClick(question.options.button(answer), Qt.MouseButton.LeftButton)
+        assert not intake.model.unanswered()
         self._type_applicant(intake, form)
         for line in intake.checklist.lines:
             if not line.box.checked:  # some are ticked by what is typed

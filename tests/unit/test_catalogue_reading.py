@@ -138,6 +138,25 @@ def change(**changes: Any) -> dict[str, Any]:
         ({"requirements": [{"text": "x", "lembar": 2}]}, "lembar.*tidak dikenal"),
         ({"requirements": [{"text": "x", "items": ["a", ""]}]}, "items"),
         ({"questions": [{"key": "nikah", "ask": "?", "answers": ["Ya"]}]}, "dua jawaban"),
+        ({"questions": [{"key": "b", "ask": "?", "answers": ["x", "y"], "when": {"c": ["x"]}}]}, "c.*tidak ada"),
+        (
+            {
+                "questions": [
+                    {"key": "a", "ask": "?", "answers": ["x", "y"]},
+                    {"key": "b", "ask": "?", "answers": ["x", "y"], "when": {"a": ["z"]}},
+                ]
+            },
+            "jawaban.*z",
+        ),
+        (
+            {
+                "questions": [
+                    {"key": "a", "ask": "?", "answers": ["x", "y"]},
+                    {"key": "b", "ask": "?", "answers": ["x", "y"], "when": {"a": ["x"]}, "tells": {"c": ["1", "2"]}},
+                ]
+            },
+            "tells.*selalu",
+        ),
         ({"duration": {"value": 0, "unit": "minutes", "text": "x"}}, "duration.*antara"),
         ({"duration": {"value": 1, "unit": "weeks", "text": "x"}}, "weeks"),
         ({"duration": {"value": 1, "unit": "days", "text": "x", "condition": "hujan"}}, "hujan"),

@@ -13,6 +13,7 @@ from app.model.catalogue import Form, Question, Requirement, Service, ServiceSta
 from app.rules.checklist import (
     FORM_LABELS,
     applies,
+    counting,
     made_here,
     missing,
     open_questions,
@@ -175,6 +176,24 @@ def test_no_other_standard_lists_what_the_office_makes() -> None:
     assert found.keys() == OWN_PAPERS.keys()
     for key, begins in OWN_PAPERS.items():
         assert all(text.startswith(begin) for text, begin in zip(found[key], begins, strict=True))
+
+
+def test_a_question_hangs_on_the_answers_before_it_and_counts_for_nothing_otherwise() -> None:
+    work = Question("pekerjaan", "Pekerjaannya?", ("PNS", "Lainnya"), when={"nikah": ("Ya",)})
+    where = Question("di", "Di mana?", ("Dinas", "Kantor"), when={"pekerjaan": ("PNS",)})
+    permit = Requirement("Izin atasan", when={"pekerjaan": ("PNS",)})
+    survey = Step(StepKind.SURVEY, "kasi", "Menyurvei", when={"di": ("Dinas",)})
+    questions = (*STANDARD.questions[:1], work, where)
+    standard = replace(STANDARD, questions=questions, requirements=(permit,), steps=(survey,))
+    assert open_questions(standard, {}) == ("nikah",)
+    assert open_questions(standard, {"nikah": "Tidak"}) == ()
+    every = {"nikah": "Ya", "pekerjaan": "PNS", "di": "Dinas"}
+    assert open_questions(standard, {"nikah": "Ya", "pekerjaan": "PNS"}) == ("di",)
+    assert (len(rows_for(standard, every)), steps_for(standard, every)) == (1, (survey,))
+    # What was answered before the first answer was changed leaves no trace, nor does what hung on it.
+    stale = {**every, "nikah": "Tidak"}
+    assert (rows_for(standard, stale), steps_for(standard, stale), open_questions(standard, stale)) == ((), (), ())
+    assert counting(standard, stale) == {"nikah": "Tidak"}
 
 
 def test_ticks_of_other_answers_do_not_count() -> None:

@@ -43,7 +43,7 @@ class ChecklistPanel(QFrame):
         self.file_chip = Chip()
         self.notes = label("", "caption", wrap=True)
         self.lines: list[ChecklistLine] = []
-        self.questions: list[QuestionLine] = []
+        self._every_question: list[QuestionLine] = []
         head = row(self.title, self.file_chip, self.chip)
         head.setStretch(0, 1)
         head.setContentsMargins(14, 12, 14, 8)
@@ -68,6 +68,12 @@ class ChecklistPanel(QFrame):
         layout.addWidget(self.empty, 1)
         self.rebuild()
 
+    @property
+    def questions(self) -> list[QuestionLine]:
+        """The questions that are asked after the answers so far."""
+        asked = self._model().asked()
+        return [line for line in self._every_question if line.key in asked]
+
     def teach(self, services: bool) -> None:
         """Says what to do while nothing is chosen: choose, or first open a service."""
         self.empty.say(*(CHOOSE_FIRST if services else NOTHING_OPEN))
@@ -78,7 +84,7 @@ class ChecklistPanel(QFrame):
         model = self._model()
         offer = model.offer
         _clear(self._inside)
-        self.lines, self.questions = [], []
+        self.lines, self._every_question = [], []
         show_if(self.empty, offer is None)
         show_if(self.area, offer is not None)
         self.title.setText(offer.service.title if offer else "")
@@ -88,13 +94,19 @@ class ChecklistPanel(QFrame):
                 line = QuestionLine(question, model.answers.get(question.key, ""))
                 line.answered.connect(self._answered)
                 line.options.settled.connect(self.begin)
-                self.questions.append(line)
+                self._every_question.append(line)
                 holder = QWidget()
                 holder.setLayout(column(line))
                 holder.layout().setContentsMargins(14, 0, 14, 8)
                 self._inside.addWidget(holder)
+            self._show_asked()
             self._build_rows()
         self.refresh()
+
+    def _show_asked(self) -> None:
+        asked = self._model().asked()
+        for line in self._every_question:
+            show_if(line.parentWidget(), line.key in asked)
 
     def _build_rows(self) -> None:
         model = self._model()
@@ -145,11 +157,12 @@ class ChecklistPanel(QFrame):
         for line in self.questions:
             if line.key == key:
                 line.say("")
+        self._show_asked()
         for old in self.lines:
             discard(old)
         # Headings are labels between the lines: everything after the questions is built anew.
-        while self._inside.count() > len(self.questions):
-            item = self._inside.takeAt(len(self.questions))
+        while self._inside.count() > len(self._every_question):
+            item = self._inside.takeAt(len(self._every_question))
             widget = item.widget() if item is not None else None
             if widget is not None:
                 discard(widget)

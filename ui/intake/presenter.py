@@ -14,7 +14,7 @@ from app.model.letter_template import LetterTemplate
 from app.model.people import Applicant
 from app.model.worktime import WorkCalendar
 from app.rules.asked_once import told, usual_answers
-from app.rules.checklist import ChecklistRow, made_here, missing, open_questions, rows_for
+from app.rules.checklist import ChecklistRow, asked_questions, made_here, missing, open_questions, rows_for
 from app.rules.intake import errors_to_receive, errors_to_return, tidy
 from app.rules.outreach import asks_letter
 from app.rules.wording import DAYS, MONTHS, time_words
@@ -109,6 +109,10 @@ class IntakeModel:
         """Notes how many were brought."""
         had = self.ticks.get(row.key, Tick(copies > 0, usual_form(row), copies))
         self.ticks[row.key] = replace(had, present=copies > 0, copies=copies)
+
+    def asked(self) -> tuple[str, ...]:
+        """Keys of the questions that are asked after the answers so far."""
+        return tuple(q.key for q in asked_questions(self.offer.service.standard, self.answers)) if self.offer else ()
 
     def unanswered(self) -> tuple[str, ...]:
         """Keys of the questions still open."""

@@ -144,3 +144,34 @@ def test_a_business_that_applies_itself_is_named_once(intake: IntakeScreen) -> N
     assert panel.particulars.values()["nama_usaha"] == ""
     set_kind()
     assert panel.particulars.values()["nama_usaha"] == "Toko Contoh"
+
+
+@pytest.mark.office(key="prigen")
+def test_a_question_that_an_answer_makes_idle_goes_away(
+    application: Application, intake: IntakeScreen, office: Office, qtbot: QtBot
+) -> None:
+    press("kepala desa", "Return")
+    checklist = intake.checklist
+
+    def asked() -> list[str]:
+        return [line.key for line in checklist.questions if line.isVisibleTo(checklist)]
+
+    assert asked() == ["jenis"]
+    press("Return")
+    assert asked() == ["jenis", "pekerjaan"]
+    assert checklist.questions[1].options.buttons[0].hasFocus(), "Enter goes on to what it asks for"
+    checklist.questions[1].options.button("PNS").click()
+    assert any(line.item.text.startswith("Surat izin") for line in checklist.lines)
+    checklist.questions[0].options.button("BPD").click()
+    assert asked() == ["jenis"]
+    assert checklist.chip.text() == f"kurang {len(checklist.lines)} lagi"
+    fields = intake.applicant.fields | intake.applicant.particulars.fields
+    said = {"name": "BPD Sukolelo", "contact_name": "Budi", "address": "Krajan", "jabatan": "BPD", "nama_calon": "Budi"}
+    for key, text in said.items():
+        set_text(fields[key], text)
+    for line in checklist.lines:
+        line.box.flip()
+    with qtbot.waitSignal(application.papers.shown) as shown, qtbot.waitSignal(intake.stored) as stored:
+        press("F9")
+    shown.args[0].close()
+    assert stored.args[0].answers == {"jenis": "BPD"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QMimeData, Qt
 from pytestqt.qtbot import QtBot
 
@@ -198,3 +199,20 @@ def test_the_klasifikasi_code_is_changed(
     settled()
     assert office.counter.stored("skck").classification == "100.2.2.5"
     assert screen.page.code.text() == "Kode klasifikasi 100.2.2.5"
+
+
+@pytest.mark.office(key="prigen")
+def test_questions_that_hang_on_others_are_kept(
+    edit: Callable[[str], StandardsScreen], office: Office, dialogs: RecordedDialogs, qtbot: QtBot
+) -> None:
+    assert office.counter is not None
+    before = office.counter.service("kepala-desa").standard.questions
+    screen = edit("kepala-desa")
+    screen.editor.requirements.rows[0].form.setCurrentText("asli")
+    screen.editor.requirements.rows[0].form.activated.emit(0)
+    dialogs.answers["ask_reason"] = REASON
+    with qtbot.waitSignal(screen.saved):
+        press(qtbot, screen, Qt.Key.Key_F9)
+    stored = office.counter.stored("kepala-desa")
+    assert (stored.version, stored.service.standard.questions) == (2, before)
+    assert stored.service.standard.questions[1].when == {"jenis": ("Kepala Desa",)}
