@@ -120,16 +120,17 @@ QLabel#badge {{ background: {BLUE_PALE}; color: {BLUE_TEXT}; border-radius: 16px
 
 QPushButton {{ background: {CARD}; border: 1px solid {LINE_STRONG}; border-radius: 7px; padding: 6px 14px; min-height: 22px; }}
 QPushButton:hover {{ background: #f4f7fb; }}
-QPushButton:focus {{ border: 2px solid {BLUE}; padding: 5px 13px; outline: none; }}
+QPushButton:focus {{ border: 2px solid {BLUE}; background: {BLUE_PALE}; padding: 5px 13px; outline: none; }}
 QPushButton:disabled {{ color: #8a94a3; background: #f4f5f8; border-color: {LINE}; }}
 QPushButton#primary {{ background: {BLUE}; border: 1px solid {BLUE}; color: #ffffff; font-weight: 600; padding: 8px 20px; }}
 QPushButton#primary:hover {{ background: {BLUE_DARK}; }}
-QPushButton#primary:focus {{ border: 2px solid {NAVY}; padding: 7px 19px; }}
+QPushButton#primary:focus {{ border: 3px solid {NAVY}; background: {BLUE_DARK}; padding: 6px 18px; }}
 QPushButton#primary:disabled {{ background: #b7c3d6; border-color: #b7c3d6; color: #ffffff; }}
 QPushButton#danger {{ color: {RED}; border-color: #e3a9a3; }}
+QPushButton#danger:focus {{ border: 2px solid {RED}; background: {RED_PALE}; padding: 5px 13px; }}
 QPushButton#link {{ border: none; background: transparent; color: {BLUE_TEXT}; padding: 2px 4px; min-height: 18px; text-align: left; }}
 QPushButton#link:hover {{ text-decoration: underline; }}
-QPushButton#link:focus {{ border: 1px solid {BLUE}; border-radius: 4px; padding: 1px 3px; }}
+QPushButton#link:focus {{ border: 1px solid {BLUE}; background: {BLUE_PALE}; border-radius: 4px; padding: 1px 3px; }}
 QPushButton#choice {{ background: {CARD}; border: 1px solid {LINE}; border-radius: {RADIUS}px; padding: 0; text-align: left; }}
 QPushButton#choice:hover {{ border-color: #a9c8f3; background: #fbfdff; }}
 QPushButton#choice:checked {{ border: 2px solid {BLUE}; background: #f5f9ff; }}
@@ -144,7 +145,8 @@ QPushButton#rail:checked {{ background: {BLUE}; color: #ffffff; }}
 QPushButton#rail:focus {{ border: 1px solid #8fb8f3; padding: 7px 9px; }}
 QPushButton#segment {{ border-radius: 0; padding: 3px 10px; min-height: 18px; margin: 0; color: {MUTED}; font-size: {SEGMENT_PIXELS}px; }}
 QPushButton#segment:checked {{ background: {BLUE_PALE}; color: {BLUE_TEXT}; font-weight: 600; border-color: #a9c8f3; }}
-QPushButton#segment:focus {{ border: 2px solid {BLUE}; padding: 2px 9px; }}
+QPushButton#segment:focus {{ border: 2px solid {BLUE}; background: {CARD}; padding: 2px 9px; }}
+QPushButton#segment:checked:focus {{ background: {BLUE_PALE}; }}
 QPushButton#segment[edge="left"] {{ border-top-left-radius: 5px; border-bottom-left-radius: 5px; }}
 QPushButton#segment[edge="alone"] {{ border-radius: 5px; padding: 4px 10px; }}
 QPushButton#segment[edge="right"] {{ border-top-right-radius: 5px; border-bottom-right-radius: 5px; }}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QDialog,
     QPushButton,
     QStyle,
     QStyleOptionButton,
@@ -47,11 +48,22 @@ def _whole_end(text: str) -> str:
 
 
 class FittingButton(QPushButton):
-    """A button that says the middle of its words last."""
+    """A button that says the middle of its words last. In a dialog, Enter presses the one that has the focus."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
         self._told = ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Without this, a dialog would give the Enter to its main button, whichever was walked to.
+
+        On a screen Enter stays silent: a second one, meant for the dialog before, would begin something new.
+        """
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(self.window(), QDialog):
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """As any button, with the words cut where they do not fit."""
