@@ -59,6 +59,11 @@ class Authority:
         """Whether that day is within it."""
         return self.first_day <= day and (self.last_day is None or day <= self.last_day)
 
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was taken back before its first day, so that it never held."""
+        return self.last_day is not None and self.last_day < self.first_day
+
     def covers(self, service_key: str) -> bool:
         """Whether letters of that service may be signed under it."""
         return not self.services or service_key in self.services

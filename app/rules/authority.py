@@ -130,6 +130,8 @@ def _grant_words(grant: Authority, official: Official, day: dt.date, powers: Pow
     """Why a grant does not serve on that day, or not for the service at hand."""
     title = titles.get(grant.seat, grant.seat)
     named = f"Penugasan {capacity(grant.kind)} {title} {official.name} ({grant.decision})"
+    if grant.cancelled:
+        return f"{named} dibatalkan sebelum berlaku."
     if day < grant.first_day:
         return f"{named} baru berlaku {date_words(grant.first_day)}."
     if grant.last_day is not None and day > grant.last_day:

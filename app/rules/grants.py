@@ -92,7 +92,7 @@ def _check_vacancy(grant: Authority, powers: Powers, titles: Mapping[str, str]) 
 def _check_other_grants(grant: Authority, powers: Powers, titles: Mapping[str, str]) -> None:
     """One seat is filled by one person at a time, for a service; the same grant is not given twice."""
     for other in powers.authorities:
-        if other.seat != grant.seat or not _overlap(grant, other) or not _share(grant, other):
+        if other.cancelled or other.seat != grant.seat or not _overlap(grant, other) or not _share(grant, other):
             continue
         both_act = grant.kind in PREFIXES and other.kind in PREFIXES
         if not both_act and (other.official_id, other.kind) != (grant.official_id, grant.kind):

@@ -148,7 +148,7 @@ def test_the_block_above_the_signature_is_shown_while_the_task_is_typed(
 
 
 def test_a_task_is_ended_early_with_its_reason_and_stays_in_the_list_in_grey(
-    office: Office, window: Shell, qtbot: QtBot, settled: Settled
+    office: Office, application: Application, window: Shell, qtbot: QtBot, settled: Settled
 ) -> None:
     give_plh(office, days=20)
     window.open("settings.authorities")
@@ -158,17 +158,64 @@ def test_a_task_is_ended_early_with_its_reason_and_stays_in_the_list_in_grey(
     qtbot.keyClick(section.table, Qt.Key.Key_Delete)
     form = section.opened
     assert isinstance(form, EndForm)
-    typed(form, qtbot, last_day="22-11-2026")
+    typed(form, qtbot, last_day="23-11-2026")
     form.send()
     settled()
     assert form.reason.said.startswith("Alasan belum diisi.")
     form.reason.value = "Camat sudah kembali"
     form.send()
     settled()
-    assert section.model.rows[0].cells[-1] == "diakhiri lebih awal"
+    assert not section.end_button.isEnabled()
+    office.clock.moment += dt.timedelta(days=1)
+    window.open("settings.officials")
+    application.ops.changed.emit(frozenset({Change.PEOPLE}))
+    settled()
+    assert section.model.rows[0].cells[-2:] == ("23-11-2026 – 23-11-2026", "diakhiri lebih awal")
     assert section.detail.text().endswith("Diakhiri: Camat sudah kembali")
     assert section.model.rows[0].faint
     assert not section.end_button.isEnabled()
+
+
+def test_the_new_task_is_the_chosen_one_and_a_second_enter_does_not_ask_to_end_it(
+    office: Office, window: Shell, qtbot: QtBot, settled: Settled
+) -> None:
+    give_plh(office)
+    window.open("settings.authorities")
+    settled()
+    section = window.screen_of("settings").authorities  # type: ignore[attr-defined]
+    old = section.table.key
+    qtbot.keyClick(section.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    form = section.opened
+    assert isinstance(form, GrantForm)
+    choose(form, seated(office, "kasi-kesos"))
+    typed(form, qtbot, kind="a.n.", decision="800/18/2026")
+    qtbot.keyClick(form.decision.line, Qt.Key.Key_Return)
+    settled()
+    assert len(section.grants) == 2
+    assert section.chosen is not None
+    assert (section.chosen.id, section.chosen.kind) != (old, AuthorityKind.PLH)
+    assert section.chosen.decision == "800/18/2026"
+    qtbot.keyClick(section.table, Qt.Key.Key_Return)
+    assert section.opened is form
+
+
+def test_a_task_taken_back_before_its_first_day_is_called_cancelled(
+    office: Office, window: Shell, qtbot: QtBot, settled: Settled
+) -> None:
+    give_plh(office, days=20)
+    window.open("settings.authorities")
+    settled()
+    section = window.screen_of("settings").authorities  # type: ignore[attr-defined]
+    qtbot.keyClick(section.table, Qt.Key.Key_Delete)
+    form = section.opened
+    assert isinstance(form, EndForm)
+    typed(form, qtbot, last_day="22-11-2026")
+    form.reason.value = "Salah isi"
+    form.send()
+    settled()
+    assert section.model.rows[0].cells[-2:] == ("sedianya mulai 23-11-2026", "dibatalkan sebelum berlaku")
+    assert section.detail.text().endswith("Dibatalkan: Salah isi")
+    assert section.model.rows[0].faint
 
 
 def test_one_key_marks_an_official_away_and_shows_who_stands_in(

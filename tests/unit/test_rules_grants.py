@@ -80,6 +80,12 @@ def test_one_seat_is_filled_by_one_person_at_a_time() -> None:
     check(replace(other, services=("sktm",)), some)
 
 
+def test_a_grant_taken_back_before_its_first_day_stands_in_nobodys_way() -> None:
+    cancelled = replace(PLH, id=1, first_day=DAYS[3], last_day=DAYS[2], ended="Salah isi")
+    assert cancelled.cancelled
+    check(replace(PLH, official_id=4, last_day=DAYS[8]), replace(HELD, authorities=(cancelled,)))
+
+
 GRANTS = st.builds(
     Authority,
     id=st.integers(1, 999),

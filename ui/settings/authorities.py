@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -43,6 +44,7 @@ class AuthoritiesSection(Section):
         self._state: SettingsState | None = None
         self._titles: dict[str, str] = {}
         self._wanted = ""
+        self._made: int | None = None
         self.grants: dict[int, Authority] = {}
         self.opened: FormDialog | None = None
         self.model = RowsModel(("Penugasan", "Pejabat", "Berlaku", "Keadaan"))
@@ -74,7 +76,7 @@ class AuthoritiesSection(Section):
         outer.setStretch(0, 1000)
         self.setLayout(outer)
         self.table.chosen.connect(lambda _key: self._show_chosen())
-        self.table.opened.connect(self.end)
+        # Ending hangs on Del alone: the second Enter on the form of a new grant must not ask to end it.
         self.table.ended.connect(self.end)
 
     def load(self, state: SettingsState) -> None:
@@ -84,20 +86,26 @@ class AuthoritiesSection(Section):
         today = self.desk.now().date()
 
         def rank(one: Authority) -> tuple[int, int, int]:
-            over = one.last_day is not None and one.last_day < today
-            order = 0 if one.holds(today) else 2 if over else 1
+            order = 0 if one.holds(today) else 2 if _over(one, today) else 1
             return order, (1 if order == 1 else -1) * one.first_day.toordinal(), -one.id
 
         self.grants = {one.id: one for one in sorted(state.powers.authorities, key=rank)}
         chosen = self.table.key
         self.model.fill([self._line(one) for one in self.grants.values()])
         self.table.choose(chosen)
+        self._choose_made()
         first_of_all = bool(self.grants) and self.window().focusWidget() is self.teach_button
         self._stack.setCurrentIndex(1 if self.grants else 0)
         if first_of_all:
             self.focus_first()
         self._show_chosen()
         self._begin_wanted()
+
+    def _choose_made(self) -> None:
+        """The new grant becomes the chosen one, as soon as both the form and the list know of it."""
+        if self._made in self.grants:
+            self.table.choose(self._made)
+            self._made = None
 
     def _official(self, one: Authority) -> Official:
         assert self._state is not None
@@ -114,7 +122,7 @@ class AuthoritiesSection(Section):
             days_words(one, today),
             state_words(one, official, today),
         )
-        over = (one.last_day is not None and one.last_day < today) or not official.active
+        over = _over(one, today) or not official.active
         pressing = not one.ended and one.holds(today) and days_left(one.last_day, today) is not None
         return TableRow(one.id, cells, faint=over, pressing=pressing)
 
@@ -125,8 +133,7 @@ class AuthoritiesSection(Section):
         return self.grants.get(key) if isinstance(key, int) else None
 
     def _may_end(self, one: Authority | None) -> bool:
-        over = one is not None and one.last_day is not None and one.last_day < self.desk.now().date()
-        return one is not None and not one.ended and not over
+        return one is not None and not one.ended and not _over(one, self.desk.now().date())
 
     def _show_chosen(self) -> None:
         one = self.chosen
@@ -195,7 +202,10 @@ class AuthoritiesSection(Section):
                 form.refuse(error)
                 return
 
-            def written(_value: object) -> None:
+            def written(value: object) -> None:
+                if isinstance(value, int):
+                    self._made = value
+                    self._choose_made()
                 form.finish()
                 self.desk.notice.emit(said)
 
@@ -209,6 +219,10 @@ class AuthoritiesSection(Section):
     def focus_first(self) -> None:
         """The list, or the button that begins the first grant."""
         (self.table if self.grants else self.teach_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _over(one: Authority, today: dt.date) -> bool:
+    return one.cancelled or (one.last_day is not None and one.last_day < today)
 
 
 class _GrantView(RowsView):

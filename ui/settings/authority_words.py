@@ -40,6 +40,8 @@ def term_words(official: Official, today: dt.date) -> str:
 
 def state_words(grant: Authority, official: Official, today: dt.date) -> str:
     """How a grant stands today."""
+    if grant.cancelled:
+        return "dibatalkan sebelum berlaku"
     if grant.last_day is not None and grant.last_day < today:
         return "diakhiri lebih awal" if grant.ended else "sudah berakhir"
     if today < grant.first_day:
@@ -58,6 +60,8 @@ def grant_title(grant: Authority, official: Official, titles: Mapping[str, str])
 def days_words(grant: Authority, today: dt.date) -> str:
     """From and until when: '23-11-2026 – 27-11-2026', 'sejak 23-11-2026'."""
     first = date_short(grant.first_day)
+    if grant.cancelled:
+        return f"sedianya mulai {first}"
     if grant.last_day is not None:
         return f"{first} – {date_short(grant.last_day)}"
     return f"sejak {first}" if grant.first_day <= today else f"mulai {first}"
@@ -68,5 +72,5 @@ def detail_words(grant: Authority, shorts: Mapping[str, str]) -> str:
     services = ", ".join(shorts.get(key, key) for key in grant.services) or "semua layanan"
     lines = [f"Nomor keputusan: {grant.decision}", f"Layanan: {services}"]
     if grant.ended:
-        lines.append(f"Diakhiri: {grant.ended}")
+        lines.append(f"{'Dibatalkan' if grant.cancelled else 'Diakhiri'}: {grant.ended}")
     return "\n".join(lines)
