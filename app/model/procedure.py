@@ -30,6 +30,8 @@ class StepForm:
     `begins` maps a field to what it begins with, the first of these that is known: particulars of the intake, the
     'form.field' of other forms.
     `repeats`: each filling is one more of its kind, while the file runs; `after` the form that must be filled before.
+
+    `when` says in which files it is filled at all, as for a document; at a step only the intake is asked for that.
     """
 
     key: str
@@ -47,6 +49,7 @@ class StepForm:
     repeats: bool = False
     after: str = ""
     anytime: bool = False
+    when: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +76,12 @@ class DocumentSection:
 class DocumentSpec:
     """A printed paper of a procedure: a form, an answer, a refusal, minutes, an attendance sheet.
 
-    `needs` are the forms that must be filled before it makes sense; `when` maps 'form.field' to the values under
-    which it applies. `signers` in order from the left: 'pemohon' (called as `applicant` says), 'petugas', 'pejabat'
-    (who signs the service's papers), 'penyusun' (whoever drafts at the first step), 'pelaksana' (called `worker`, of
-    the name that the pattern `worker_name` says) or 'desa'. The day above them is `dated`, else that of the print.
-    Patterns may use {field} of the intake, {form.field} of a filled form and the placeholders of letters.
+    `needs` are the forms that must be filled before it makes sense; `when` maps a particular of the intake,
+    'form.field' or 'tanya.KEY', a question of the checklist, to the values under which it applies. `signers` in order
+    from the left: 'pemohon' (called as `applicant` says), 'petugas', 'pejabat' (who signs the service's papers),
+    'penyusun' (whoever drafts at the first step), 'pelaksana' (called `worker`, of the name that the pattern
+    `worker_name` says) or 'desa'. The day above them is `dated`, else that of the print. Patterns may use {field} of
+    the intake, {form.field} of a filled form and the placeholders of letters.
 
     With a `subject` it is a surat biasa: Nomor, Sifat, Lampiran and Hal at left, the date at right, then Yth. and the
     lines of `to`; the title only names it. Without, the title stands centred above.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from app.model.catalogue import StepKind
@@ -12,6 +13,7 @@ from app.rules.form_beginning import ALSO_KNOWN
 from app.rules.letter_template_reading import OFFICE_PLACEHOLDERS, STANDARD_ROWS, read_particular
 from app.rules.patterns import unknown_placeholders
 from app.rules.plain_data import Place
+from app.rules.procedures import QUESTION
 
 SIGNERS = ("pemohon", "petugas", "pejabat", "penyusun", "pelaksana", "desa")
 PROCEDURE_PLACEHOLDERS = (
@@ -54,6 +56,8 @@ def read_procedure(data: Any, key: str, where: str, particulars: tuple[Particula
         sources = {source for listed in form.begins.values() for source in listed}
         if sources - known - set(ALSO_KNOWN) or {form.after} - {""} - {one.key for one in forms}:
             raise p.fail(f"“begins” atau “after” pada {form.key} menyebut isian yang tidak ada")
+        if _unknown(form.when, {q.key for q in particulars} if form.steps else known):
+            raise p.fail(f"“when” pada {form.key} menyebut isian yang tidak ada atau belum diisi")
     for document in documents:
         _check_document(document, known, days, {form.key for form in forms}, p)
     return Procedure(key, p.whole("version", 1, 1, 9999), forms, documents)
@@ -78,6 +82,7 @@ def _read_form(p: Place) -> StepForm:
                 "repeats",
                 "after",
                 "anytime",
+                "when",
             }
         )
     )
@@ -106,6 +111,7 @@ def _read_form(p: Place) -> StepForm:
         repeats=p.flag("repeats", False),
         after=p.text("after", ""),
         anytime=p.flag("anytime", False),
+        when=_choices(p, "when"),
     )
     if ({form.by} - {""} | set(form.asked) | set(form.begins)) - set(by_key):
         raise p.fail("“by”, “asked” atau “begins” menyebut isian yang tidak ada")
@@ -205,7 +211,7 @@ def _check_document(document: DocumentSpec, known: set[str], days: set[str], for
     missing = {*document.needs, *(s.records for s in document.sections if s.records)} - forms
     if missing:
         raise p.fail(f"dokumen {document.key} meminta isian yang tidak ada: {sorted(missing)[0]}")
-    unknown = {key for when in (document.when, *(s.when for s in document.sections)) for key in when} - known
+    unknown = {key for when in (document.when, *(s.when for s in document.sections)) for key in _unknown(when, known)}
     patterns = [document.closing, document.dated, document.title, document.subject, document.worker_name, *document.to]
     for section in document.sections:
         patterns += [section.title, *section.body, *section.firsts, *(row.value for row in section.rows)]
@@ -215,3 +221,8 @@ def _check_document(document: DocumentSpec, known: set[str], days: set[str], for
     unknown |= unknown_placeholders(cells, every | RECORD_PLACEHOLDERS)
     if unknown:
         raise p.fail(f"dokumen {document.key}: isian {{{sorted(unknown)[0]}}} tidak dikenal")
+
+
+def _unknown(when: Iterable[str], known: set[str]) -> set[str]:
+    """What a condition names and nobody fills in; the questions of a checklist differ from office to office."""
+    return {key for key in when if not key.startswith(QUESTION)} - known

@@ -15,6 +15,8 @@ from app.rules.wording import one_line
 
 APPLICANT = "pemohon"
 """Among the signers of a paper: whoever applied."""
+QUESTION = "tanya."
+"""Before the key of a question of the checklist in a condition: its key may be that of a particular as well."""
 FINISHING = frozenset({Move.ADVANCE, Move.RESOLVE})
 """Moves that finish a step and so fill its form; a refusal or return may fill it too."""
 
@@ -38,6 +40,7 @@ def form_at(procedure: Procedure, case: Case) -> StepForm | None:
             if step.kind in form.steps
             and (not form.actors or step.actor in form.actors)
             and form.which in (0, nth + 1, nth - len(alike))
+            and applies(form.when, case, ())
         ),
         None,
     )
@@ -47,6 +50,7 @@ def open_forms(procedure: Procedure, case: Case, records: Iterable[Record] = ())
     """The forms that may be filled now without moving the file."""
     if case.complete_at is None:
         return ()
+    records = tuple(records)
     filled, here = latest(records), form_at(procedure, case)
     spent = CLOSED_STATES | {CaseState.READY}
     return tuple(
@@ -56,6 +60,7 @@ def open_forms(procedure: Procedure, case: Case, records: Iterable[Record] = ())
         and not (form.once and (form.key in filled or case.state in spent))
         and not (form.repeats and case.state in CLOSED_STATES)
         and (not form.after or form.after in filled)
+        and applies(form.when, case, records)
     )
 
 
@@ -171,6 +176,9 @@ def newest_first(documents: Iterable[DocumentSpec], records: Iterable[Record]) -
 
 
 def applies(when: Mapping[str, tuple[str, ...]], case: Case, records: Iterable[Record]) -> bool:
-    """Whether what the intake and the forms say so far fits: 'field' or 'form.field' to the values that do."""
-    said = values(records) | case.particulars
+    """Whether what the intake and the forms say so far fits: 'field', 'tanya.question' or 'form.field' to the values
+    that do.
+    """
+    answered = {f"{QUESTION}{key}": answer for key, answer in case.answers.items()}
+    said = values(records) | answered | case.particulars
     return all(said.get(key) in wanted for key, wanted in when.items())

@@ -220,7 +220,7 @@ def test_what_the_camat_and_a_kepala_desa_agreed_becomes_a_berita_acara(offices:
 
 def test_candidates_are_kept_one_by_one_and_listed(offices: Any) -> None:
     counter = offices("prigen")
-    case = counter.take_in("perangkat-desa")
+    case = counter.take_in("perangkat-desa", answers={"jenis": "Pengangkatan"})
     with counter.store.read() as uow, pytest.raises(StopIteration):
         next(d for d in documents_of(case, uow) if d.key == "daftar_calon")
     for name, nik in (("Budi Contoh", "9914101203850001"), ("Rina Contoh", "9914105204980001")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -198,3 +199,50 @@ def test_the_paper_of_the_last_filled_form_comes_first() -> None:
     assert first(plan, answer, record("disposisi")) == "lembar_disposisi", "filled again"
     unfilled = [document.key for document in newest_first(procedure.documents, ())]
     assert unfilled == [document.key for document in reversed(procedure.documents)]
+
+
+@pytest.mark.parametrize("key", ["perangkat-desa", "kepala-desa"])
+def test_whoever_is_only_dismissed_is_no_candidate(key: str) -> None:
+    procedure, case = TEMPLATES.procedure(key), case_of(LEKOK, key)
+    listed = (record("calon", nama="Budi Contoh"),)
+
+    def offered(kind: str) -> tuple[bool, bool]:
+        asked = replace(case, particulars={"jenis_usul": kind})
+        forms = {form.key for form in open_forms(procedure, asked, listed)}
+        return "calon" in forms, "daftar_calon" in {paper.key for paper in available(procedure, asked, listed)}
+
+    assert offered("pengangkatan") == (True, True)
+    assert offered("pemberhentian") == (False, False)
+    if key == "kepala-desa":
+        assert offered("pemberhentian dan penggantian antarwaktu") == (True, True), "somebody comes after"
+
+
+def made(**more: object) -> dict[str, object]:
+    fields = [{"key": "isi", "label": "Isi"}]
+    return {
+        "forms": [{"key": "a", "title": "A", "fields": fields}, {"key": "b", "title": "B", "fields": fields} | more]
+    }
+
+
+def test_a_form_may_hang_on_an_answer_of_the_checklist_and_on_another_form() -> None:
+    procedure = read_procedure(made(when={"tanya.jenis": ["Rotasi"], "a.isi": ["Ya"]}), "x", "x.toml", ())
+    case = replace(case_of(PRIGEN, "perangkat-desa"), answers={"jenis": "Rotasi"})
+    assert [form.key for form in open_forms(procedure, case, ())] == ["a"]
+    assert [form.key for form in open_forms(procedure, case, (record("a", isi="Ya"),))] == ["a", "b"]
+    case = replace(case, answers={"jenis": "Pengangkatan"})
+    assert [form.key for form in open_forms(procedure, case, (record("a", isi="Ya"),))] == ["a"]
+
+
+def test_a_form_of_a_step_is_asked_only_in_the_files_that_it_is_for() -> None:
+    case = case_of(PRIGEN, "perangkat-desa")
+    assert case.step is not None
+    raw = made(steps=[case.step.kind.value], when={"tanya.jenis": ["Rotasi"]})
+    procedure = read_procedure(raw, "x", "x.toml", ())
+    assert form_at(procedure, replace(case, answers={"jenis": "Rotasi"})) is procedure.form("b")
+    assert form_at(procedure, replace(case, answers={"jenis": "Pengangkatan"})) is None
+
+
+@pytest.mark.parametrize("more", [{"when": {"c.isi": ["Ya"]}}, {"when": {"a.isi": ["Ya"]}, "steps": ["verify"]}])
+def test_a_form_that_hangs_on_what_is_not_there_is_refused(more: dict[str, object]) -> None:
+    with pytest.raises(CatalogueError, match="“when” pada b"):
+        read_procedure(made(**more), "x", "x.toml", ())
