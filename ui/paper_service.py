@@ -14,11 +14,11 @@ from app.actions.documents import DocumentToShow, issue_document, show_document
 from app.actions.holders import holder_list
 from app.actions.letters import LetterToShow, draft_letter, issue, show_letter
 from app.actions.outreach import schedule_of
-from app.actions.papers import blank_kit_of, check_letter, receipt_of, slip_of
+from app.actions.papers import blank_kit_of, receipt_of, slip_of
 from app.errors import LoketError
 from app.model.holder import HolderFilter
 from app.model.recap import Period
-from app.ports import StoredLetter, UnitOfWork
+from app.ports import StoredLetter
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.preview import KeepFirst, Preview
@@ -93,11 +93,12 @@ class PaperService(QObject):
             title = f"{'Salinan Surat' if letter.copy else 'Surat'} {letter.number or number}"
             self._show(letter.pdf, title, f"surat-{name}.pdf", number, None if letter.copy else keep)
 
-        def look(uow: UnitOfWork) -> LetterToShow:
-            check_letter(number, uow)
-            return show_letter(number, uow, renderer, today, signer_id=signer_id, anew=anew)
-
-        desk.ops.read(look, show, self._failed, self)
+        desk.ops.read(
+            lambda uow: show_letter(number, uow, renderer, today, signer_id=signer_id, anew=anew),
+            show,
+            self._failed,
+            self,
+        )
 
     def document(self, number: str, kind: str, title: str, signer_id: int | None = None) -> None:
         """Shows a paper of a procedure; it is issued when it is printed or saved."""

@@ -12,7 +12,7 @@ from app.actions.signing import standing_signature
 from app.changes import Change, Outcome, outcome
 from app.errors import UserError
 from app.model.authority import Signing
-from app.model.case import Case, CaseState
+from app.model.case import STATE_LABELS, Case, CaseState
 from app.model.catalogue import StepKind
 from app.model.papers import LetterContent, NumberLine
 from app.model.register import NumberParts
@@ -191,12 +191,25 @@ def issue(
 
 
 def _kept(case: Case, uow: UnitOfWork, anew: bool) -> StoredLetter | None:
-    """The issued letter that a print brings back, or None when another version is to be made."""
+    """The issued letter that a print brings back, or None when another version is to be made.
+
+    Raises UserError where the file was refused or withdrawn since.
+    """
+    _check_in_force(case)
     kept = uow.letters.latest(case.id)
     if kept is None or case.state not in _OPEN:
         return kept
     entry = uow.register.of_case(case.id)
     return kept if kept.number == (entry.number if entry else "") and not anew else None
+
+
+def _check_in_force(case: Case) -> None:
+    """Raises UserError for a file that was refused or withdrawn: its letter would pass for an issued one."""
+    if case.state in (CaseState.REFUSED, CaseState.WITHDRAWN):
+        raise UserError(
+            f"Berkas {case.number} sudah {STATE_LABELS[case.state].lower()}, jadi suratnya tidak berlaku.",
+            "Surat tidak dicetak lagi. Bila keliru, buka kembali berkasnya lebih dulu.",
+        )
 
 
 def _check_open(case: Case) -> None:

@@ -23,6 +23,7 @@ from app.rules.flow import NOTE_NEEDED, REASON_NEEDED, check_move, moves, resolv
 from app.rules.history import check_undo
 from app.rules.procedures import FINISHING, check_answer, check_may_finish, check_record, form_at, summary
 from app.rules.promise import awaited_seat
+from app.rules.shortage import check_nothing_lacking
 from app.rules.wording import one_line
 
 
@@ -64,7 +65,10 @@ def return_to_applicant(request: Request, uow: UnitOfWork, now: dt.datetime, off
 
 
 def resume(request: Request, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> Outcome[Case]:
-    """Takes a mended file back at the desk where it had stopped; the promise moves by the time it was away."""
+    """Takes a mended file back at the desk where it had stopped; the promise moves by the time it was away.
+
+    Raises UserError while a paper is still lacking.
+    """
     return _move(Move.RESUME, request, uow, now, officer_id)
 
 
@@ -95,6 +99,8 @@ def _move(move: Move, request: Request, uow: UnitOfWork, now: dt.datetime, offic
     case = uow.cases.get(request.number)
     note = one_line(request.note)
     check_move(move, case.state, case.steps, case.position, note)
+    if move is Move.RESUME:
+        check_nothing_lacking(case)
     step = case.step
     changes = [Change.CASES]
     record = _write_record(move, case, request, uow, now, officer_id)

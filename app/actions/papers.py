@@ -6,7 +6,7 @@ import datetime as dt
 
 from app.actions.setup import the_office
 from app.errors import UserError
-from app.model.case import STATE_LABELS, CaseState, Move
+from app.model.case import Move
 from app.model.papers import ReceiptContent, ReportContent, SlipContent
 from app.model.people import Officer
 from app.ports import UnitOfWork
@@ -60,16 +60,6 @@ def blank_kit_of(block_id: int, uow: UnitOfWork, now: dt.datetime) -> ReportCont
         raise UserError("Blanko ini sudah diisi atau dilepas semua.", "Cadangkan blanko baru di Buku Register.")
     head = letterhead(the_office(uow), None)
     return blank_kit(head, block, rows, now, training=uow.office.is_training())
-
-
-def check_letter(number: str, uow: UnitOfWork) -> None:
-    """Raises UserError for a file that was refused or withdrawn: its numbered letter would pass for an issued one."""
-    case = uow.cases.get(number)
-    if case.state in (CaseState.REFUSED, CaseState.WITHDRAWN):
-        raise UserError(
-            f"Berkas {case.number} sudah {STATE_LABELS[case.state].lower()}, jadi suratnya tidak berlaku.",
-            "Surat tidak dicetak lagi. Bila keliru, buka kembali berkasnya lebih dulu.",
-        )
 
 
 def note_print(

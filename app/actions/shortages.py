@@ -5,14 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from app.actions import moves
-from app.actions.moves import Request
 from app.actions.pauses import settle_clock
-from app.changes import Outcome
 from app.model.case import Case, CaseState, Move
 from app.ports import UnitOfWork
 from app.rules.flow import state_at
-from app.rules.shortage import check_nothing_lacking, lacking, shortage_words, waits_for_papers
+from app.rules.shortage import lacking, shortage_words, waits_for_papers
 
 
 def follow_papers(before: Case, after: Case, uow: UnitOfWork, now: dt.datetime) -> tuple[Case, Move | None]:
@@ -32,10 +29,3 @@ def log_papers(case: Case, move: Move, uow: UnitOfWork, now: dt.datetime, office
     """The line of history of such a move. It is taken back by ticking anew, not by an undo, so it keeps no before."""
     note = shortage_words(lacking(case)) if move is Move.RETURN else "Kekurangan sudah dilengkapi."
     uow.cases.log(case, move, now, officer_id, step=case.step.text if case.step else "", note=note)
-
-
-def take_back(request: Request, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> Outcome[Case]:
-    """Takes a mended file back at the desk where it had stopped. Raises UserError while a paper is still lacking."""
-    if uow.cases.done_request(request.request_id) is None:
-        check_nothing_lacking(uow.cases.get(request.number))
-    return moves.resume(request, uow, now, officer_id)

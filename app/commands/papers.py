@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.actions.find import find_case
 from app.actions.letters import issue
-from app.actions.papers import check_letter, note_print, receipt_of, slip_of
+from app.actions.papers import note_print, receipt_of, slip_of
 from app.commands.office import open_data
 from app.files import check_target, write_whole
 from app.parts import Parts
@@ -30,7 +30,6 @@ def cetak(wanted: argparse.Namespace, parts: Parts) -> int:
 def _letter(wanted: argparse.Namespace, parts: Parts, store: Store) -> bytes:
     with store.write() as uow:
         number = find_case(wanted.number, uow).number
-        check_letter(number, uow)
         officer = uow.people.officers()[0].id
         target = wanted.keluaran.name
         return issue(number, uow, parts.renderer, parts.clock.now(), officer, target=target).value.pdf

@@ -10,7 +10,6 @@ import pytest
 from app.actions import moves
 from app.actions.corrections import Corrected, Correction, correct
 from app.actions.papers import receipt_of, slip_of
-from app.actions.shortages import take_back
 from app.errors import UserError
 from app.model.case import Case, CaseState, Move, PauseCause, Tick
 from app.model.catalogue import StepKind
@@ -76,7 +75,7 @@ def test_the_slip_lists_what_is_lacking_and_the_receipt_no_longer_does(counter: 
 def test_a_file_is_not_taken_back_while_a_paper_is_lacking(counter: Counter) -> None:
     case = tick(counter, counter.take_in("skck"), present=False).case
     with pytest.raises(UserError, match="masih kurang 1"):
-        counter.move(take_back, case)
+        counter.move(moves.resume, case)
     assert undoable(counter.events(case), counter.now.date()) is None, "an undo would let it go on without the paper"
 
 
@@ -94,7 +93,7 @@ def test_a_paper_found_lacking_while_the_file_is_away_keeps_it_away(counter: Cou
 def test_a_file_given_back_for_another_reason_is_taken_back_as_ever(counter: Counter) -> None:
     away = counter.move(moves.return_to_applicant, counter.take_in("skck"), "KTP tidak terbaca")
     counter.now += dt.timedelta(minutes=5)
-    assert counter.move(take_back, away).state is CaseState.IN_PROGRESS
+    assert counter.move(moves.resume, away).state is CaseState.IN_PROGRESS
 
 
 def test_a_complaint_by_telephone_needs_no_paper(counter: Counter) -> None:

@@ -9,8 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.actions.moves import Request, advance
-from app.actions.shortages import take_back
+from app.actions.moves import Request, advance, resume
 from app.changes import Outcome
 from app.errors import LoketError
 from app.model.case import Case, CaseCard
@@ -86,7 +85,7 @@ class Mover(QObject):
     def resume(self, case: CaseCard) -> None:
         """Takes a mended file back."""
         self._words = "Diterima kembali"
-        self._begin([case], "", take_back)
+        self._begin([case], "", resume)
 
     def _begin(
         self,

@@ -10,8 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.actions.handover import Collection, hand_over
-from app.actions.moves import Request, advance, resolve
-from app.actions.shortages import take_back
+from app.actions.moves import Request, advance, resolve, resume
 from app.changes import Outcome
 from app.errors import IllegalMove, LoketError, UserError
 from app.model.case import Case
@@ -58,7 +57,7 @@ class Doing(PageWork):
         if can.main is Main.CONTINUE:
             self._desk.continue_intake.emit(case.number)
         elif can.main is Main.RESUME:
-            self._move(case, take_back, "", "Diterima kembali")
+            self._move(case, resume, "", "Diterima kembali")
         elif can.main is Main.MEND:
             self._panel.out.emit(Out.CORRECT)
         elif can.main is Main.HAND_OVER:
