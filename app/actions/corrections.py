@@ -20,7 +20,7 @@ from app.rules.correction_time import asked_words, check_asked
 from app.rules.corrections import changed_words, old_values, row_changes
 from app.rules.flow import check_move
 from app.rules.history import corrected_since
-from app.rules.intake import stored_particulars
+from app.rules.intake import settled_before, stored_particulars
 from app.rules.secrecy import is_secret, shown_case, without_identity
 from app.rules.wording import one_line
 
@@ -101,7 +101,8 @@ def correct(correction: Correction, uow: UnitOfWork, now: dt.datetime, officer_i
     form = without_identity(form)
     ticks = found_ticks(form, case.standard)
     service = replace(uow.catalogue.service(case.service_key).service, standard=case.standard)
-    check_fields(form, service, left_to_ask(case.standard, template).particulars, now.date())
+    asked = left_to_ask(case.standard, template).particulars
+    check_fields(form, service, settled_before(asked, case.particulars, form.particulars), now.date())
     after = replace(
         case,
         applicant=form.applicant,

@@ -39,8 +39,9 @@ class Particular:
     """One extra particular of a service, e.g. the kind of event. `hint` shows in the empty field.
 
     `choices` are the answers of a CHOICE, in the order shown, `open` to own words too; `length` how many letters it
-    holds, as usual where 0; `past` is a date that lies behind, such as when something was sent; `usual` is the answer
-    with which a fresh form begins, or empty; `proper` says what it names, so that it is written as names are.
+    holds, as usual where 0; `past` is a date that lies behind, such as when something was sent, `future` one that is
+    not over, such as the last day of a plan; `usual` is the answer with which a fresh form begins, or empty; `proper`
+    says what it names, so that it is written as names are.
     `persons`: asked of a person only, since an institution has said it with its own name.
     """
 
@@ -52,6 +53,7 @@ class Particular:
     choices: tuple[str, ...] = ()
     length: int = 0
     past: bool = False
+    future: bool = False
     open: bool = False
     usual: str = ""
     proper: Proper | None = None

@@ -31,6 +31,8 @@ class StepForm:
     'form.field' of other forms.
     `repeats`: each filling is one more of its kind, while the file runs; `after` the form that must be filled before.
 
+    `over` maps a day that must not be over to the answers under which it may: what is done was due some day.
+
     `when` says in which files it is filled at all, as for a document; at a step only the intake is asked for that.
     """
 
@@ -41,6 +43,7 @@ class StepForm:
     actors: tuple[str, ...] = ()
     which: int = 0
     asked: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    over: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     by: str = ""
     once: bool = False
     blocks: dict[str, tuple[str, ...]] = field(default_factory=dict)

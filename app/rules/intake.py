@@ -127,7 +127,9 @@ def particular_finding(particular: Particular, raw: str, today: dt.date) -> Find
         day = read_date(text)
         if day is None:
             return Finding(Severity.ERROR, "Tanggal tidak dikenal. Contoh: 22-11-2026.")
-        return Finding(Severity.ERROR, "Tanggal ini belum tiba.") if particular.past and day > today else None
+        if particular.past and day > today:
+            return Finding(Severity.ERROR, "Tanggal ini belum tiba.")
+        return Finding(Severity.ERROR, "Tanggal ini sudah lewat.") if particular.future and day < today else None
     if particular.kind is FieldKind.TIME and read_time(text) is None:
         return Finding(Severity.ERROR, "Jam tidak dikenal. Contoh: 09.30.")
     if particular.kind is FieldKind.CHOICE and text not in particular.choices and not particular.open:
@@ -141,6 +143,14 @@ def particular_finding(particular: Particular, raw: str, today: dt.date) -> Find
     if particular.kind in (FieldKind.NUMBER, FieldKind.MONEY) and not is_number(plain_number(text)):
         return Finding(Severity.ERROR, f"{particular.label} harus berupa angka.")
     return None
+
+
+def settled_before(
+    particulars: Sequence[Particular], before: Mapping[str, str], raw: Mapping[str, str]
+) -> tuple[Particular, ...]:
+    """The particulars as they are judged of a file that is there already: a day that stood there may be over by now."""
+    same = {key for key, text in stored_particulars(particulars, raw).items() if before.get(key) == text}
+    return tuple(replace(q, future=q.future and q.key not in same) for q in particulars)
 
 
 def is_number(text: str) -> bool:

@@ -88,6 +88,7 @@ def read_particular(p: Place) -> Particular:
         choices=p.texts("choices"),
         length=p.whole("length", 0, 0, 5000),
         past=p.flag("past", False),
+        future=p.flag("future", False),
         open=p.flag("open", False),
         usual=p.text("usual", ""),
         proper=p.one_of("proper", Proper) if "proper" in p.data else None,

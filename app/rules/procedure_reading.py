@@ -74,6 +74,7 @@ def _read_form(p: Place) -> StepForm:
                 "actors",
                 "which",
                 "asked",
+                "over",
                 "by",
                 "once",
                 "blocks",
@@ -95,6 +96,7 @@ def _read_form(p: Place) -> StepForm:
         raise p.fail(f"langkah tidak dikenal: {error}") from None
     by_key = {q.key: q for q in fields}
     table = Place(p.data.get("asked", {}), f"{p.where}, asked")
+    over = Place(p.data.get("over", {}), f"{p.where}, over")
     form = StepForm(
         key=p.needed("key"),
         title=p.needed("title"),
@@ -103,6 +105,7 @@ def _read_form(p: Place) -> StepForm:
         actors=p.texts("actors"),
         which=p.whole("which", 0, -9, 9),
         asked={key: _choices(table, key) for key in table.data},
+        over={key: _choices(over, key) for key in over.data},
         by=p.text("by", ""),
         once=p.flag("once", False),
         blocks=_choices(p, "blocks"),
@@ -113,9 +116,9 @@ def _read_form(p: Place) -> StepForm:
         anytime=p.flag("anytime", False),
         when=_choices(p, "when"),
     )
-    if ({form.by} - {""} | set(form.asked) | set(form.begins)) - set(by_key):
-        raise p.fail("“by”, “asked” atau “begins” menyebut isian yang tidak ada")
-    for conditions in (form.blocks, form.answers, *form.asked.values()):
+    if ({form.by} - {""} | set(form.asked) | set(form.over) | set(form.begins)) - set(by_key):
+        raise p.fail("“by”, “asked”, “over” atau “begins” menyebut isian yang tidak ada")
+    for conditions in (form.blocks, form.answers, *form.asked.values(), *form.over.values()):
         for key, wanted in conditions.items():
             choices = by_key[key].choices if key in by_key else ()
             if not set(wanted) <= set(choices):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from app.errors import IllegalMove, UserError, WrongFields
 from app.model.case import CLOSED_STATES, Case, CaseState, Move
@@ -73,12 +74,19 @@ def asked_fields(form: StepForm, raw: Mapping[str, str]) -> tuple[Particular, ..
     )
 
 
+def as_judged(form: StepForm, particular: Particular, raw: Mapping[str, str]) -> Particular:
+    """The field as it is judged after what was answered in the others so far."""
+    over = form.over.get(particular.key, {})
+    done = bool(over) and all(raw.get(key, "").strip() in wanted for key, wanted in over.items())
+    return replace(particular, future=particular.future and not done)
+
+
 def check_record(form: StepForm, raw: Mapping[str, str], today: dt.date) -> dict[str, str]:
     """The form as stored, without what was not asked. Raises WrongFields with every wrong one as 'record.KEY'."""
     wrong: dict[str, str] = {}
     asked = asked_fields(form, raw)
     for particular in asked:
-        finding = particular_finding(particular, raw.get(particular.key, ""), today)
+        finding = particular_finding(as_judged(form, particular, raw), raw.get(particular.key, ""), today)
         if finding is not None and finding.severity is Severity.ERROR:
             wrong[f"record.{particular.key}"] = finding.sentence
     if wrong:

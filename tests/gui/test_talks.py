@@ -102,7 +102,7 @@ def test_a_late_follow_up_stands_out_until_it_is_done(talks, office, settled) ->
             "batas": "20-11-2026",
             "keadaan": "Direncanakan",
         }
-        fill_form(case.number, "tindak_lanjut", plan, uow, counter.now, counter.officer)
+        fill_form(case.number, "tindak_lanjut", plan, uow, counter.now - dt.timedelta(days=4), counter.officer)
     screen = talks()
     assert screen.scope.button(TalkScope.PLANS.value).text() == "Tindak lanjut (1 lewat)"
     screen.scope.button(TalkScope.PLANS.value).click()

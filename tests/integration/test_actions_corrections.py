@@ -254,3 +254,17 @@ def test_whoever_has_priority_stands_first_among_those_due_on_one_day(counter: C
     with counter.store.read() as uow:
         shown = [card.number for card in uow.cases.board()]
     assert shown == [case.number for case in (second, first, last, tomorrow)]
+
+
+def test_a_file_is_corrected_after_the_day_of_its_activity(counter: Counter) -> None:
+    day = counter.now.date() + dt.timedelta(days=2)
+    told = {"topik": "KTP elektronik", "tanggal_kegiatan": day.isoformat()}
+    late = {**told, "tanggal_kegiatan": (counter.now.date() - dt.timedelta(days=1)).isoformat()}
+    with pytest.raises(WrongFields) as over:
+        counter.take_in("sosialisasi", particulars=late)
+    assert over.value.fields == {"particular.tanggal_kegiatan": "Tanggal ini sudah lewat."}
+    case = counter.take_in("sosialisasi", particulars=told)
+    counter.later(days=7)
+    done = corrected(counter, case, particulars={**told, "topik": "KTP-el"})
+    assert done.case.particulars["topik"] == "KTP-el"
+    assert "sudah lewat" in refused(counter, done.case, particulars=late).sentence

@@ -246,3 +246,15 @@ def test_a_form_of_a_step_is_asked_only_in_the_files_that_it_is_for() -> None:
 def test_a_form_that_hangs_on_what_is_not_there_is_refused(more: dict[str, object]) -> None:
     with pytest.raises(CatalogueError, match="“when” pada b"):
         read_procedure(made(**more), "x", "x.toml", ())
+
+
+def test_a_plan_ends_on_a_day_that_is_not_over_unless_it_is_done() -> None:
+    form = TEMPLATES.procedure("pengaduan").form("tindak_lanjut")
+    assert form is not None
+    plan = {"keadaan": "Direncanakan", "tindakan": "Menunjuk pengganti", "penanggung_jawab": "Kasi Pelayanan"}
+    yesterday, done = f"{TODAY - dt.timedelta(days=1)}", {"keadaan": "Selesai", "hasil": "Sudah ditunjuk"}
+    with pytest.raises(UserError, match="sudah lewat") as late:
+        check_record(form, {**plan, "batas": yesterday}, TODAY)
+    assert late.value.field == "record.batas"
+    assert check_record(form, {**plan, "batas": f"{TODAY}"}, TODAY)["batas"] == f"{TODAY}"
+    assert check_record(form, {**plan, **done, "batas": yesterday}, TODAY)["batas"] == yesterday

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import LoketError, UserError
-from app.model.letter_template import FieldKind
+from app.model.letter_template import FieldKind, Particular
 from app.model.procedure import StepForm
-from app.rules.procedures import asked_fields, check_record, is_answer, is_blocked
+from app.rules.procedures import as_judged, asked_fields, check_record, is_answer, is_blocked
 from ui.intake.applicant_fields import empty
 from ui.widgets.asked_fields import AskedField, asked_field, judge, put, text_of
 from ui.widgets.basics import discard, label
@@ -63,13 +63,17 @@ class StepFormBox(QWidget):
                 field = asked_field(particular, _LINES[longest[:1] == [particular.key]])
                 put(field, particular, known.get(particular.key, ""))
                 field.edited.connect(self._changed)
-                field.left.connect(lambda field=field, particular=particular: judge(field, particular, today))
+                field.left.connect(lambda field=field, particular=particular: self._judge(field, particular, today))
                 field.setMinimumWidth(1)  # a long caption is cut before it pushes the panel out of the window
                 self.fields[particular.key] = field
                 self._lines.addWidget(field)
             self._show_asked()
         self.setVisible(form is not None)
         self.laid.emit()
+
+    def _judge(self, field: AskedField, particular: Particular, today: dt.date) -> None:
+        if self.form is not None:
+            judge(field, as_judged(self.form, particular, self._typed()), today)
 
     def _changed(self) -> None:
         self._show_asked()

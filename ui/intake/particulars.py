@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.model.letter_template import LetterTemplate
+from app.model.letter_template import LetterTemplate, Particular
 from app.rules.secrecy import IDENTITY
 from ui.intake.applicant_fields import Lines, empty
 from ui.intake.identity_choice import IdentityChoice
@@ -29,6 +30,7 @@ class ParticularsBox(QWidget):
         self._template: LetterTemplate | None = None
         self.fields: dict[str, Field] = {}
         self._aside: dict[str, dict[str, str]] = {}
+        self._stored: dict[str, str] = {}
         self._institution = False
         self.identity = IdentityChoice()
         self.identity.edited.connect(self.edited)
@@ -54,7 +56,7 @@ class ParticularsBox(QWidget):
                 continue
             field = asked_field(particular)
             field.edited.connect(self.edited)
-            field.left.connect(lambda field=field, particular=particular: judge(field, particular, self._today))
+            field.left.connect(lambda field=field, particular=particular: self._judge(field, particular))
             self.fields[particular.key] = field
             lines.add(field, not is_narrow(particular))
         self.identity.set_template(template)
@@ -84,6 +86,11 @@ class ParticularsBox(QWidget):
             return set()
         return {particular.key for particular in self._template.particulars if particular.persons}
 
+    def _judge(self, field: Field, particular: Particular) -> None:
+        """A day that was stored may be over by now: it is judged only when it is another one."""
+        stored = self._stored.get(particular.key)
+        judge(field, replace(particular, future=particular.future and text_of(field) != stored), self._today)
+
     def values(self) -> dict[str, str]:
         """What is typed."""
         said = {IDENTITY: self.identity.value} if self.identity.asked else {}
@@ -96,10 +103,11 @@ class ParticularsBox(QWidget):
         for particular in self._template.particulars if self._template else ():
             if particular.key in self.fields:
                 put(self.fields[particular.key], particular, values.get(particular.key, ""))
+        self._stored = {key: text_of(field) for key, field in self.fields.items() if text_of(field)}
 
     def clear(self) -> None:
         """Empties every field, and forgets what was put aside."""
-        self._aside = {}
+        self._aside, self._stored = {}, {}
         self.identity.value = ""
         for field in self.fields.values():
             set_text(field, "")
