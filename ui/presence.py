@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+import datetime as dt
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.actions.authority import mark_away, mark_present
 from app.actions.stand_in import Substitute, substitute
@@ -21,23 +23,26 @@ WHY = ("Dinas luar", "Rapat", "Cuti", "Sakit", "Diklat")
 
 
 class PresenceForm(FormDialog):
-    """Asks until when an official is away, and why."""
+    """Asks until when an official is away, and why. Whoever is away already is marked back by `back_button`."""
 
-    def __init__(self, parent: QWidget | None, title: str, mark: Presence | None) -> None:
+    def __init__(self, parent: QWidget | None, title: str, mark: Presence | None, today: dt.date) -> None:
         self.until = DateField("Sampai tanggal (kosong: sampai ditandai ada)")
         self.note = ChoiceField("Alasan (boleh kosong)", WHY, own_words=True, hint="Pilih atau tulis sendiri")
+        self.until.date = today if mark is None else mark.until
         if mark is not None:
-            self.until.date, self.note.value = mark.until, mark.note
+            self.note.value = mark.note
         super().__init__(
             parent,
             f"{title} tidak di tempat",
             "Penggantinya diusulkan sebagai penanda tangan. Tanpa pengganti, janji “apabila pejabat ada” berhenti "
             "sampai pejabatnya kembali.",
-            "Tandai tidak di tempat",
+            "Tandai tidak di tempat" if mark is None else "Simpan",
             {"until": self.until, "note": self.note},
             begin="until",
         )
         self.seat = ""
+        self.back = False
+        self.back_button = button("Tandai ada", self._mark_back)
         self.appoints = False
         self.instead = label("", "muted", wrap=True)
         self.appoint_button = button("Tandai, lalu tunjuk pengganti…", self._appoint, "link")
@@ -48,6 +53,12 @@ class PresenceForm(FormDialog):
         )
         self.instead.hide()
         self.appoint_button.hide()
+        foot = body.itemAt(body.count() - 1).layout()
+        assert isinstance(foot, QHBoxLayout)
+        foot.insertWidget(0, self.back_button)
+        self.back_button.setVisible(mark is not None)
+        if mark is not None:
+            self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)  # what is wanted most often
 
     def show_substitute(self, found: Substitute, title: str) -> None:
         """Says who stands in; where nobody does, that somebody can be appointed."""
@@ -64,9 +75,18 @@ class PresenceForm(FormDialog):
         self.appoints = True
         self.send()
 
+    def _mark_back(self) -> None:
+        self.back = True
+        self.send()
+
+    def set_busy(self, busy: bool) -> None:
+        """Neither button can be pressed twice."""
+        super().set_busy(busy)
+        self.back_button.setEnabled(not busy)
+
     def refuse(self, error: LoketError) -> None:
         """What is wrong is mended first."""
-        self.appoints = False
+        self.appoints = self.back = False
         super().refuse(error)
 
 
@@ -101,10 +121,13 @@ class PresenceKeeper(QObject):
             )
 
     def ask(self, official: Official, title: str, mark: Presence | None) -> None:
-        """Asks until when and why, then marks them away."""
-        form = PresenceForm(self._screen.window(), title, mark)
+        """Asks until when and why, then marks them away; or whoever is away, back."""
+        form = PresenceForm(self._screen.window(), title, mark, self._desk.now().date())
 
         def send(_values: object) -> None:
+            if form.back:
+                self._mark_back(official, title, form)
+                return
             if form.until.value and form.until.date is None:
                 form.refuse(UserError("Tanggal tidak dikenal.", "Contoh: 27-11-2026.", field="until"))
                 return
@@ -128,6 +151,19 @@ class PresenceKeeper(QObject):
         self._desk.ops.read(
             lambda uow: substitute(official, uow, today), lambda found: form.show_substitute(found, title), owner=form
         )
+
+    def _mark_back(self, official: Official, title: str, form: PresenceForm) -> None:
+        now, officer = self._desk.now(), self._desk.officer_id
+
+        def written(_done: object) -> None:
+            form.finish()
+            self._desk.notice.emit(f"{title} ditandai ada.")
+
+        self._desk.ops.write(lambda uow: mark_present(official.id, uow, now, officer), written, form.refuse, form)
+
+    def fill(self, seat: str) -> None:
+        """To Pejabat, with the line of that seat."""
+        self._desk.go_to.emit(f"settings.officials.{seat}")
 
     def appoint(self, seat: str) -> None:
         """To Penugasan, where somebody is asked for who acts for that seat."""

@@ -12,13 +12,14 @@ from app.actions.pauses import powers
 from app.actions.setup import the_office
 from app.model.authority import Ending, OnDuty, Powers
 from app.model.case import CaseCard, CaseState
+from app.model.catalogue import OfficeProfile
 from app.model.schedule import Activity
 from app.model.worktime import WorkCalendar
 from app.ports import StoredService, UnitOfWork
 from app.rules.authority import proposed
 from app.rules.duty import roster
 from app.rules.grants import ending
-from app.rules.seats import official_seats, signing_seats
+from app.rules.seats import head_seat, official_seats, signing_seats
 from app.rules.worktime import Age, Urgency, age
 
 _SHOWN = 6
@@ -50,8 +51,8 @@ class Overview:
     """The day at the counter. `urgent` are the first few of the `late + nearly` files, the latest first.
 
     `waiting_standards` counts the services whose requirements are not known yet; `services` are key and short name.
-    `officials` are those of today, `ending` whose authority ends soon; `unsigned` are the posts that sign letters and
-    for which nobody may sign today.
+    `officials` are those of today and the vacant seats that sign, `ending` whose authority ends soon; `unsigned` are
+    the posts that sign letters and for which nobody may sign today.
     `schedule` are the next activities of outreach, None where the office offers none; `late_plans` counts the
     follow-ups of complaints that should have been done.
     """
@@ -78,7 +79,7 @@ def read_overview(uow: UnitOfWork, now: dt.datetime, calendar: WorkCalendar) -> 
     counts = uow.cases.counts(now.date())
     late, nearly = _pressing(uow.cases.board(), now, calendar)
     services = uow.catalogue.services()
-    held, titles = powers(uow), official_seats(the_office(uow))
+    office, held = the_office(uow), powers(uow)
     unsigned = _unsigned(uow, services, now.date(), held)
     waiting = sum(not s.service.standard.requirements_known for s in services)
     return Overview(
@@ -92,7 +93,7 @@ def read_overview(uow: UnitOfWork, now: dt.datetime, calendar: WorkCalendar) -> 
         waiting_standards=waiting,
         services=_quick(uow, services, now.date()),
         fresh=not uow.cases.waiting(list(CaseState), 1),
-        officials=roster(now.date(), held, titles),
+        officials=roster(now.date(), held, official_seats(office), {head_seat(office), *_signing(services, office)}),
         ending=ending(now.date(), held),
         unsigned=unsigned,
         schedule=upcoming(uow, now, _NEXT) if any(_is_outreach(s) for s in services) else None,
@@ -158,7 +159,14 @@ def _quick(uow: UnitOfWork, services: tuple[StoredService, ...], today: dt.date)
 def _unsigned(uow: UnitOfWork, services: tuple[StoredService, ...], today: dt.date, held: Powers) -> tuple[str, ...]:
     """The posts that sign letters of open services and for which nobody may sign today."""
     office = the_office(uow)
-    letters = [s.service for s in services if s.service.open and s.service.standard.letter is not None]
-    wanted = ((signing_seats(service.standard.steps, office)[0], service.key) for service in letters)
+    wanted = ((seat, key) for seat, keys in _signing(services, office).items() for key in keys)
     empty = (seat for seat, key in wanted if proposed(seat, key, today, held) is None)
     return tuple(dict.fromkeys(office.seats.get(seat, seat) for seat in empty))
+
+
+def _signing(services: tuple[StoredService, ...], office: OfficeProfile) -> dict[str, list[str]]:
+    """The seats that sign letters, with the open services whose letters they are."""
+    found: dict[str, list[str]] = {}
+    for service in (s.service for s in services if s.service.open and s.service.standard.letter is not None):
+        found.setdefault(signing_seats(service.standard.steps, office)[0], []).append(service.key)
+    return found

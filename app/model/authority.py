@@ -103,7 +103,7 @@ class Ending:
 @dataclass(frozen=True, slots=True)
 class OnDuty:
     """An official of today: present or away, and who stands in for whoever is away. `title` is the post they fill,
-    `seat` the first one that they have.
+    `seat` the first one that they have. A `vacant` seat has an official without a name.
     """
 
     official: Official
@@ -111,6 +111,7 @@ class OnDuty:
     away: Presence | None = None
     stands_in: Signing | None = None
     seat: str = ""
+    vacant: bool = False
 
     @property
     def unfilled(self) -> bool:

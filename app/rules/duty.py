@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from app.model.authority import PREFIXES, AuthorityKind, OnDuty, Powers, Signing
+from app.model.authority import AuthorityKind, OnDuty, Powers, Signing
 from app.model.people import Official
-from app.rules.authority import ANY_SERVICE, away_words, holder, nobody, proposed, signers, signing_title
+from app.rules.authority import ANY_SERVICE, ON_BEHALF, away_words, holder, nobody, proposed, signers, signing_title
 from app.rules.wording import sentence
 
 
-def roster(day: dt.date, powers: Powers, titles: Mapping[str, str]) -> tuple[OnDuty, ...]:
-    """The officials of today in the order of the seats: whoever holds a seat or acts in one."""
+def roster(day: dt.date, powers: Powers, titles: Mapping[str, str], missed: Collection[str] = ()) -> tuple[OnDuty, ...]:
+    """The officials of today in the order of the seats: whoever holds a seat or acts in one.
+
+    Of the seats that would be `missed`, also those that nobody holds or fills.
+    """
     posts: dict[int, list[Signing]] = {}
+    vacant = []
     for seat in titles:
-        for signing in signers(seat, ANY_SERVICE, day, powers):
-            if signing.kind is AuthorityKind.DEFINITIVE or signing.kind in PREFIXES:
-                posts.setdefault(signing.official.id, []).append(signing)
+        filled = [s for s in signers(seat, ANY_SERVICE, day, powers) if s.kind not in ON_BEHALF]
+        for signing in filled:
+            posts.setdefault(signing.official.id, []).append(signing)
+        if not filled and seat in missed:
+            vacant.append(OnDuty(Official(0, seat, ""), titles[seat], seat=seat, vacant=True))
     # An acting official is found under the seat they act in, their own post may come later: it is named first.
     for own in posts.values():
         own.sort(key=lambda s: s.kind is not AuthorityKind.DEFINITIVE)
@@ -28,7 +34,7 @@ def roster(day: dt.date, powers: Powers, titles: Mapping[str, str]) -> tuple[OnD
         instead = stand_in(own[0].seat, official, day, powers) if away else None
         found.append(OnDuty(official, title, away, instead, own[0].seat))
     order = list(titles)
-    return tuple(sorted(found, key=lambda d: order.index(posts[d.official.id][0].seat)))
+    return tuple(sorted([*found, *vacant], key=lambda d: order.index(d.seat)))
 
 
 def stand_in(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -235,13 +236,13 @@ def test_one_key_marks_an_official_away_and_shows_who_stands_in(
         (one.line.chip, one.line.headline) for one in home.lines.lines
     ]
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F8)
-    qtbot.keyClick(home.officials.lines[0].press, Qt.Key.Key_Return)
+    qtbot.keyClick(home.officials.lines[0].press, Qt.Key.Key_Space)
     settled()
     first = home.officials.lines[0]
     assert first.chip.text() == "tidak di tempat"
     assert first.below.text() == f"digantikan Plh. {seated(office, 'sekcam').name} · hari ini"
     assert first.press.hasFocus()
-    first.more.click()
+    qtbot.keyClick(first.press, Qt.Key.Key_Return)
     form = home.presence.form
     assert form is not None
     form.until.value = "22-11-2026"
@@ -253,9 +254,93 @@ def test_one_key_marks_an_official_away_and_shows_who_stands_in(
     form.send()
     settled()
     assert home.officials.lines[0].below.text().endswith("s.d. 25 November 2026 (Dinas luar)")
-    home.officials.lines[0].press.click()
+    qtbot.mouseClick(home.officials.lines[0].chip, Qt.MouseButton.LeftButton)
     settled()
     assert home.officials.lines[0].chip.text() == "ada"
+
+
+def test_a_click_on_an_official_asks_before_anything_is_marked(
+    office: Office, window: Shell, qtbot: QtBot, settled: Settled
+) -> None:
+    settled()
+    home = window.stack.currentWidget()
+    assert isinstance(home, HomeScreen)
+    qtbot.mouseClick(home.officials.lines[0].press, Qt.MouseButton.LeftButton)
+    settled()
+    form = home.presence.form
+    assert form is not None
+    assert form.isVisible()
+    assert form.until.date == office.clock.moment.date()
+    assert not form.back_button.isVisible()
+    assert home.officials.lines[0].chip.text() == "ada"
+    QTest.keyClick(form.until.line, Qt.Key.Key_Return)
+    settled()
+    camat = home.officials.lines[0]
+    assert camat.chip.text() == "tidak di tempat"
+    camat.press.click()
+    settled()
+    again = home.presence.form
+    assert again is not None
+    qtbot.waitUntil(again.back_button.hasFocus)
+    QTest.keyClick(again.back_button, Qt.Key.Key_Return)
+    settled()
+    assert home.officials.lines[0].chip.text() == "ada"
+
+
+def test_a_vacant_seat_that_signs_is_shown_and_leads_to_whoever_is_to_fill_it(
+    office: Office, application: Application, window: Shell, qtbot: QtBot, settled: Settled
+) -> None:
+    yesterday = office.clock.moment.date() - dt.timedelta(days=1)
+    with office.store.write() as uow:
+        save_official(replace(seated(office, "camat"), term_last=yesterday), uow)
+    application.ops.changed.emit(frozenset({Change.PEOPLE}))
+    settled()
+    home = window.stack.currentWidget()
+    assert isinstance(home, HomeScreen)
+    camat = home.officials.lines[0]
+    assert (camat.duty.title, camat.chip.text(), camat.below.text()) == ("Camat", "kosong", "isi pejabat…")
+    assert camat.appoint is not None
+    assert camat.appoint.accessibleName() == "Tunjuk Plt. Camat"
+    qtbot.keyClick(camat.press, Qt.Key.Key_Return)
+    settled()
+    settings = window.screen_of("settings")
+    assert isinstance(settings, SettingsScreen)
+    assert settings.section is settings.officials
+    assert settings.officials.table.key == "camat"
+    assert settings.officials.name.line.hasFocus()
+    window.open("home")
+    settled()
+    qtbot.mouseClick(home.officials.lines[0].appoint, Qt.MouseButton.LeftButton)
+    settled()
+    form = settings.authorities.opened
+    assert isinstance(form, GrantForm)
+    assert (form.seat.value, form.kind.value[:4]) == ("Camat", "Plt.")
+    form.reject()
+
+
+@pytest.mark.office(key="kalirejo")
+def test_a_long_post_is_told_whole_in_two_lines(
+    office: Office, application: Application, window: Shell, qtbot: QtBot, settled: Settled
+) -> None:
+    kasi = seated(office, "kasi-pemerintahan")
+    today = office.clock.moment.date()
+    with office.store.write() as uow:
+        save_official(replace(seated(office, "lurah"), term_last=today - dt.timedelta(days=1)), uow)
+    with office.store.write() as uow:
+        grant(Authority(0, kasi.id, "lurah", AuthorityKind.PLT, "800/1", today), uow, office.clock.moment, 1)
+    window.resize(1024, 600)
+    application.ops.changed.emit(frozenset({Change.PEOPLE}))
+    settled()
+    home = window.stack.currentWidget()
+    assert isinstance(home, HomeScreen)
+    (line,) = (one for one in home.officials.lines if "Plt. Lurah" in one.duty.title)
+
+    def whole() -> bool:
+        metrics, room = line.title.fontMetrics(), line.title.width()
+        needed = metrics.boundingRect(0, 0, room, 400, int(Qt.TextFlag.TextWordWrap), line.title.text())
+        return line.title.height() >= needed.height() >= 2 * metrics.height()
+
+    qtbot.waitUntil(whole)
 
 
 def asked_for(screen: SettingsScreen, seat: str) -> GrantForm:
@@ -280,7 +365,7 @@ def test_where_nobody_stands_in_a_press_leads_to_a_task_for_that_seat(
     camat = home.officials.lines[0]
     assert camat.appoint is None
     # The away dialog marks first, then leads on.
-    camat.more.click()
+    camat.press.click()
     form = home.presence.form
     assert form is not None
     settled()

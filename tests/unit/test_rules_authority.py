@@ -271,3 +271,10 @@ def test_the_roster_names_each_post_that_somebody_fills() -> None:
         ("Tono Contoh", "Plt. Kasi Kesejahteraan Sosial"),
     ]
     assert found[0].stands_in.official == SEKCAM
+
+
+def test_the_roster_names_the_vacant_seats_that_would_be_missed() -> None:
+    an = Authority(3, 2, "camat", AuthorityKind.AN, "800/3", MONDAY)
+    found = roster(MONDAY, Powers((SEKCAM,), (an,)), TITLES, {"camat", "sekcam"})
+    assert [(d.title, d.vacant) for d in found] == [("Camat", True), ("Sekretaris Camat", False)]
+    assert not any(d.vacant for d in roster(MONDAY, Powers((SEKCAM,), (PLH,)), TITLES, {"camat"}))

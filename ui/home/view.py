@@ -59,6 +59,7 @@ class HomeScreen(Screen):
         self.officials.toggled.connect(lambda one: self.presence.toggle(one.official, one.title, one.away))
         self.officials.asked.connect(lambda one: self.presence.ask(one.official, one.title, one.away))
         self.officials.appointed.connect(lambda one: self.presence.appoint(one.seat))
+        self.officials.filled.connect(lambda one: self.presence.fill(one.seat))
         self.lesson, self.lesson_cards = lesson(desk.go_to.emit)
         self.quick: list[QPushButton] = []
         self._quick_box = QVBoxLayout()
@@ -137,7 +138,8 @@ class HomeScreen(Screen):
         self.lines.setVisible(bool(lines))
         self.calm.setVisible(not lines)
         self.officials.show_officials(overview.officials, self.desk.now().date())
-        self.officials.setVisible(bool(overview.officials))
+        # On the first day the list above says already that nobody is entered yet.
+        self.officials.setVisible(any(not one.vacant for one in overview.officials) or not overview.fresh)
         self._show_quick(overview.services)
         if overview.schedule is not None:
             self.schedule.show_activities(overview.schedule, self.desk.now().date())

@@ -46,6 +46,7 @@ class OfficialsSection(PeopleSection[Official]):
         self._titles: dict[str, str] = {}
         self._replacing: set[Hashable] = set()
         self._adding = False
+        self._wanted = ""
         self.name = TextField("Nama dan gelar", "mis. Budi Contoh, S.Sos.", 120)
         self.nip = TextField("NIP", "18 angka", 30)
         self.rank = ChoiceField("Pangkat/golongan", tuple(_RANKS.values()), own_words=True, hint="mis. III/d")
@@ -89,6 +90,18 @@ class OfficialsSection(PeopleSection[Official]):
         if self._adding:
             lines[_NEW] = Official(0, "", "")
         self.take(lines)
+        self._begin_wanted()
+
+    def show_one(self, name: str) -> None:
+        """The line of a seat that was asked for elsewhere; as soon as it is there."""
+        self._wanted = name
+        self._begin_wanted()
+
+    def _begin_wanted(self) -> None:
+        if self._wanted in self.stored:
+            self.table.choose(self._wanted)
+            self._wanted = ""
+            self.focus_form()
 
     def title_of(self, key: Hashable) -> str:
         """What the seat of a line is called."""
