@@ -52,6 +52,8 @@ def suggested(asked: Particular, today: dt.date) -> str:
     if asked.hint and asked.kind in _WORDS:
         return asked.hint.removeprefix("mis. ")
     found = example(asked, today)
+    if asked.future:
+        return max(found, today.isoformat())
     return min(found, today.isoformat()) if asked.past else found
 
 

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.actions import moves
-from app.actions.documents import fill_form
+from app.actions.documents import fill_form, show_document
+from app.errors import UserError
 from app.model.case import Case, CaseState
 from app.model.catalogue import StepKind
+from app.ports import StoredDocument
 from tests.gui.conftest import NOW, Office, RecordedDialogs
 from ui.case.view import CaseScreen
 from ui.home.view import HomeScreen
@@ -225,6 +227,67 @@ def test_a_paper_is_signed_from_its_own_seat_where_the_page_offers_no_signer(
         signer = next(o for o in uow.people.officials() if o.seat == seat)
     assert kept is not None
     assert kept.signer_id == signer.id
+
+
+def test_whoever_the_decree_leaves_free_to_sign_an_answer_can_be_chosen_and_stays_chosen(
+    page: Page,
+    office: Office,
+    application: Application,
+    dialogs: RecordedDialogs,
+    qtbot: QtBot,
+    settled: Settled,
+    tmp_path: Path,
+) -> None:
+    counter = office.counter
+    assert counter is not None
+    case = counter.advance(counter.walk(counter.take_in("pengaduan"), StepKind.RESPOND))
+    screen = page(case)
+    signer = screen.actions.papers.signer
+    assert screen.actions.signer.isHidden(), "there is no letter"
+    assert signer.isVisibleTo(screen)
+    assert signer.combo.accessibleName() == "Penanda tangan cetakan"
+    posts = [signer.combo.itemText(n).partition(" – ")[0] for n in range(signer.combo.count())]
+    assert posts[:2] == ["Camat", "Sekretaris Camat"]
+    assert "Kasi Kesejahteraan Sosial" in posts
+    assert signer.combo.currentIndex() == 0
+    dialogs.answers["save_path"] = tmp_path / "jawaban.pdf"
+
+    def printed() -> StoredDocument:
+        with qtbot.waitSignal(application.papers.shown) as shown:
+            screen.actions.papers.buttons["surat_jawaban"].click()
+        shown.args[0].save()
+        settled()
+        with counter.store.read() as uow:
+            kept = uow.documents.latest(case.id, "surat_jawaban")
+        assert kept is not None
+        return kept
+
+    deputy = next(n for n, post in enumerate(posts) if post == "Sekretaris Camat")
+    signer.combo.setCurrentIndex(deputy)
+    signer.combo.activated.emit(deputy)
+    first = printed()
+    with counter.store.read() as uow:
+        seats = {o.id: o.seat for o in uow.people.officials()}
+    assert seats[first.signer_id or 0] == "sekcam"
+    page(counter.take_in("skck"))
+    page(case)
+    assert signer.combo.currentIndex() == deputy, "who signed it before is proposed again"
+    assert printed().version == first.version, "and brings back the same paper"
+
+
+@pytest.mark.office(key="lumbang")
+def test_whoever_may_not_sign_an_answer_is_not_offered_and_refused_with_the_reason(page: Page, office: Office) -> None:
+    counter = office.counter
+    assert counter is not None
+    case = counter.advance(counter.walk(counter.take_in("pengaduan"), StepKind.RESPOND))
+    combo = page(case).actions.papers.signer.combo
+    assert [combo.itemText(n).partition(" – ")[0] for n in range(combo.count())][1:] == ["Camat"]
+    with counter.store.read() as uow:
+        other = next(o for o in uow.people.officials() if o.seat == "kasi-pemerintahan")
+        with pytest.raises(UserError, match="tidak punya penugasan untuk menandatangani"):
+            show_document(
+                case.number, "surat_jawaban", uow, office.parts.renderer, NOW, counter.officer, signer_id=other.id
+            )
 
 
 def test_f8_prints_the_answer_also_where_more_time_was_taken_before(

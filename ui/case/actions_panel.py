@@ -147,6 +147,7 @@ class ActionsPanel(QFrame):
         form = work.form if can.main is Main.ADVANCE else None
         self.form.show_form(case.number, case.revision, form, work.known, now.date())
         self.papers.show_papers(work, "" if can.letter else "F8")
+        self.papers.show_signer(case.number, work, seats, now.date())
         self._number_card.setVisible(view.entry is not None)
         self.register_number.setText(view.entry.number if view.entry else "")
         self.where.setText(_where(view, seats, now))
@@ -197,7 +198,7 @@ class ActionsPanel(QFrame):
             self.signer.presence_button,
             self.letter_button,
         ]
-        chain += [self.draft_button, *self.papers.buttons.values(), self.receipt_button, self.slip_button]
+        chain += [self.draft_button, *self.papers.editors, self.receipt_button, self.slip_button]
         for before, after in itertools.pairwise([*chain, self.out_button, self.more_button]):
             QWidget.setTabOrder(before, after)
 

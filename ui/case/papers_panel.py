@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.model.procedure import StepForm
 from app.rules.procedures import newest_first
 from ui.case.procedure_view import ProcedureView
+from ui.case.signer_choice import SignerChoice
 from ui.intake.applicant_fields import empty
-from ui.widgets.basics import button, discard
+from ui.widgets.basics import button, column, discard
 
 
 class PapersPanel(QWidget):
-    """`document` carries the key of the paper that is wanted, `fill` that of the form."""
+    """`document` carries the key of the paper that is wanted, `fill` that of the form; `signer` is who signs them,
+    where no letter says so.
+    """
 
     document = Signal(str)
     fill = Signal(str)
@@ -23,10 +29,19 @@ class PapersPanel(QWidget):
         self.buttons: dict[str, QPushButton] = {}
         self._shown: tuple[tuple[str, str], ...] = ()
         self._first = ""
-        self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(0, 0, 0, 0)
+        self.signer = SignerChoice("Penanda tangan cetakan")
+        self.signer.hide()
+        self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
+        self.setLayout(column(self.signer, self._lines, gap=8))
         self.hide()
+
+    def show_signer(self, number: str, view: ProcedureView, titles: Mapping[str, str], today: dt.date) -> None:
+        """Shows who may sign a paper of this file; who signed one before is proposed for the next."""
+        self.signer.setVisible(view.signing is not None)
+        if view.signing is not None:
+            signed = next((one for one in reversed(view.signers.values()) if one is not None), None)
+            self.signer.show_case(number, view.signing, signed, titles, today, copy=False)
 
     def show_papers(self, view: ProcedureView, key: str = "") -> None:
         """A button for each paper that there can be by now, the newest at top, then for each form. `key` prints the
@@ -50,6 +65,12 @@ class PapersPanel(QWidget):
         for form, text in forms.items():
             self._add(form, button(text, lambda form=form: self.fill.emit(form), "", "edit"))
         self.setVisible(bool(self.buttons))
+
+    @property
+    def editors(self) -> list[QWidget]:
+        """What Tab walks through."""
+        signer = self.signer
+        return [signer.combo, signer.appoint_button, signer.presence_button, *self.buttons.values()]
 
     def print_first(self) -> None:
         """What the key prints, if there is any."""

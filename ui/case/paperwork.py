@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from app.actions.documents import fill_form
 from app.errors import LoketError
 from app.model.letter_template import FieldKind
-from app.model.procedure import Record, StepForm
+from app.model.procedure import DocumentSpec, Record, StepForm
 from app.rules.form_beginning import beginning
 from app.rules.procedures import asked_fields, names_applicant
 from ui.case.identity import PRINTED, IdentityReader
@@ -78,7 +78,7 @@ class Paperwork(QObject):
         identity: IdentityReader,
         panel: PapersPanel,
         view: Callable[[], CaseView | None],
-        signer: Callable[[], int | None],
+        signer: Callable[[DocumentSpec], int | None],
     ) -> None:
         super().__init__(panel)
         self._desk = desk
@@ -86,15 +86,17 @@ class Paperwork(QObject):
         self._identity = identity
         self._panel = panel
         self._view = view
-        panel.document.connect(lambda kind: self.print_out(kind, signer()))
+        self._signer = signer
+        panel.document.connect(self.print_out)
         panel.fill.connect(self.fill)
 
-    def print_out(self, kind: str, signer_id: int | None) -> None:
+    def print_out(self, kind: str) -> None:
         """Shows a paper; it is issued when it is printed or saved."""
         view = self._view()
         if view is None:
             return
         number, spec = view.case.number, next(d for d in view.paperwork.documents if d.key == kind)
+        signer_id = self._signer(spec)
 
         def show() -> None:
             self._papers.document(number, kind, spec.title, signer_id)

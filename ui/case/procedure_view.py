@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.actions.documents import documents_of
+from app.actions.documents import OFFICIAL, documents_of
 from app.model.case import Case
 from app.model.letter_template import FieldKind
 from app.model.procedure import DocumentSpec, Procedure, Record, StepForm
@@ -16,11 +17,17 @@ from app.rules.form_beginning import beginning
 from app.rules.procedures import form_at, latest, open_forms
 from app.rules.statutory import ANSWER_FORM, answered_at, is_extended, legal_clock
 from app.rules.wording import date_short, date_words, one_line, time_words
+from ui.case.paper_signing import read_paper_signing
+from ui.case.signing import SigningView
 
 
 @dataclass(frozen=True, slots=True)
 class ProcedureView:
-    """Forms and papers as they are now. `known` is what the form of the step begins with."""
+    """Forms and papers as they are now. `known` is what the form of the step begins with.
+
+    `printed` are the papers that were issued, `signers` who signed each of them; `signing` is who may sign one today,
+    None where none is signed or they are signed as the letter is.
+    """
 
     procedure: Procedure
     form: StepForm | None = None
@@ -30,6 +37,14 @@ class ProcedureView:
     records: tuple[Record, ...] = ()
     printed: tuple[str, ...] = ()
     legal: str = ""
+    signers: Mapping[str, int | None] = field(default_factory=dict)
+    signing: SigningView | None = None
+
+    def signer_of(self, paper: DocumentSpec, own: int | None, shown: int | None) -> int | None:
+        """Who is to sign: as chosen, else who signed this paper before, else whoever is `shown`."""
+        if self.signing is None or OFFICIAL not in paper.signers:
+            return None
+        return own if own is not None else self.signers.get(paper.key) or shown
 
 
 def read_procedure(case: Case, worker: str, post: str, uow: UnitOfWork, today: dt.date) -> ProcedureView:
@@ -39,15 +54,18 @@ def read_procedure(case: Case, worker: str, post: str, uow: UnitOfWork, today: d
         return ProcedureView(procedure)
     records = uow.records.of_case(case.id)
     form = form_at(procedure, case)
+    documents, issued = documents_of(case, uow), uow.documents.of_case(case.id)
     return ProcedureView(
         procedure=procedure,
         form=form,
         known=_known(form, case, records, worker, post, today),
         open_forms=open_forms(procedure, case, records),
-        documents=documents_of(case, uow),
+        documents=documents,
         records=records,
-        printed=tuple(document.kind for document in uow.documents.of_case(case.id)),
+        printed=tuple(document.kind for document in issued),
         legal=legal_words(case, records, uow.office.calendar()),
+        signers={document.kind: document.signer_id for document in issued},
+        signing=read_paper_signing(case, uow, today) if any(OFFICIAL in d.signers for d in documents) else None,
     )
 
 

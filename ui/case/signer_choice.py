@@ -25,8 +25,9 @@ class SignerChoice(QWidget):
     presence = Signal(object, str, object)
     appoint = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, caption: str = "Penanda tangan surat") -> None:
         super().__init__()
+        self._caption = caption
         self._view = SigningView()
         self._titles: Mapping[str, str] = {}
         self._today = dt.date.min
@@ -34,7 +35,7 @@ class SignerChoice(QWidget):
         self._kept: int | None = None
         self._copy = False
         self._own: int | None = None
-        self.field = ChoiceField("Penanda tangan surat", (), hint="Belum ada yang berwenang")
+        self.field = ChoiceField(caption, (), hint="Belum ada yang berwenang")
         self.combo = self.field.combo
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.setMinimumContentsLength(12)
@@ -75,7 +76,7 @@ class SignerChoice(QWidget):
         self._kept, self._copy = (kept if copy or kept in able else None), copy
         if self._own not in able:
             self._own = None
-        self.field.set_caption("Ditandatangani oleh" if view.signed else "Penanda tangan surat")
+        self.field.set_caption("Ditandatangani oleh" if view.signed else self._caption)
         self.combo.setEnabled(not view.signed)
         self.field.set_choices([choice_words(signing, view, titles) for signing in view.choices])
         self.combo.setCurrentIndex(able.index(self.signer_id) if self.signer_id in able else -1)
@@ -89,6 +90,11 @@ class SignerChoice(QWidget):
         if self._kept is not None:
             return self._kept
         return self._view.proposed.official.id if self._view.proposed else None
+
+    @property
+    def own_id(self) -> int | None:
+        """Whom the officer chose; None while nobody was."""
+        return self._own
 
     @property
     def chosen(self) -> Signing | None:

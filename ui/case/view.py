@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.changes import Change
 from app.errors import LoketError
 from app.model.case import PRIORITY_LABELS, STATE_LABELS, CaseState, Priority
+from app.model.procedure import DocumentSpec
 from app.rules.worktime import age
 from ui import theme
 from ui.case.actions_panel import ActionsPanel
@@ -105,6 +106,8 @@ class CaseScreen(Screen):
         pass_undo_on(actions.note, *actions.asides.fields, actions.collected_by, actions.relation)
         self.actions.signer.presence.connect(self.presence.toggle)
         self.actions.appoint.connect(self.presence.appoint)
+        self.actions.papers.signer.presence.connect(self.presence.toggle)
+        self.actions.papers.signer.appoint.connect(self.presence.appoint)
         # Held down, F9 would run a file through all its desks.
         shortcut(self, "F9", self.doing.go, True).setAutoRepeat(False)
         shortcut(self, "F8", self._print, True).setAutoRepeat(False)
@@ -188,12 +191,14 @@ class CaseScreen(Screen):
         else:
             self.actions.papers.print_first()
 
-    def _paper_signer(self) -> int | None:
+    def _paper_signer(self, paper: DocumentSpec) -> int | None:
         """Who signs a paper of the procedure: as chosen, None where the page offers no choice, since each paper knows
         its own seats.
         """
-        can = self.actions.offers
-        return self.actions.signer_id if can is not None and can.draft else None
+        can, signer = self.actions.offers, self.actions.papers.signer
+        if can is not None and can.draft:
+            return self.actions.signer_id
+        return self.view.paperwork.signer_of(paper, signer.own_id, signer.signer_id) if self.view else None
 
     # -- keys and time --------------------------------------------------------------
 
