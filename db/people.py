@@ -29,6 +29,12 @@ _LAST_SIGNED = select(func.max(func.json_extract(case_event.c.signature, "$.day"
     ~exists().where(_taken_back.c.undoes == case_event.c.id, _taken_back.c.case_id == case_event.c.case_id),
 )
 """The path is said literally: only so does SQLite see that the index of signatures under a grant fits."""
+_LAST_IN_POST = select(func.max(func.json_extract(case_event.c.signature, "$.day"))).where(
+    case_event.c.signature.is_not(None),
+    func.json_extract(case_event.c.signature, "$.official_id") == bindparam("wanted"),
+    func.json_extract(case_event.c.signature, "$.authority").is_(None),
+    ~exists().where(_taken_back.c.undoes == case_event.c.id, _taken_back.c.case_id == case_event.c.case_id),
+)
 _NEWEST = select(func.max(presence.c.id)).group_by(presence.c.official_id)
 _PRESENCES = select(presence).where(presence.c.id.in_(_NEWEST)).order_by(presence.c.official_id)
 
@@ -110,6 +116,11 @@ class SqlPeople(SqlApplicants):
     def last_signed(self, authority_id: int) -> dt.date | None:
         """The day of the last signature under a grant that was not taken back; None where there is none."""
         found = self._c.execute(_LAST_SIGNED, {"wanted": authority_id}).scalar()
+        return dt.date.fromisoformat(found) if found else None
+
+    def last_signed_in_post(self, official_id: int) -> dt.date | None:
+        """The day of the last signature of an official as the holder of their seat; None where there is none."""
+        found = self._c.execute(_LAST_IN_POST, {"wanted": official_id}).scalar()
         return dt.date.fromisoformat(found) if found else None
 
     def presences(self) -> tuple[Presence, ...]:

@@ -10,11 +10,12 @@ from app.actions.batch import batched
 from app.actions.pauses import follow_officials, powers
 from app.actions.setup import save_emblem, save_officer, save_official, save_profile
 from app.changes import Change, Outcome, outcome
-from app.errors import UserError
+from app.errors import NotFound, UserError
 from app.model.catalogue import OfficeProfile
 from app.model.people import Officer, Official
 from app.ports import UnitOfWork
 from app.rules.authority import holder
+from app.rules.grants import check_last_day
 from app.rules.identity import digits
 from app.rules.wording import one_line
 
@@ -38,15 +39,22 @@ def save_office(page: OfficePage, uow: UnitOfWork, now: dt.datetime, officer_id:
 
 
 def save_officials(people: Mapping[str, Official], uow: UnitOfWork, now: dt.datetime) -> Outcome[None]:
-    """Saves these lines of the page; one without any entry leaves its seat empty. Who waits for them is told.
+    """Saves these lines of the page; one without any entry is taken off the list. Who waits for them is told.
 
-    `id` says who stood on the line before, 0 for nobody. Raises UserError with `field` 'LINE.name' or the like.
+    `id` says who stood on the line before, 0 for nobody. Raises UserError with `field` 'LINE.name' or the like, also
+    for the holder of a seat who is to vanish: see vacate_seat.
     """
     batch = batched(uow)
     known = {official.id: official for official in uow.people.officials()}
     for line, wanted in people.items():
         before = known.get(wanted.id)
         if not (one_line(wanted.name) or wanted.nip or wanted.rank):
+            if before is not None and before.seat and _begun(before, now.date()):
+                raise UserError(
+                    "Nama pejabat belum diisi.",
+                    "Untuk mengakhiri masa jabatannya, pakai “Kosongkan jabatan”.",
+                    field=f"{line}.name",
+                )
             if before is not None:
                 uow.people.save_official(replace(before, active=False))
             continue
@@ -60,6 +68,26 @@ def save_officials(people: Mapping[str, Official], uow: UnitOfWork, now: dt.date
     changed = follow_officials(uow, now)
     uow.commit()
     return outcome(None, Change.PEOPLE, *((Change.CASES,) if changed else ()))
+
+
+def vacate_seat(official_id: int, last_day: dt.date, uow: UnitOfWork, now: dt.datetime) -> Outcome[None]:
+    """Ends the term of whoever holds a seat, without a successor. What they signed until that day stays theirs.
+
+    Raises UserError, naming the field, for a day before the term began or before their last signature.
+    """
+    found = uow.people.official(official_id)
+    if found is None or not found.seat:
+        raise NotFound("Pejabat itu tidak ditemukan.", "Buka lagi daftar pejabat.")
+    ended = replace(found, term_last=last_day)
+    check_last_day(ended, uow.people.last_signed_in_post(official_id))
+    uow.people.save_official(ended)
+    changed = follow_officials(uow, now)
+    uow.commit()
+    return outcome(None, Change.PEOPLE, *((Change.CASES,) if changed else ()))
+
+
+def _begun(official: Official, today: dt.date) -> bool:
+    return official.term_first is None or official.term_first <= today
 
 
 def _retire_former(uow: UnitOfWork, today: dt.date) -> None:

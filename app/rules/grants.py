@@ -149,6 +149,19 @@ def check_term(official: Official) -> None:
         raise UserError("Akhir masa jabatan mendahului awalnya.", field="term_last")
 
 
+def check_last_day(official: Official, last_signed: dt.date | None = None) -> None:
+    """Raises UserError, naming the field, for a last day of a term before its first, or before a letter that was
+    signed in it: `last_signed` is the day of the last signature.
+    """
+    check_term(official)
+    if last_signed is not None and official.term_last is not None and official.term_last < last_signed:
+        raise UserError(
+            f"Masih ada surat yang ditandatangani {official.name} pada {date_words(last_signed)}.",
+            "Isi hari itu atau sesudahnya.",
+            field="term_last",
+        )
+
+
 def make_way(official: Official, others: Iterable[Official], title: str) -> tuple[Official, ...]:
     """The other holders of the seat that change when this official takes it: one seat has one holder on a day.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -206,7 +207,7 @@ def test_a_nip_is_judged_while_it_is_typed_and_refused_when_it_is_short(
     section.reset()
 
 
-def test_another_nip_is_another_official_and_an_emptied_seat_stays_empty(
+def test_another_nip_is_another_official(
     screen: SettingsScreen, office: Office, qtbot: QtBot, settled: Settled
 ) -> None:
     before = holder(office, "camat")
@@ -218,16 +219,51 @@ def test_another_nip_is_another_official_and_an_emptied_seat_stays_empty(
     qtbot.keyClicks(section.name.line, "Tono Contoh")
     section.nip.line.clear()
     qtbot.keyClicks(section.nip.line, "198001012005011001")
-    section.table.choose("sekcam")
-    section.empty_button.click()
     screen.save()
     settled()
     after = holder(office, "camat")
     assert after is not None
     assert after.id != before.id
     assert read(office, lambda uow: uow.people.official(before.id)).name == before.name  # type: ignore[attr-defined]
-    assert holder(office, "sekcam") is None
-    assert section.model.rows[1].cells[1] == "belum diisi"
+
+
+def test_a_seat_is_vacated_with_the_last_day_of_the_term(
+    screen: SettingsScreen, office: Office, qtbot: QtBot, settled: Settled
+) -> None:
+    before = holder(office, "sekcam")
+    assert before is not None
+    section = screen.officials
+    screen.show_section(section)
+    section.table.choose("sekcam")
+    section.empty_button.click()
+    form = section.opened
+    assert form is not None
+    today = office.clock.moment.date()
+    assert form.term_last.date == today
+    form.term_last.value = ""
+    form.send()
+    assert form.term_last.said.startswith("Hari terakhir belum diisi.")
+    form.term_last.value = "20-11-2026"
+    qtbot.keyClick(form.term_last.line, Qt.Key.Key_Return)
+    settled()
+    kept = read(office, lambda uow: uow.people.official(before.id))
+    assert (kept.active, kept.term_last) == (True, dt.date(2026, 11, 20))
+    assert section.model.rows[1].cells[-1] == "berakhir 20-11-2026"
+    assert not section.empty_button.isVisible()
+    assert not section.dirty
+
+
+def test_the_name_of_a_holder_cannot_just_be_wiped_out(
+    screen: SettingsScreen, office: Office, settled: Settled
+) -> None:
+    section = screen.officials
+    screen.show_section(section)
+    section.table.choose("sekcam")
+    section._clear()
+    screen.save()
+    settled()
+    assert "Kosongkan jabatan" in section.name.said
+    assert holder(office, "sekcam") is not None
 
 
 def test_officers_are_added_renamed_and_retired(

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from app.actions.settings_pages import OfficePage, save_office, save_officers, save_officials
+from app.actions.pauses import powers
+from app.actions.settings_pages import OfficePage, save_office, save_officers, save_officials, vacate_seat
 from app.changes import Change
-from app.errors import UserError
+from app.errors import NotFound, UserError
+from app.model.catalogue import StepKind
 from app.model.people import Officer, Official
+from app.rules.authority import holder
 from tests.builders import Counter, open_office
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
@@ -61,7 +64,7 @@ def test_a_corrected_name_stays_the_same_official_and_another_nip_is_another(tmp
 def test_one_bad_seat_keeps_all_as_they_were_and_is_named(tmp_path: Path) -> None:
     with open_office(tmp_path) as counter:
         before = seats(counter)
-        wanted = {"camat": replace(before["camat"], name="", nip="", rank="")}
+        wanted = {"camat": replace(before["camat"], name="Budi Contoh")}
         wanted["sekcam"] = Official(0, "sekcam", "Siti Contoh", "123")
         with counter.store.write() as uow, pytest.raises(UserError) as refused:
             save_officials(wanted, uow, counter.now)
@@ -69,11 +72,38 @@ def test_one_bad_seat_keeps_all_as_they_were_and_is_named(tmp_path: Path) -> Non
         assert seats(counter) == before
 
 
-def test_a_seat_without_any_entry_is_emptied(tmp_path: Path) -> None:
+def test_a_holder_does_not_vanish_by_wiping_out_the_name_but_one_to_come_does(tmp_path: Path) -> None:
     with open_office(tmp_path) as counter:
-        with counter.store.write() as uow:
+        with counter.store.write() as uow, pytest.raises(UserError, match="Nama pejabat belum diisi") as refused:
             save_officials({"camat": Official(seats(counter)["camat"].id, "camat", "")}, uow, counter.now)
-        assert "camat" not in seats(counter)
+        assert refused.value.field == "camat.name"
+        heir = Official(0, "camat", "Penerus Contoh", term_first=counter.now.date() + dt.timedelta(days=9))
+        with counter.store.write() as uow:
+            save_officials({"camat": heir}, uow, counter.now)
+        with counter.store.read() as uow:
+            (stored,) = (o for o in uow.people.officials() if o.name == heir.name)
+        with counter.store.write() as uow:
+            save_officials({f"camat#{stored.id}": replace(stored, name="")}, uow, counter.now)
+        with counter.store.read() as uow:
+            assert heir.name not in [o.name for o in uow.people.officials()]
+
+
+def test_a_vacated_seat_keeps_what_was_signed_before_and_only_that(tmp_path: Path) -> None:
+    with open_office(tmp_path) as counter:
+        camat, today = seats(counter)["camat"], counter.now.date()
+        counter.walk(counter.take_in("sktm"), StepKind.REGISTER)
+        yesterday = today - dt.timedelta(days=1)
+        with counter.store.write() as uow, pytest.raises(UserError, match="Masih ada surat") as refused:
+            vacate_seat(camat.id, yesterday, uow, counter.now)
+        assert refused.value.field == "term_last"
+        with counter.store.write() as uow:
+            vacate_seat(camat.id, today, uow, counter.now)
+        with counter.store.read() as uow:
+            held = powers(uow)
+        assert holder("camat", today, held) == replace(camat, term_last=today)
+        assert holder("camat", today + dt.timedelta(days=1), held) is None
+        with counter.store.write() as uow, pytest.raises(NotFound):
+            vacate_seat(999, today, uow, counter.now)
 
 
 def test_whoever_was_followed_leaves_the_list_once_the_successor_is_in_office(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from ui.desk import Desk
 from ui.settings.authority_words import days_left, term_words
 from ui.settings.people import PeopleSection
 from ui.settings.section import SettingsState
+from ui.settings.vacate_form import VacateForm
 from ui.widgets.basics import button
 from ui.widgets.fields import ChoiceField, DateField, TextField
 
@@ -32,6 +33,7 @@ class OfficialsSection(PeopleSection[Official]):
     """The seats of the office and who holds them.
 
     A line is named by its seat; 'SEAT#ID' is a successor, '#ID' an official from elsewhere who was given a task here.
+    `opened` is the form now shown, for tests.
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -47,6 +49,7 @@ class OfficialsSection(PeopleSection[Official]):
         self._replacing: set[Hashable] = set()
         self._adding = False
         self._wanted = ""
+        self.opened: VacateForm | None = None
         self.name = TextField("Nama dan gelar", "mis. Budi Contoh, S.Sos.", 120)
         self.nip = TextField("NIP", "18 angka", 30)
         self.rank = ChoiceField("Pangkat/golongan", tuple(_RANKS.values()), own_words=True, hint="mis. III/d")
@@ -99,9 +102,12 @@ class OfficialsSection(PeopleSection[Official]):
 
     def _begin_wanted(self) -> None:
         if self._wanted in self.stored:
-            self.table.choose(self._wanted)
-            self._wanted = ""
-            self.focus_form()
+            seat, self._wanted = self._wanted, ""
+            self.table.choose(seat)
+            if self.stored[seat].name and self.is_empty(self.stored[seat]):
+                self.replace_holder()  # whoever held it before keeps their name
+            else:
+                self.focus_form()
 
     def title_of(self, key: Hashable) -> str:
         """What the seat of a line is called."""
@@ -139,8 +145,10 @@ class OfficialsSection(PeopleSection[Official]):
         stored, outside = self.stored[key], str(key).startswith("#")
         replacing = key in self._replacing
         self.replace_button.setVisible(bool(stored.name) and not outside and not replacing)
-        self.empty_button.setText("Keluarkan dari daftar" if outside else "Kosongkan jabatan")
-        self.empty_button.setVisible((bool(stored.name) and not replacing) or key == _NEW)
+        to_come = "#" in str(key)
+        self.empty_button.setText("Keluarkan dari daftar" if to_come else "Kosongkan jabatan…")
+        may = bool(stored.name) and not replacing and (to_come or not self.is_empty(stored))
+        self.empty_button.setVisible(may or key == _NEW)
         if replacing:
             words = f"{stored.name} menjabat sampai sehari sebelum penggantinya; tanpa tanggal, langsung diganti."
         elif outside:
@@ -180,12 +188,24 @@ class OfficialsSection(PeopleSection[Official]):
             self._show_tools(self.table.key)
 
     def empty_seat(self) -> None:
-        """Nobody holds this seat any more; kept when saved."""
-        if self.table.key == _NEW:
+        """Takes a line off the list, kept when saved; of whoever holds a seat, asks for the last day of the term."""
+        key = self.table.key
+        if key == _NEW:
             self.reset()
             self.focus_first()
-        else:
+        elif "#" in str(key):
             self._clear()
+        elif key is not None:
+            self._ask_last_day(key, self.stored[key])
+
+    def _ask_last_day(self, key: Hashable, held: Official) -> None:
+        def done() -> None:
+            self.drafts.pop(key, None)
+            self.touched.emit()
+
+        self.opened = VacateForm(self.window(), self.desk, self.title_of(key), held, done)
+        self.opened.finished.connect(lambda _code: self.focus_first())
+        self.opened.open()
 
     def add(self) -> None:
         """A line for an official from elsewhere, ready to type in."""
