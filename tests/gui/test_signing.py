@@ -291,6 +291,7 @@ def test_a_vacant_seat_that_signs_is_shown_and_leads_to_whoever_is_to_fill_it(
     office: Office, application: Application, window: Shell, qtbot: QtBot, settled: Settled
 ) -> None:
     yesterday = office.clock.moment.date() - dt.timedelta(days=1)
+    former_id = seated(office, "camat").id
     with office.store.write() as uow:
         save_official(replace(seated(office, "camat"), term_last=yesterday), uow)
     application.ops.changed.emit(frozenset({Change.PEOPLE}))
@@ -301,21 +302,33 @@ def test_a_vacant_seat_that_signs_is_shown_and_leads_to_whoever_is_to_fill_it(
     assert (camat.duty.title, camat.chip.text(), camat.below.text()) == ("Camat", "kosong", "isi pejabat…")
     assert camat.appoint is not None
     assert camat.appoint.accessibleName() == "Tunjuk Plt. Camat"
-    qtbot.keyClick(camat.press, Qt.Key.Key_Return)
+    qtbot.mouseClick(camat.appoint, Qt.MouseButton.LeftButton)
     settled()
     settings = window.screen_of("settings")
     assert isinstance(settings, SettingsScreen)
-    assert settings.section is settings.officials
-    assert settings.officials.table.key == "camat"
-    assert settings.officials.name.line.hasFocus()
-    window.open("home")
-    settled()
-    qtbot.mouseClick(home.officials.lines[0].appoint, Qt.MouseButton.LeftButton)
-    settled()
     form = settings.authorities.opened
     assert isinstance(form, GrantForm)
     assert (form.seat.value, form.kind.value[:4]) == ("Camat", "Plt.")
     form.reject()
+    window.open("home")
+    settled()
+    qtbot.keyClick(home.officials.lines[0].press, Qt.Key.Key_Return)
+    settled()
+    assert settings.section is settings.officials
+    assert settings.officials.table.key == "camat"
+    assert window.focusWidget() is settings.officials.name.line
+    assert settings.officials.name.value == ""
+    assert "berakhir 22-11-2026" in settings.officials.hint.text()
+    typed_name = "Penerus Contoh, S.STP."
+    qtbot.keyClicks(settings.officials.name.line, typed_name)
+    settings.officials.save()
+    settled()
+    with office.store.read() as uow:
+        people = {o.name: o for o in uow.people.officials()}
+        former = uow.people.official(former_id)
+    assert people[typed_name].term_first == office.clock.moment.date()
+    assert former is not None
+    assert former.term_last == yesterday
 
 
 @pytest.mark.office(key="kalirejo")

@@ -149,7 +149,9 @@ class OfficialsSection(PeopleSection[Official]):
         self.empty_button.setText("Keluarkan dari daftar" if to_come else "Kosongkan jabatan…")
         may = bool(stored.name) and not replacing and (to_come or not self.is_empty(stored))
         self.empty_button.setVisible(may or key == _NEW)
-        if replacing:
+        if replacing and self.is_empty(stored):
+            words = f"Masa jabatan {stored.name} {term_words(stored, self.desk.now().date())}. Isi pejabat yang baru."
+        elif replacing:
             words = f"{stored.name} menjabat sampai sehari sebelum penggantinya; tanpa tanggal, langsung diganti."
         elif outside:
             words = "Memegang tugas di sini menurut bagian Penugasan, misalnya Plt. Camat."
@@ -185,6 +187,9 @@ class OfficialsSection(PeopleSection[Official]):
         if self.table.key is not None:
             self._replacing.add(self.table.key)
             self._clear()
+            if self.is_empty(self.stored[self.table.key]):  # the seat is vacant: the term before stays as it was
+                self.term_first.date = self.desk.now().date()
+                self.typed()
             self._show_tools(self.table.key)
 
     def empty_seat(self) -> None:
