@@ -67,8 +67,8 @@ def compose_document(
         return OWN_PAPERS[kind](case, uow, now, officer_id)
     settings, office = uow.office.settings(), the_office(uow)
     signer = None
-    if _signed(spec):
-        signer = find_signer(case, uow, now.date(), signer_id, _seats(spec, case, office))
+    if signed_by_official(spec):
+        signer = find_signer(case, uow, now.date(), signer_id, seats_of(spec, case, office))
     return compose(
         spec,
         # Only the paper that they sign themselves names whoever asked to stay secret.
@@ -89,11 +89,13 @@ def compose_document(
     )
 
 
-def _signed(spec: DocumentSpec) -> bool:
+def signed_by_official(spec: DocumentSpec) -> bool:
+    """Whether an official signs this paper."""
     return OFFICIAL in spec.signers or DRAFTER in spec.signers
 
 
-def _seats(spec: DocumentSpec, case: Case, office: OfficeProfile) -> tuple[str, ...]:
+def seats_of(spec: DocumentSpec, case: Case, office: OfficeProfile) -> tuple[str, ...]:
+    """The seats whose holders may sign this paper, the one that should first."""
     return drafting_seats(case.steps, office) if DRAFTER in spec.signers else document_seats(case.steps, office)
 
 
@@ -158,8 +160,8 @@ def issue_document(
         return outcome(kept)
     content = compose_document(case, kind, uow, now, officer_id, signer_id)
     spec = next(spec for spec in documents_of(case, uow) if spec.key == kind)
-    seats = _seats(spec, case, the_office(uow))
-    signer = find_signer(case, uow, now.date(), signer_id, seats).official if _signed(spec) else None
+    seats = seats_of(spec, case, the_office(uow))
+    signer = find_signer(case, uow, now.date(), signer_id, seats).official if signed_by_official(spec) else None
     fresh = uow.documents.add(
         NewDocument(
             case_id=case.id,

@@ -21,8 +21,9 @@ COPIES = "jumlah_lembar"
 """The particular that says how many sheets one entry is for."""
 
 
-def take_number(case: Case, uow: UnitOfWork, now: dt.datetime, officer_id: int) -> RegisterEntry:
-    """Enters the case in the register under the next number of its series.
+def take_number(case: Case, uow: UnitOfWork, now: dt.datetime, officer_id: int, signer: str = "") -> RegisterEntry:
+    """Enters the case in the register under the next number of its series. `signer` is in which capacity its paper is
+    signed, where no step of the flow says so.
 
     The caller commits: number and row stand or fall together. Raises UserError for a number that is taken, which two
     services with one klasifikasi come to when each has its own series.
@@ -62,7 +63,7 @@ def take_number(case: Case, uow: UnitOfWork, now: dt.datetime, officer_id: int) 
             purpose=case.purpose,
             covering_number=shown.covering.number,
             covering_date=shown.covering.date,
-            signer=signed_as(case, uow, now.date()) if signing_post(case.steps, office) else "",
+            signer=signed_as(case, uow, now.date()) if signing_post(case.steps, office) else signer,
             officer=uow.people.officer(officer_id).name,
             # Several legalised copies stand under one number.
             attachments=f"{case.particulars[COPIES]} lembar" if case.particulars.get(COPIES) else "",

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from app.errors import IllegalMove, UserError, WrongFields
 from app.model.case import CLOSED_STATES, Case, CaseState, Move
+from app.model.catalogue import StepKind
 from app.model.letter_template import FieldKind, Particular
 from app.model.procedure import DocumentSpec, Procedure, Record, StepForm
 from app.rules.identity import Severity
@@ -170,6 +171,15 @@ def available(procedure: Procedure, case: Case, records: Iterable[Record]) -> tu
 def names_applicant(document: DocumentSpec) -> bool:
     """Whether the applicant signs it, and so stands on it by name even where that is secret otherwise."""
     return APPLICANT in document.signers
+
+
+def may_take_number(document: DocumentSpec, case: Case) -> bool:
+    """Whether the number of this paper is taken beside it: where the flow has no desk of the register for it."""
+    return (
+        document.numbered
+        and case.state is not CaseState.WITHDRAWN
+        and all(step.kind is not StepKind.REGISTER for step in case.steps)
+    )
 
 
 def newest_first(documents: Iterable[DocumentSpec], records: Iterable[Record]) -> tuple[DocumentSpec, ...]:

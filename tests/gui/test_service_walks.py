@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,12 +13,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.actions import moves
+from app.actions.document_numbers import number_document
 from app.actions.documents import fill_form, show_document
 from app.errors import UserError
 from app.model.case import Case, CaseState
 from app.model.catalogue import StepKind
 from app.ports import StoredDocument
+from tests.builders import Counter
 from tests.gui.conftest import NOW, Office, RecordedDialogs
+from ui.case.papers_panel import NUMBER_OF
 from ui.case.view import CaseScreen
 from ui.home.view import HomeScreen
 from ui.intake.view import IntakeScreen
@@ -288,6 +292,52 @@ def test_whoever_may_not_sign_an_answer_is_not_offered_and_refused_with_the_reas
             show_document(
                 case.number, "surat_jawaban", uow, office.parts.renderer, NOW, counter.officer, signer_id=other.id
             )
+
+
+def test_a_formal_answer_takes_one_number_where_no_desk_gives_one(
+    page: Page,
+    office: Office,
+    application: Application,
+    dialogs: RecordedDialogs,
+    qtbot: QtBot,
+    settled: Settled,
+    tmp_path: Path,
+) -> None:
+    counter = office.counter
+    assert counter is not None
+    case = counter.advance(counter.walk(counter.take_in("pengaduan"), StepKind.RESPOND))
+    screen = page(case)
+    buttons = screen.actions.papers.buttons
+    take = buttons[f"{NUMBER_OF}surat_jawaban"]
+    assert take.text().strip() == "Ambil nomor, cetak surat jawaban"
+    assert "buku register" in take.toolTip()
+    assert f"{NUMBER_OF}lembar_disposisi" not in buttons
+    assert counter.entry(case) is None
+    with qtbot.waitSignal(application.papers.shown) as shown:
+        take.click()
+        take.click()
+    settled()
+    entry = counter.entry(case)
+    assert entry is not None
+    assert (entry.case_number, entry.signer, entry.service_key) == (case.number, "Camat", "pengaduan")
+    assert f"{NUMBER_OF}surat_jawaban" not in screen.actions.papers.buttons, "there is one now"
+    assert screen.actions.register_number.text() == entry.number
+    kept = tmp_path / "jawaban.pdf"
+    dialogs.answers["save_path"] = kept
+    shown.args[0].save()
+    settled()
+    assert entry.number in " ".join(page.extract_text() for page in pypdf.PdfReader(kept).pages)
+    other = other_answer(counter)
+    with counter.store.write() as uow:
+        again = number_document(case.number, "surat_jawaban", uow, NOW, counter.officer).value
+        later = number_document(other, "surat_jawaban", uow, NOW, counter.officer).value
+    assert again == entry
+    assert later.sequence == entry.sequence + 1, "pressing again took no second number"
+
+
+def other_answer(counter: Counter) -> str:
+    """The number of another complaint that is answered."""
+    return counter.advance(counter.walk(counter.take_in("pengaduan"), StepKind.RESPOND)).number
 
 
 def test_f8_prints_the_answer_also_where_more_time_was_taken_before(

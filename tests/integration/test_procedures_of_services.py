@@ -13,12 +13,14 @@ import pytest
 from pypdf import PdfReader
 
 from app.actions import moves
+from app.actions.document_numbers import number_document
 from app.actions.documents import documents_of, fill_form, issue_document
 from app.actions.outreach import schedule_of, upcoming
+from app.assets import Templates
 from app.errors import IllegalMove, NotFound, UserError
-from app.model.case import Case
+from app.model.case import Case, CaseState
 from app.model.catalogue import StepKind
-from app.rules.procedures import form_at
+from app.rules.procedures import form_at, may_take_number
 from app.rules.recap import month_period
 from reports.renderer import PdfRenderer
 from tests.builders import Counter, open_office
@@ -245,3 +247,36 @@ def test_a_paper_that_does_not_fit_the_file_is_refused(offices: Any) -> None:
     counter = offices("lekok")
     with pytest.raises(NotFound):
         paper(counter, counter.take_in("sosialisasi"), "laporan_kegiatan")
+
+
+def test_no_number_is_taken_for_a_paper_that_nobody_may_sign_or_a_desk_gives_it(offices: Any) -> None:
+    counter = offices("lekok")
+    case = counter.take_in("sosialisasi", particulars={"topik": "KTP elektronik"})
+    with counter.store.write() as uow, pytest.raises(NotFound):
+        number_document(case.number, "pemberitahuan_jadwal", uow, counter.now, counter.officer)
+    while asked(counter, case) != "laporan":
+        case = counter.advance(case)
+    with counter.store.write() as uow:
+        other = next(o for o in uow.people.officials() if o.seat == "kasi-pemerintahan")
+        at = (uow, counter.now, counter.officer)
+        with pytest.raises(UserError, match="tidak punya penugasan"):
+            number_document(case.number, "pemberitahuan_jadwal", *at, signer_id=other.id)
+        with pytest.raises(NotFound):
+            number_document(case.number, "daftar_hadir", *at)
+    assert counter.entry(case) is None
+    with counter.store.write() as uow:
+        first = number_document(case.number, "pemberitahuan_jadwal", uow, counter.now, counter.officer).value
+    assert (first.sequence, first.signer, first.case_number) == (1, "Camat", case.number), "none was lost"
+    assert first.number in paper(counter, case, "pemberitahuan_jadwal")
+
+
+def test_a_number_that_a_desk_of_the_flow_gives_is_not_taken_beside_the_paper(offices: Any) -> None:
+    counter = offices("prigen")
+    case = counter.walk(counter.take_in("pengaduan"), StepKind.RESPOND)
+    spec = Templates().procedure("pengaduan").document("surat_jawaban")
+    assert spec is not None
+    assert any(step.kind is StepKind.REGISTER for step in case.steps)
+    assert not may_take_number(spec, case)
+    elsewhere = replace(case, steps=tuple(step for step in case.steps if step.kind is not StepKind.REGISTER))
+    assert may_take_number(spec, elsewhere)
+    assert not may_take_number(spec, replace(elsewhere, state=CaseState.WITHDRAWN))

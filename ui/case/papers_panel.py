@@ -15,14 +15,22 @@ from ui.case.signer_choice import SignerChoice
 from ui.intake.applicant_fields import empty
 from ui.widgets.basics import button, column, discard
 
+NUMBER_OF = "nomor."
+"""Before the key of a paper among the buttons: the one that takes its number."""
+NUMBER_TIP = (
+    "Mencatat berkas ini di buku register dengan nomor berikutnya, lalu mencetak surat bernomor itu. "
+    "Satu berkas memakai satu nomor. Tanpa ini, nomor pada cetakan dikosongkan untuk ditulis tangan."
+)
+
 
 class PapersPanel(QWidget):
-    """`document` carries the key of the paper that is wanted, `fill` that of the form; `signer` is who signs them,
-    where no letter says so.
+    """`document` carries the key of the paper that is wanted, `fill` that of the form, `number` that of the paper
+    for which a number is wanted; `signer` is who signs them, where no letter says so.
     """
 
     document = Signal(str)
     fill = Signal(str)
+    number = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,7 +59,8 @@ class PapersPanel(QWidget):
         wanted = {d.key: f"{d.button} lagi" if d.key in view.printed else d.button for d in papers}
         filled = {record.form for record in view.records}
         forms = {f.key: f"{_verb(f, f.key in filled)} {_lower(f.title)}…" for f in view.open_forms}
-        shown = (("", key), *wanted.items(), *forms.items())
+        takes = {d.key: f"Ambil nomor, {_lower(d.button)}" for d in papers if d.key in view.unnumbered}
+        shown = (("", key), *wanted.items(), *takes.items(), *forms.items())
         if shown == self._shown:
             return
         self._shown, self._first = shown, next(iter(wanted), "") if key else ""
@@ -60,11 +69,19 @@ class PapersPanel(QWidget):
             discard(old)
         self.buttons = {}
         for paper, text in wanted.items():
+            if paper in takes:
+                self._add_number(paper, takes[paper])
             pressed = key if paper == self._first else ""
             self._add(paper, button(text, lambda paper=paper: self.document.emit(paper), "", "print", pressed))
         for form, text in forms.items():
             self._add(form, button(text, lambda form=form: self.fill.emit(form), "", "edit"))
         self.setVisible(bool(self.buttons))
+
+    def _add_number(self, paper: str, text: str) -> None:
+        """Above the print button: what a formal letter goes out with is its number."""
+        one = button(text, lambda: self.number.emit(paper), "", "register")
+        one.setToolTip(NUMBER_TIP)
+        self._add(f"{NUMBER_OF}{paper}", one)
 
     @property
     def editors(self) -> list[QWidget]:

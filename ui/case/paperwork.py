@@ -7,10 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from app.actions.document_numbers import number_document
 from app.actions.documents import fill_form
 from app.errors import LoketError
 from app.model.letter_template import FieldKind
 from app.model.procedure import DocumentSpec, Record, StepForm
+from app.model.register import RegisterEntry
 from app.rules.form_beginning import beginning
 from app.rules.procedures import asked_fields, names_applicant
 from ui.case.identity import PRINTED, IdentityReader
@@ -18,6 +20,7 @@ from ui.case.papers_panel import PapersPanel
 from ui.case.reading import CaseView
 from ui.case.step_form import PREFIX
 from ui.desk import Desk
+from ui.dialogs import Dialogs
 from ui.paper_service import PaperService
 from ui.widgets.asked_fields import asked_field, put, text_of
 from ui.widgets.fields import Field
@@ -74,6 +77,7 @@ class Paperwork(QObject):
     def __init__(
         self,
         desk: Desk,
+        dialogs: Dialogs,
         papers: PaperService,
         identity: IdentityReader,
         panel: PapersPanel,
@@ -82,6 +86,7 @@ class Paperwork(QObject):
     ) -> None:
         super().__init__(panel)
         self._desk = desk
+        self._dialogs = dialogs
         self._papers = papers
         self._identity = identity
         self._panel = panel
@@ -89,6 +94,8 @@ class Paperwork(QObject):
         self._signer = signer
         panel.document.connect(self.print_out)
         panel.fill.connect(self.fill)
+        panel.number.connect(self.take_number)
+        self._numbering = False
 
     def print_out(self, kind: str) -> None:
         """Shows a paper; it is issued when it is printed or saved."""
@@ -105,6 +112,28 @@ class Paperwork(QObject):
             self._identity.read(PRINTED, show)
         else:
             show()
+
+    def take_number(self, kind: str) -> None:
+        """Takes the next number for the file, then shows the paper with it; held down or pressed twice, takes one."""
+        view = self._view()
+        if view is None or self._numbering:
+            return
+        self._numbering = True
+        number, spec = view.case.number, next(d for d in view.paperwork.documents if d.key == kind)
+        signer, now, officer = self._signer(spec), self._desk.now(), self._desk.officer_id
+
+        def done(entry: RegisterEntry) -> None:
+            self._numbering = False
+            self._desk.notice.emit(f"Nomor {entry.number} diambil")
+            self.print_out(kind)
+
+        def refused(error: LoketError) -> None:
+            self._numbering = False
+            self._dialogs.error(self._panel.window(), error)
+
+        self._desk.ops.write(
+            lambda uow: number_document(number, kind, uow, now, officer, signer_id=signer), done, refused, self
+        )
 
     def fill(self, key: str) -> None:
         """Opens a form with what it says so far."""

@@ -14,7 +14,7 @@ from app.model.worktime import WorkCalendar
 from app.ports import UnitOfWork
 from app.rules.document_values import words_of
 from app.rules.form_beginning import beginning
-from app.rules.procedures import form_at, latest, open_forms
+from app.rules.procedures import form_at, latest, may_take_number, open_forms
 from app.rules.statutory import ANSWER_FORM, answered_at, is_extended, legal_clock
 from app.rules.wording import date_short, date_words, one_line, time_words
 from ui.case.paper_signing import read_paper_signing
@@ -26,7 +26,8 @@ class ProcedureView:
     """Forms and papers as they are now. `known` is what the form of the step begins with.
 
     `printed` are the papers that were issued, `signers` who signed each of them; `signing` is who may sign one today,
-    None where none is signed or they are signed as the letter is.
+    None where none is signed or they are signed as the letter is. `unnumbered` are the papers for which a number can be
+    taken here, while the file has none.
     """
 
     procedure: Procedure
@@ -39,6 +40,7 @@ class ProcedureView:
     legal: str = ""
     signers: Mapping[str, int | None] = field(default_factory=dict)
     signing: SigningView | None = None
+    unnumbered: tuple[str, ...] = ()
 
     def signer_of(self, paper: DocumentSpec, own: int | None, shown: int | None) -> int | None:
         """Who is to sign: as chosen, else who signed this paper before, else whoever is `shown`."""
@@ -54,6 +56,7 @@ def read_procedure(case: Case, worker: str, post: str, uow: UnitOfWork, today: d
         return ProcedureView(procedure)
     records = uow.records.of_case(case.id)
     form = form_at(procedure, case)
+    numbered = uow.register.of_case(case.id) is not None
     documents, issued = documents_of(case, uow), uow.documents.of_case(case.id)
     return ProcedureView(
         procedure=procedure,
@@ -64,6 +67,7 @@ def read_procedure(case: Case, worker: str, post: str, uow: UnitOfWork, today: d
         records=records,
         printed=tuple(document.kind for document in issued),
         legal=legal_words(case, records, uow.office.calendar()),
+        unnumbered=() if numbered else tuple(d.key for d in documents if may_take_number(d, case)),
         signers={document.kind: document.signer_id for document in issued},
         signing=read_paper_signing(case, uow, today) if any(OFFICIAL in d.signers for d in documents) else None,
     )

@@ -57,7 +57,7 @@ class CaseScreen(Screen):
         self.doing = Doing(page)
         self.ways = WaysOut(page, self.doing)
         self.paperwork = Paperwork(
-            desk, papers, self.identity, self.actions.papers, lambda: self.view, self._paper_signer
+            desk, dialogs, papers, self.identity, self.actions.papers, lambda: self.view, self._paper_signer
         )
         self.mending = Mending(page, self.identity, self.doing, self.ways)
         body = row(self.flow, self.content, self.actions, gap=12)
