@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from ui.widgets.basics import button
 from ui.widgets.fields import ChoiceField
 from ui.widgets.fitting import fitted
+from ui.widgets.number_label import NumberLabel
 
 POST = "Kepala Seksi Pemerintahan dan Pelayanan"
 SIGNER = f"{POST} – Drs. H. Contoh, S.Sos., M.Si. (tidak di tempat)"
@@ -58,3 +59,17 @@ def test_a_button_with_room_is_drawn_as_any_other_and_a_narrow_one_tells_its_wor
     qtbot.waitUntil(lambda: POST in made.toolTip())
     made.setText("Batal")
     qtbot.waitUntil(lambda: made.toolTip() == "")
+
+
+@pytest.mark.parametrize("room", [240, 270, 310])
+def test_a_register_number_is_read_whole_however_long(room: int, qtbot: QtBot) -> None:
+    shown = NumberLabel()
+    qtbot.addWidget(shown)
+    shown.resize(room, 24)
+    shown.show()
+    shown.setText("1/424.308/2026")
+    assert shown.pixels == 18
+    shown.setText("472.11/611/424.301.1.04/2026")
+    assert shown.pixels >= 12
+    assert shown.fontMetrics().horizontalAdvance(shown.text()) <= room
+    assert shown.minimumSizeHint().width() == 0, "it does not push the panel out of the window"

@@ -25,6 +25,7 @@ from ui.case.step_asides import StepAsides
 from ui.case.step_form import StepFormBox
 from ui.widgets.basics import button, card, column, label, line, row
 from ui.widgets.fields import ChoiceField, LongField, TextField
+from ui.widgets.number_label import NumberLabel
 
 ANSWERED, TURNED_DOWN = "Terjawab, selesai", "Kembalikan atau tolak…"
 
@@ -92,9 +93,7 @@ class ActionsPanel(QFrame):
         outer.addWidget(card(column(area, gap=0, margins=1)))
 
     def _make_widgets(self) -> None:
-        self.register_number = label("")
-        self.register_number.setStyleSheet("font-size: 18px; font-weight: 700;")
-        self.register_number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.register_number = NumberLabel()
         self.where = label("", wrap=True)
         self.where.setStyleSheet("font-weight: 600;")
         self.aside = label("", "warning", wrap=True)
