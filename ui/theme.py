@@ -157,6 +157,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border
 QLineEdit[state="error"], QPlainTextEdit[state="error"], QComboBox[state="error"] {{ border: 2px solid {RED}; padding: 3px 8px; }}
 QLineEdit[state="warning"], QComboBox[state="warning"] {{ border: 2px solid #d98a1f; padding: 3px 8px; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ background: #f4f5f8; color: #667085; }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox[empty="true"] {{ color: #6b788c; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{_PICTURES}/down.svg"); width: 12px; height: 12px; }}

@@ -73,3 +73,18 @@ def test_a_register_number_is_read_whole_however_long(room: int, qtbot: QtBot) -
     assert shown.pixels >= 12
     assert shown.fontMetrics().horizontalAdvance(shown.text()) <= room
     assert shown.minimumSizeHint().width() == 0, "it does not push the panel out of the window"
+
+
+@pytest.mark.usefixtures("themed")
+@pytest.mark.parametrize("own_words", [False, True])
+def test_a_short_list_opens_with_all_its_lines_in_view(own_words: bool, qtbot: QtBot) -> None:
+    field = ChoiceField("Sebagai", ("Plt. (jabatan kosong)", "Plh. (pejabat berhalangan)"), own_words=own_words)
+    qtbot.addWidget(field)
+    field.show()
+    field.combo.showPopup()
+    view = field.combo.view()
+    qtbot.waitUntil(view.isVisible)
+    last = view.visualRect(view.model().index(1, 0))
+    assert last.height() >= 28
+    assert view.viewport().rect().contains(last)
+    field.combo.hidePopup()

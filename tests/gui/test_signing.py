@@ -139,6 +139,13 @@ def test_the_block_above_the_signature_is_shown_while_the_task_is_typed(
         "u.b.",
         "KEPALA SEKSI KESEJAHTERAAN SOSIAL,",
     ]
+
+    def whole() -> bool:
+        box, wraps = form.preview.contentsRect(), int(Qt.TextFlag.TextWordWrap)
+        needed = form.preview.fontMetrics().boundingRect(box, wraps, form.preview.text())
+        return needed.width() <= box.width() and needed.height() <= box.height()
+
+    qtbot.waitUntil(whole)
     form.services.list.setCurrentRow(2)
     qtbot.keyClick(form.services.list, Qt.Key.Key_Space)
     assert len(form.services.value) == 1

@@ -55,7 +55,7 @@ class GrantForm(FormDialog):
             "services": self.services,
         }
         super().__init__(parent, "Penugasan baru", "", "Simpan penugasan", fields, across=2)
-        self.preview = label("", "")
+        self.preview = label("", wrap=True)  # a long post breaks, as it does above the signature
         self.preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
         block = card(
             column(label("Di atas tanda tangan surat", "caption"), None, self.preview, None, margins=10), "soft"
