@@ -16,10 +16,11 @@ from pytestqt.qtbot import QtBot
 from app.model.books import MonthClose, Problem
 from app.model.catalogue import StepKind
 from app.model.month import Edition
+from app.model.papers import ChartPart
 from app.rules.seal import printed
 from tests.gui.conftest import Office, RecordedDialogs
 from ui.preview import Preview
-from ui.reports.charts import Group, fitted
+from ui.reports.charts import NOW, Group, Plot, fitted
 from ui.reports.problems import ProblemList, ProblemModel
 from ui.reports.view import ReportsScreen
 from ui.start import Application
@@ -234,6 +235,23 @@ def test_what_does_not_fit_on_a_chart_is_put_together() -> None:
     groups = [Group(str(n), n, 1) for n in range(6)]
     assert fitted(groups, 6) == groups
     assert fitted(groups, 4) == [*groups[:3], Group("Lainnya", 12, 3)]
+    alone = [Group(group.label, group.value, None) for group in groups]
+    assert fitted(alone, 4)[-1] == Group("Lainnya", 12, None)
+
+
+def test_what_stands_together_has_its_bar_as_on_paper(themed: object, qtbot: QtBot) -> None:
+    plot = Plot()
+    qtbot.addWidget(plot)
+    plot.resize(400, 96)
+    labels, values = ("SKCK", "PBB", "SKTM", "Waris", "Nikah", "Pindah"), (19, 16, 15, 13, 9, 7)
+    plot.show_part(ChartPart("Berkas", labels, values, "November", horizontal=True))
+    plot.show()
+    painted = plot.grab().toImage()
+    blue = [
+        sum(painted.pixelColor(x, round(plot.height() * part)).name() == NOW for x in range(painted.width()))
+        for part in (1 / 8, 7 / 8)
+    ]
+    assert blue[1] > blue[0] > 0, "29 together are more than the first"
 
 
 def test_the_empty_list_of_problems_is_a_sound_model(qtmodeltester: ModelTester) -> None:

@@ -43,7 +43,9 @@ def fitted(groups: list[Group], most: int) -> list[Group]:
     if len(groups) <= most or most < 2:
         return groups
     kept, rest = groups[: most - 1], groups[most - 1 :]
-    return [*kept, Group(REST, sum(g.value for g in rest), sum(g.before or 0 for g in rest))]
+    compared = any(group.before is not None for group in groups)
+    before = sum(group.before or 0 for group in rest) if compared else None
+    return [*kept, Group(REST, sum(group.value for group in rest), before)]
 
 
 class Plot(QWidget):
@@ -90,8 +92,8 @@ class Plot(QWidget):
         text, strong = sized(self.font(), _TEXT), sized(self.font(), _TEXT, bold=True)
         metrics = QFontMetrics(text)
         labels = min(self.width() // 3, max(metrics.horizontalAdvance(group.label) for group in groups) + 4)
-        most = self._most([group for group in groups if group.label != REST] or groups)
-        numbers = QFontMetrics(strong).horizontalAdvance(number_words(self._most(groups))) + 8
+        most = self._most(groups)
+        numbers = QFontMetrics(strong).horizontalAdvance(number_words(most)) + 8
         two = any(group.before is not None for group in groups)
         left, high = labels + 8, min(30.0, self.height() / len(groups))
         scale = max(1, self.width() - left - numbers * (2 if two else 1)) / most
@@ -99,9 +101,6 @@ class Plot(QWidget):
             top = n * high
             line = QRect(0, round(top), labels, round(high))
             draw_text(painter, line, group.label, text, theme.TEXT, right=True)
-            if group.label == REST:  # many services together would make all other bars short
-                self._numbers(painter, group, round(top), round(high), numbers)
-                continue
             thick = high * 0.44
             thin = high * 0.24 if group.before is not None else 0.0
             at = top + (high - thick - thin) / 2
