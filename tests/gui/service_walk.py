@@ -121,7 +121,7 @@ class ServiceWalk:
         if identity.asked:
             QTest.mouseClick(identity.segments.button(form.particulars["identitas"]), Qt.MouseButton.LeftButton)
         assert intake.model.offer is not None
-        fields = panel.particulars.fields.values()
+        fields = panel.particulars.asked.values()
         self.qtbot.waitUntil(lambda: all(one.isVisibleTo(panel) for one in fields))  # Qt shows what is new a turn later
         asked = {f"particular.{p.key}": p for p in intake.model.offer.template.particulars}
         for key, one in panel.shown_fields().items():

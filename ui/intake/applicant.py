@@ -153,7 +153,7 @@ class ApplicantPanel(ProblemPanel):
         """The editors in the order in which Tab should visit them."""
         chain: list[QWidget] = list(self.particulars.identity.segments.buttons)
         chain += [self.fields[key].editor for key in self._asked()]
-        chain += [field.editor for field in self.particulars.fields.values()]
+        chain += [field.editor for field in self.particulars.asked.values()]
         # Most applicants are as usual: Tab comes to the priority last, Alt+4 at once.
         last = (self.purpose, self.covering_number, self.covering_date, self.priority)
         return [*chain, *(field.editor for field in last)]

@@ -81,6 +81,12 @@ class ParticularsBox(QWidget):
             if particular.persons:
                 self.fields[particular.key].setHidden(particular.key in unasked)
 
+    @property
+    def asked(self) -> dict[str, Field]:
+        """The fields that are asked of such an applicant."""
+        unasked = self._unasked()
+        return {key: field for key, field in self.fields.items() if key not in unasked}
+
     def _unasked(self) -> set[str]:
         if self._template is None or not self._institution:
             return set()
