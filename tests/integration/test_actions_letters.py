@@ -157,7 +157,7 @@ def test_a_letter_is_not_issued_for_a_file_that_nobody_works_on(counter: Counter
     with pytest.raises(UserError, match="sedang diproses"):
         print_letter(counter, away)
     over = counter.move(refuse, counter.take_in("skck"), "Bukan warga sini.")
-    with pytest.raises(UserError, match="sedang diproses"):
+    with pytest.raises(UserError, match="suratnya tidak berlaku"):
         print_letter(counter, over)
     assert rows(counter, "SELECT count(*) FROM letter") == [(0,)]
 
