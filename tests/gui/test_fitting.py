@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.widgets.basics import button
 from ui.widgets.fields import ChoiceField
-from ui.widgets.fitting import fitted
+from ui.widgets.fitting import SHORT_ROLE, FittingCombo, fitted
 from ui.widgets.number_label import NumberLabel
 
 POST = "Kepala Seksi Pemerintahan dan Pelayanan"
@@ -88,3 +88,20 @@ def test_a_short_list_opens_with_all_its_lines_in_view(own_words: bool, qtbot: Q
     assert last.height() >= 28
     assert view.viewport().rect().contains(last)
     field.combo.hidePopup()
+
+
+@pytest.mark.usefixtures("themed")
+def test_a_filter_without_room_says_what_it_is_for_instead_of_half_a_sentence(qtbot: QtBot) -> None:
+    whole, short, other = FittingCombo(begins=True), FittingCombo(begins=True), FittingCombo(begins=True)
+    for combo, words in ((whole, "Semua keadaan"), (short, "Semua keadaan"), (other, "Keadaan")):
+        combo.addItem(words)
+        combo.setItemData(0, "Keadaan", SHORT_ROLE)
+        combo.setFixedWidth(240 if combo is whole else 112)
+        qtbot.addWidget(combo)
+        combo.show()
+    assert short.grab().toImage() == other.grab().toImage()
+    whole_again = FittingCombo(begins=True)
+    whole_again.addItem("Semua keadaan")
+    whole_again.setFixedWidth(240)
+    qtbot.addWidget(whole_again)
+    assert whole.grab().toImage() == whole_again.grab().toImage()

@@ -16,7 +16,7 @@ from ui import theme
 from ui.icons import icon
 from ui.register.books import BookTab
 from ui.widgets.basics import button, row
-from ui.widgets.fitting import FittingCombo
+from ui.widgets.fitting import SHORT_ROLE, FittingCombo
 
 _PAUSE_MS = 250
 _LEAST_WIDTH = 92
@@ -190,6 +190,7 @@ def _combo(name: str, whole: str, letters: int) -> QComboBox:
     combo.setAccessibleName(name)
     combo.setToolTip(name)
     combo.addItem(whole, None)
+    combo.setItemData(0, whole.removeprefix("Semua ").capitalize(), SHORT_ROLE)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(letters)
     combo.setMinimumWidth(_LEAST_WIDTH)  # in a small window the lists give way, not the words

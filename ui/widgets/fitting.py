@@ -21,6 +21,8 @@ _KEY_GAP = "   "
 """What stands between the words of a button and its key."""
 _LEAST_PART = 5
 """The part of the room that the beginning must keep beside an end that stays whole."""
+SHORT_ROLE = Qt.ItemDataRole.UserRole + 1
+"""A shorter word for a line of a list, shown where the whole one has no room while the list is closed."""
 _LIST_SIDE = 40
 """Sides of a line and the scroll bar of a list that is opened."""
 
@@ -85,7 +87,8 @@ class FittingButton(QPushButton):
 class FittingCombo(QComboBox):
     """A list of choices; opened it is as wide as its longest line, as far as the screen reaches.
 
-    Where the beginning says enough (`begins`), as in a filter, the end is cut and not the middle.
+    Where the beginning says enough (`begins`), as in a filter, the end is cut and not the middle. A line may have a
+    shorter word for itself (SHORT_ROLE).
     """
 
     def __init__(self, *, begins: bool = False) -> None:
@@ -106,7 +109,10 @@ class FittingCombo(QComboBox):
         if not cut or self.isEditable():
             super().paintEvent(event)
             return
-        if self._begins:
+        short = self.itemData(self.currentIndex(), SHORT_ROLE) or ""
+        if short and option.fontMetrics.horizontalAdvance(short) <= box.width():
+            option.currentText = short
+        elif self._begins:
             option.currentText = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         else:
             option.currentText = fitted(text, option.fontMetrics, box.width())
