@@ -8,13 +8,23 @@ from app.actions.pauses import recompute_promises
 from app.changes import Change, Outcome, outcome
 from app.errors import UserError
 from app.ports import HolidaySource, UnitOfWork
-from app.rules.holiday_update import HolidayUpdate, holiday_update, years_to_update
+from app.rules.holiday_update import HolidayUpdate, holiday_update, update_lines, years_to_update
 
 
 def proposed_update(uow: UnitOfWork, today: dt.date, source: HolidaySource) -> HolidayUpdate:
     """What the national calendar says otherwise from tomorrow on."""
     stored = uow.office.holidays()
     return holiday_update(stored, source(years_to_update(stored, today)), today)
+
+
+def calendar_news(uow: UnitOfWork, today: dt.date, source: HolidaySource) -> int:
+    """How many days of the coming ones the national calendar says otherwise, in years whose holidays are here already:
+    what is told unasked. A year that is yet to be filled is no news.
+    """
+    stored = uow.office.holidays()
+    known = uow.office.holiday_years()
+    years = tuple(year for year in years_to_update(stored, today) if year in known)
+    return len(update_lines(holiday_update(stored, source(years), today))) if years else 0
 
 
 def apply_update(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +14,8 @@ from app.actions.moves import advance
 from app.changes import Change
 from app.model.catalogue import StepKind
 from app.model.talks import TalkScope
-from tests.gui.conftest import Office
+from db.holiday_source import indonesian_holidays
+from tests.gui.conftest import Office, RecordedDialogs
 from ui.home.parts import LineList
 from ui.home.view import HomeScreen
 from ui.home.words import Line
@@ -158,3 +161,58 @@ def test_the_longest_age_is_whole_and_the_headlines_begin_below_each_other(qtbot
     assert lines.lines[0].chip.width() >= lines.lines[0].chip.sizeHint().width() > 112
     assert "SKTM" in lines.lines[0].toolTip()
     assert len({one._beside.width() for one in lines.lines}) == 1
+
+
+def newer(years: Iterable[int]) -> dict[dt.date, str]:
+    """The calendar that an upgrade brings: one day more, one day less."""
+    days = indonesian_holidays(years)
+    del days[dt.date(2026, 12, 25)]
+    return days | {dt.date(2026, 11, 30): "Hari Baru Nasional"}
+
+
+def test_a_changed_national_calendar_is_told_and_leads_to_the_holidays(
+    office: Office, dialogs: RecordedDialogs, request: pytest.FixtureRequest, qtbot: QtBot
+) -> None:
+    office.parts = replace(office.parts, holidays=newer)
+    application = request.getfixturevalue("application")
+    settled: Settled = request.getfixturevalue("settled")
+    settled()
+    home = application.shell.stack.currentWidget()
+    told = [one for one in home.lines.lines if one.line.chip == "kalender"]
+    assert [one.line.headline for one in told] == ["Kalender nasional berubah: 2 hari"]
+    qtbot.keyClick(told[0], Qt.Key.Key_Return)
+    settled()
+    holidays = application.shell.screen_of("settings").holidays
+    assert holidays.update_button.hasFocus()
+    dialogs.answers["confirm"] = True
+    holidays.look_up()
+    settled()
+    application.shell.open("home")
+    settled()
+    assert not [one for one in home.lines.lines if one.line.chip == "kalender"]
+
+
+def test_an_unchanged_calendar_is_no_news_and_is_looked_up_once_a_day(
+    office: Office, request: pytest.FixtureRequest, qtbot: QtBot
+) -> None:
+    asked: list[tuple[int, ...]] = []
+
+    def counted(years: Iterable[int]) -> dict[dt.date, str]:
+        asked.append(tuple(years))
+        return indonesian_holidays(asked[-1])
+
+    office.parts = replace(office.parts, holidays=counted)
+    application = request.getfixturevalue("application")
+    settled: Settled = request.getfixturevalue("settled")
+    settled()
+    home = application.shell.stack.currentWidget()
+    before = len(asked)
+    assert before
+    again(application, qtbot, home)
+    settled()
+    assert len(asked) == before
+    assert all(one.line.chip != "kalender" for one in home.lines.lines)
+    office.clock.moment += dt.timedelta(days=1)
+    again(application, qtbot, home)
+    settled()
+    assert len(asked) == before + 1

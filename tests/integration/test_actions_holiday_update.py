@@ -10,10 +10,11 @@ import pytest
 from sqlalchemy import text
 
 from app.actions.calendar import add_holidays, set_open
-from app.actions.holiday_update import apply_update, proposed_update
+from app.actions.holiday_update import apply_update, calendar_news, proposed_update
 from app.changes import Change
 from app.errors import UserError
 from app.model.worktime import HolidayKind
+from app.ports import HolidaySource
 from db.holiday_source import indonesian_holidays
 from tests.builders import Counter, open_office
 
@@ -36,6 +37,17 @@ def newer(years: Iterable[int]) -> dict[dt.date, str]:
 def test_a_fresh_office_agrees_with_its_calendar(counter: Counter) -> None:
     with counter.store.read() as uow:
         assert proposed_update(uow, counter.now.date(), indonesian_holidays).empty
+
+
+def test_news_count_the_days_of_years_that_are_here(counter: Counter) -> None:
+    def asked(today: dt.date, source: HolidaySource) -> int:
+        with counter.store.read() as uow:
+            return calendar_news(uow, today, source)
+
+    today = counter.now.date()
+    assert asked(today, indonesian_holidays) == 0
+    assert asked(today, newer) == 2
+    assert asked(dt.date(2027, 1, 4), indonesian_holidays) == 0, "2028 is yet to be filled"
 
 
 def test_an_update_moves_promises_is_logged_and_keeps_what_the_office_decided(counter: Counter) -> None:

@@ -14,6 +14,7 @@ from app.rules.wording import day_words, greeting
 from ui import theme
 from ui.desk import Desk
 from ui.dialogs import Dialogs
+from ui.home.calendar_news import CalendarNews
 from ui.home.officials import OfficialsCard
 from ui.home.parts import LineList, NumberCard, keys_help, lesson
 from ui.home.schedule import ScheduleCard
@@ -60,6 +61,8 @@ class HomeScreen(Screen):
         self.officials.asked.connect(lambda one: self.presence.ask(one.official, one.title, one.away))
         self.officials.appointed.connect(lambda one: self.presence.appoint(one.seat))
         self.officials.filled.connect(lambda one: self.presence.fill(one.seat))
+        self.news = CalendarNews(desk, self)
+        self.news.found.connect(self._show_lines)
         self.lesson, self.lesson_cards = lesson(desk.go_to.emit)
         self.quick: list[QPushButton] = []
         self._quick_box = QVBoxLayout()
@@ -133,10 +136,7 @@ class HomeScreen(Screen):
         self.ready.show_number(overview.ready)
         self.late.show_number(overview.late, overview.late > 0)
         self._teach(overview.fresh)
-        lines = attention(overview, self.desk, self.desk.now().date())
-        self.lines.show_lines(lines)
-        self.lines.setVisible(bool(lines))
-        self.calm.setVisible(not lines)
+        self._show_lines()
         self.officials.show_officials(overview.officials, self.desk.now().date())
         # On the first day the list above says already that nobody is entered yet.
         self.officials.setVisible(any(not one.vacant for one in overview.officials) or not overview.fresh)
@@ -145,7 +145,16 @@ class HomeScreen(Screen):
             self.schedule.show_activities(overview.schedule, self.desk.now().date())
         self._fit_side()
         self._quick_card.setVisible(bool(overview.services))
+        self.news.look()  # after the first paint: the calendar takes a moment to load
         self.shown.emit()
+
+    def _show_lines(self) -> None:
+        if self.overview is None:
+            return
+        lines = attention(self.overview, self.desk, self.desk.now().date(), self.news.days)
+        self.lines.show_lines(lines)
+        self.lines.setVisible(bool(lines))
+        self.calm.setVisible(not lines)
 
     def _teach(self, fresh: bool) -> None:
         self._lesson_title.setVisible(fresh)

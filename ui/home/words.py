@@ -48,9 +48,9 @@ def _clock(minutes: int) -> str:
     return time_words(dt.time(*divmod(minutes, 60)))
 
 
-def attention(overview: Overview, desk: Desk, today: dt.date) -> list[Line]:
+def attention(overview: Overview, desk: Desk, today: dt.date, news: int = 0) -> list[Line]:
     """The lines of 'Perlu perhatian': follow-ups that are late, late files, nearly late ones, authority that ends,
-    then what is to be set up.
+    `news` of the national calendar, then what is to be set up.
 
     Where nobody may sign, or authority ends within days, that comes first: without it no letter goes out.
     """
@@ -74,7 +74,18 @@ def attention(overview: Overview, desk: Desk, today: dt.date) -> list[Line]:
             )
         )
     later = [_todo_line(todo, overview, desk) for todo in overview.todo if todo is not Todo.OFFICIALS]
-    return lines + ending[soon:] + later
+    return lines + ending[soon:] + ([_calendar_line(news, desk)] if news else []) + later
+
+
+def _calendar_line(days: int, desk: Desk) -> Line:
+    return Line(
+        "kalender",
+        "nearly",
+        f"Kalender nasional berubah: {number_words(days)} hari",
+        "janji waktu ikut berubah",
+        "Buka hari libur",
+        lambda: desk.go_to.emit("settings.holidays.update"),
+    )
 
 
 def _plans_line(late: int, desk: Desk) -> Line:

@@ -240,6 +240,11 @@ class HolidaysSection(CalendarSection):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def show_one(self, name: str) -> None:
+        """The 'update': the button that shows what the national calendar changed."""
+        if name == "update":
+            self.update_button.setFocus(Qt.FocusReason.TabFocusReason)
+
     def focus_first(self) -> None:
         """The list."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
