@@ -97,10 +97,11 @@ def test_follow_ups_that_are_late_lead_to_their_list(
 ) -> None:
     counter = office.counter
     assert counter is not None
-    plan = {"keadaan": "Direncanakan", "tindakan": "Ganti", "penanggung_jawab": "Kasi", "batas": "20-11-2026"}
+    plan = {"keadaan": "Direncanakan", "tindakan": "Ganti", "penanggung_jawab": "Kasi", "batas": "24-11-2026"}
     for _ in range(2):
         case = counter.walk(counter.take_in("pengaduan"), StepKind.ARCHIVE)
         counter.move(advance, case, record=plan)
+    office.clock.moment += dt.timedelta(days=2)
     again(application, qtbot, home)
     line = home.lines.lines[0]  # late files below would push it out of sight
     assert (line.line.headline, line.line.kind) == ("2 tindak lanjut lewat waktu", "late")
@@ -109,7 +110,7 @@ def test_follow_ups_that_are_late_lead_to_their_list(
     talks = application.shell.screen_of("talks")
     assert application.shell.stack.currentWidget() is talks
     assert talks.wanted.scope is TalkScope.PLANS
-    assert [talks.model.row(n).plan.text for n in range(talks.model.rowCount())] == ["lewat 20-11-2026"] * 2
+    assert [talks.model.row(n).plan.text for n in range(talks.model.rowCount())] == ["lewat 24-11-2026"] * 2
 
 
 def test_arrow_keys_walk_the_lines_and_the_focus_survives_a_refresh(
