@@ -58,7 +58,8 @@ class PresenceForm(FormDialog):
         foot.insertWidget(0, self.back_button)
         self.back_button.setVisible(mark is not None)
         if mark is not None:
-            self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)  # what is wanted most often
+            self.main_button.setText("Simpan")  # Enter is what is wanted most often: back again
+            self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_substitute(self, found: Substitute, title: str) -> None:
         """Says who stands in; where nobody does, that somebody can be appointed."""
