@@ -35,7 +35,7 @@ def test_a_row_keeps_no_room_for_a_line_that_its_title_does_not_need(qtbot: QtBo
 
     whole = view.fontMetrics().horizontalAdvance(TITLE) + 2
     one_line, two_lines = height_in(whole), height_in(whole - 20)
-    assert two_lines - one_line == view.fontMetrics().lineSpacing()
+    assert abs(two_lines - one_line - view.fontMetrics().lineSpacing()) <= 1  # one more line, rounded
     assert view.verticalScrollBar().isVisible()
     model.setRowCount(2)
     qtbot.waitUntil(lambda: not view.verticalScrollBar().isVisible())
