@@ -15,9 +15,9 @@ from app.model.catalogue import Form
 from app.model.people import Applicant, Official
 from app.model.signature import Signature
 from app.ports import NewCase
+from app.rules.books.numbering import case_number
 from app.rules.checklist import steps_for
 from app.rules.flow import DESKS
-from app.rules.numbering import case_number
 from app.rules.secrecy import is_anonymous, is_secret, shown_applicant
 from app.rules.wording import one_line
 from db.desk_tables import case_pause

@@ -12,7 +12,7 @@ from app.model.case import CaseEvent, CaseState, Move
 from app.model.ending import Ending
 from app.model.month import Complaint, RegisterRow, Uncollected
 from app.model.register import RegisterEntry
-from app.rules.endings import OF_INTEREST, endings
+from app.rules.books.endings import OF_INTEREST, endings
 from db.book_tables import dispatch, register_mark
 from db.books import SqlBooks
 from db.tables import case_event, case_file, letter, officer, register_entry, service, standard

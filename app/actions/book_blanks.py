@@ -11,7 +11,7 @@ from app.changes import Change, Outcome, outcome
 from app.errors import UserError
 from app.model.books import EntryKind, MarkKind, NumberBlock
 from app.ports import UnitOfWork
-from app.rules.numbering import series_key
+from app.rules.books.numbering import series_key
 
 LARGEST_BLOCK = 200
 

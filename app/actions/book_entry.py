@@ -11,8 +11,8 @@ from app.errors import NotFound, UserError
 from app.model.books import CORRECTABLE, BookRow, EntryKind, Mark, MarkKind
 from app.model.register import NumberParts, RegisterEntry
 from app.ports import UnitOfWork
+from app.rules.books.numbering import format_number
 from app.rules.identity import Severity, check_nik, digits
-from app.rules.numbering import format_number
 from app.rules.wording import one_line
 
 

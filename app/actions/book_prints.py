@@ -15,9 +15,9 @@ from app.model.case import STATE_LABELS, CaseState
 from app.model.papers import PaperSize, ReportContent, SheetContent
 from app.model.settings import BOOK_COLUMNS
 from app.ports import RegisterFilter, UnitOfWork
-from app.rules.book_column import Look
-from app.rules.book_layout import as_setting
-from app.rules.book_pages import book_sheet, printed_parts, title_of
+from app.rules.books.column import Look
+from app.rules.books.layout import as_setting
+from app.rules.books.pages import book_sheet, printed_parts, title_of
 from app.rules.recap import month_period
 from app.rules.wording import MONTHS, day_words
 

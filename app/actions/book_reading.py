@@ -15,9 +15,9 @@ from app.model.recap import Period
 from app.model.service_line import ServiceLine
 from app.model.settings import BOOK_COLUMNS
 from app.ports import RegisterFilter, UnitOfWork
-from app.rules.book_column import Look
-from app.rules.book_layout import Columns, chosen
-from app.rules.service_books import SERVICES_OF, is_kept
+from app.rules.books.column import Look
+from app.rules.books.layout import Columns, chosen
+from app.rules.books.services import SERVICES_OF, is_kept
 
 _CHUNK = 1000
 

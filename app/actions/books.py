@@ -21,7 +21,7 @@ from app.errors import UserError
 from app.model.books import BookRow, DispatchEntry, EntryKind, MarkKind
 from app.model.register import RegisterEntry, SeriesMode
 from app.ports import UnitOfWork
-from app.rules.numbering import series_key
+from app.rules.books.numbering import series_key
 from app.rules.wording import one_line
 
 

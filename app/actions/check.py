@@ -11,8 +11,8 @@ from app.actions.closing import seal_findings
 from app.errors import EnvironmentProblem, UserError
 from app.model.case import STATE_LABELS, CaseState
 from app.ports import AuditStore, CheckedCase, CheckedLetter, SeriesCounter, Store
+from app.rules.books.numbering import read_case_number
 from app.rules.flow import state_at
-from app.rules.numbering import read_case_number
 from app.rules.wording import number_words
 
 

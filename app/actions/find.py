@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.errors import NotFound, UserError
 from app.model.case import Case
 from app.ports import UnitOfWork
-from app.rules.numbering import is_case_number_like, read_case_number
+from app.rules.books.numbering import is_case_number_like, read_case_number
 from app.rules.wording import one_line
 
 _LONGEST = 60

@@ -19,11 +19,11 @@ from app.model.register import NumberParts
 from app.model.signature import Signature
 from app.ports import NewLetter, Renderer, StoredLetter, UnitOfWork
 from app.rules.authority import check_signing, choices, nobody, proposed, signing_title
+from app.rules.books.numbering import format_with_gap
 from app.rules.counter_papers import survey_link
 from app.rules.flow import signing_seat
 from app.rules.history import finished
 from app.rules.letter_text import Signer, compose
-from app.rules.numbering import format_with_gap
 from app.rules.seats import LEFT_OPEN, signing_seats
 from app.rules.signatures import check_signer, first_choice
 

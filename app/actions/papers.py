@@ -10,7 +10,7 @@ from app.model.case import Move
 from app.model.papers import ReceiptContent, ReportContent, SlipContent
 from app.model.people import Officer
 from app.ports import UnitOfWork
-from app.rules.blank_kit import blank_kit
+from app.rules.books.blank_kit import blank_kit
 from app.rules.counter_papers import deficiency_slip, receipt
 from app.rules.history import last_printed
 from app.rules.letter_text import letterhead

@@ -27,7 +27,7 @@ from app.model.recap import Period
 from app.model.worktime import WorkCalendar
 from app.ports import UnitOfWork
 from app.rules.authority import proposed
-from app.rules.book_pages import book_sheet, register_sheet
+from app.rules.books.pages import book_sheet, register_sheet
 from app.rules.letter_text import Signer, letterhead, signature
 from app.rules.month_book import month_book
 from app.rules.month_report import report_content

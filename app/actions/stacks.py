@@ -14,8 +14,8 @@ from app.model.case import Move
 from app.model.catalogue import StepKind
 from app.model.stack import FileResult, Found, MovedStack, StackRequest
 from app.ports import Progress, Store, UnitOfWork
+from app.rules.books.numbering import read_case_number
 from app.rules.history import undoable
-from app.rules.numbering import read_case_number
 from app.rules.stacks import check_at_desk, in_order, move_request, read_sheet_number, undo_request
 from app.rules.wording import one_line
 

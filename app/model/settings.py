@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.model.books import Book, in_words
 from app.model.papers import PaperSize
 from app.model.register import SeriesMode
-from app.rules.numbering import DEFAULT_FORMAT
+from app.rules.books.numbering import DEFAULT_FORMAT
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.model.books import CORRECTABLE, BookRow, EntryKind, Mark, MarkKind, MonthClose
 from app.model.month import Addendum, MonthBook, RegisterRow
 from app.model.register import RegisterEntry
-from app.rules.endings import added_after, as_of
+from app.rules.books.endings import added_after, as_of
 from app.rules.wording import number_words
 
 _ROW_KINDS = {

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from app.model.books import Book
 from app.model.month import Addendum, Edition, MonthBook, Report, ReportFrame
 from app.model.papers import Column, PaperSize, ReportContent, ReportPart, TablePart
-from app.rules.book_column import Look
-from app.rules.book_layout import Columns, chosen
-from app.rules.book_pages import book_part, printed_parts, title_of
+from app.rules.books.column import Look
+from app.rules.books.layout import Columns, chosen
+from app.rules.books.pages import book_part, printed_parts, title_of
 from app.rules.month_figures import recap_parts
 from app.rules.month_seals import seal_parts
 from app.rules.wording import date_short, one_line, time_words

@@ -17,7 +17,7 @@ from app.actions.moves import undo
 from app.model.case import Case, CaseState
 from app.model.catalogue import StepKind
 from app.model.register import Handover
-from app.rules.numbering import case_number
+from app.rules.books.numbering import case_number
 from tests.gui.conftest import NOW, Office, RecordedDialogs
 from ui.handover.view import HandoverScreen
 from ui.start import Application

@@ -22,9 +22,9 @@ from app.changes import Change
 from app.model.books import Book
 from app.model.catalogue import StepKind
 from app.model.month import Edition
-from app.rules.book_layout import chosen
+from app.rules.books.layout import chosen
+from app.rules.books.services import SERVICES_OF
 from app.rules.recap import month_period
-from app.rules.service_books import SERVICES_OF
 from tests.builders import Counter
 from tests.gui.conftest import Office
 from ui.preview import Preview

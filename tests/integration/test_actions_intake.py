@@ -15,8 +15,8 @@ from app.changes import Change
 from app.errors import IllegalMove, NotFound, UserError, WrongFields
 from app.model.case import Case, CaseState, IntakeForm, Move, Tick
 from app.model.catalogue import Form, Requirement
+from app.rules.books.numbering import read_case_number
 from app.rules.checklist import rows_for
-from app.rules.numbering import read_case_number
 from reports.renderer import PdfRenderer
 from tests.builders import MONDAY, Counter, open_office
 

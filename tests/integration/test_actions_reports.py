@@ -31,7 +31,7 @@ from app.model.catalogue import StepKind
 from app.model.month import Edition
 from app.model.papers import SealPart, TablePart
 from app.ports import RegisterFilter
-from app.rules.endings import finished_at, row_note
+from app.rules.books.endings import finished_at, row_note
 from app.rules.recap import month_period
 from app.rules.seal import printed
 from tests.builders import Counter, open_office

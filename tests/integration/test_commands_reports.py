@@ -16,7 +16,7 @@ import main
 from app.actions.book_prints import save_columns
 from app.assets import Templates
 from app.model.books import Book
-from app.rules.book_layout import DECLARED
+from app.rules.books.layout import DECLARED
 from app.rules.seal import printed
 from db.store import SqlStore
 from tests.builders import open_office

@@ -11,7 +11,7 @@ from PIL import Image
 
 from app.model.papers import Letterhead, PaperSize
 from app.model.stack_paper import CarryContent, CarryRow
-from app.rules.numbering import case_number, read_case_number
+from app.rules.books.numbering import case_number, read_case_number
 from app.rules.stacks import read_sheet_number, sheet_number
 from reports.page import TRAINING_MARK, TRAINING_NOTE
 from reports.renderer import PdfRenderer

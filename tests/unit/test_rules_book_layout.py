@@ -16,8 +16,8 @@ from app.model.papers import PaperSize
 from app.model.pbb import Payment
 from app.model.register import Handover, RegisterEntry
 from app.model.service_line import ServiceLine
-from app.rules.book_column import MASKED, Look
-from app.rules.book_layout import (
+from app.rules.books.column import MASKED, Look
+from app.rules.books.layout import (
     DECLARED,
     as_setting,
     check_fit,
@@ -26,8 +26,8 @@ from app.rules.book_layout import (
     fit_words,
     paper_columns,
 )
-from app.rules.book_pages import book_part, book_sheet
-from app.rules.service_books import SERVICES_OF
+from app.rules.books.pages import book_part, book_sheet
+from app.rules.books.services import SERVICES_OF
 
 AT = dt.datetime(2026, 11, 23, 9, 14)
 NIK = "9914105204980001"

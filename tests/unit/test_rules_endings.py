@@ -7,9 +7,9 @@ from app.model.books import BookRow, MonthClose
 from app.model.case import CaseEvent, CaseState, Move
 from app.model.month import RegisterRow
 from app.model.register import RegisterEntry
-from app.rules.book_column import Look
-from app.rules.book_columns import AGENDA_COLUMNS, REGISTER_COLUMNS
-from app.rules.endings import endings, standing
+from app.rules.books.column import Look
+from app.rules.books.endings import endings, standing
+from app.rules.books.register import AGENDA_COLUMNS, REGISTER_COLUMNS
 from app.rules.month_book import month_book
 
 DAY = dt.datetime(2026, 11, 23, 9, 0)

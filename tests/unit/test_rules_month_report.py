@@ -15,9 +15,9 @@ from app.model.recap import CaseFact, Period, Recap
 from app.model.register import RegisterEntry
 from app.model.worktime import DEFAULT_WEEK, WorkCalendar
 from app.rules.agenda import agenda_items
-from app.rules.book_column import MASKED
-from app.rules.book_columns import REGISTER_COLUMNS, place_words
-from app.rules.book_pages import register_sheet
+from app.rules.books.column import MASKED
+from app.rules.books.pages import register_sheet
+from app.rules.books.register import REGISTER_COLUMNS, place_words
 from app.rules.month_book import book_note, month_book
 from app.rules.month_figures import REST, service_chart, time_chart
 from app.rules.month_report import NOT_CLOSED, report_content

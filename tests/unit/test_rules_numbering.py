@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.errors import UserError
 from app.model.register import NumberParts, SeriesMode
-from app.rules.numbering import (
+from app.rules.books.numbering import (
     DEFAULT_FORMAT,
     case_number,
     check_format,

@@ -13,9 +13,9 @@ from app.errors import UserError
 from app.model.books import Book
 from app.model.papers import PaperSize
 from app.model.pbb import Payment
-from app.rules.book_column import MASKED
-from app.rules.book_layout import chosen
-from app.rules.book_pages import book_sheet, printed_parts
+from app.rules.books.column import MASKED
+from app.rules.books.layout import chosen
+from app.rules.books.pages import book_sheet, printed_parts
 from app.rules.pbb import read_payment, recap, stts_number, village_name
 from app.rules.wording import spelled_out
 

@@ -13,10 +13,10 @@ from app.model.case import CaseState
 from app.model.papers import PaperSize, TablePart
 from app.model.procedure import Record
 from app.model.service_line import ServiceLine
-from app.rules.book_column import MASKED, Look
-from app.rules.book_layout import DECLARED
-from app.rules.book_pages import book_part, book_sheet
-from app.rules.service_books import SERVICES_OF, is_kept
+from app.rules.books.column import MASKED, Look
+from app.rules.books.layout import DECLARED
+from app.rules.books.pages import book_part, book_sheet
+from app.rules.books.services import SERVICES_OF, is_kept
 
 AT = dt.datetime(2026, 11, 23, 9, 14)
 FILE = ServiceLine(

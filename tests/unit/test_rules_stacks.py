@@ -14,7 +14,7 @@ from app.model.catalogue import StepKind
 from app.model.letter_template import Particular
 from app.model.procedure import Procedure, StepForm
 from app.model.stack import CarrySheet, Found, SheetView, Stack, StackDesk, StackFile
-from app.rules.numbering import case_number, is_case_number_like, read_case_number
+from app.rules.books.numbering import case_number, is_case_number_like, read_case_number
 from app.rules.stacks import (
     begin,
     chosen,

@@ -11,9 +11,9 @@ from app.actions.book_reading import columns_of, layouts
 from app.model.books import Book
 from app.model.register import Handover
 from app.ports import UnitOfWork
-from app.rules.book_column import MASKED
-from app.rules.book_layout import Columns, chosen
-from app.rules.book_pages import is_struck
+from app.rules.books.column import MASKED
+from app.rules.books.layout import Columns, chosen
+from app.rules.books.pages import is_struck
 from ui import theme
 from ui.desk import Desk
 from ui.paper_service import PaperService

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
-from app.rules.numbering import read_case_number
+from app.rules.books.numbering import read_case_number
 from ui import theme
 from ui.desk import Desk
 from ui.handover.ready_list import ReadyLine, ReadyList, ready_table, show_ready

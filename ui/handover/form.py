@@ -11,8 +11,8 @@ from app.actions.handover import RELATIONS, Collection, usual_collector
 from app.errors import LoketError
 from app.model.case import Case
 from app.model.register import Handover, RegisterEntry
+from app.rules.books.numbering import read_case_number
 from app.rules.identity import mask_nik
-from app.rules.numbering import read_case_number
 from app.rules.secrecy import shown_case
 from app.rules.wording import date_short, one_line, time_words
 from ui.widgets.basics import Chip, ElidedLabel, button, card, column, label, row

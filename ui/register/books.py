@@ -8,7 +8,7 @@ from typing import Any
 
 from app.model.books import BOOK_LABELS, ROW_STATES, Book, RowState
 from app.model.case import STATE_LABELS, CaseState
-from app.rules.service_books import SERVICES_OF
+from app.rules.books.services import SERVICES_OF
 
 States = Sequence[tuple[str, str]]
 _OF_NUMBERS: States = tuple((key.value, words) for key, words in ROW_STATES.items())

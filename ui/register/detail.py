@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 from app.model.books import CORRECTABLE, BookRow, EntryKind, MarkKind
 from app.model.month import RegisterRow
 from app.model.register import RegisterEntry
-from app.rules.endings import ending_words, standing
+from app.rules.books.endings import ending_words, standing
 from app.rules.identity import mask_nik
 from app.rules.wording import date_short, date_words, one_line, time_words
 from ui import theme

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QPushButton
 
 from app.actions.book_reading import read_page
 from app.ports import RegisterFilter
-from app.rules.book_column import MASKED, Look
-from app.rules.book_layout import Columns, chosen
-from app.rules.book_pages import is_struck
+from app.rules.books.column import MASKED, Look
+from app.rules.books.layout import Columns, chosen
+from app.rules.books.pages import is_struck
 from ui.desk import Desk
 from ui.register.books import BookTab
 from ui.widgets.basics import EmptyState

@@ -10,8 +10,8 @@ from app.actions.book_reading import books_of, columns_of, layouts, look_of
 from app.model.books import Book, BookRow
 from app.model.people import Official
 from app.ports import UnitOfWork
-from app.rules.book_column import Look
-from app.rules.book_layout import Columns
+from app.rules.books.column import Look
+from app.rules.books.layout import Columns
 
 
 @dataclass(frozen=True, slots=True)

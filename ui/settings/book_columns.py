@@ -10,7 +10,7 @@ from app.errors import LoketError, UserError
 from app.model.books import BOOK_LABELS, Book
 from app.model.papers import PaperSize
 from app.model.settings import BOOK_COLUMNS
-from app.rules.book_layout import DECLARED, as_setting, check_layout, chosen, fit_words, paper_columns
+from app.rules.books.layout import DECLARED, as_setting, check_layout, chosen, fit_words, paper_columns
 from ui.desk import Desk
 from ui.settings.book_preview import HeadPreview
 from ui.settings.section import Section, SettingsState

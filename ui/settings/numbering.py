@@ -18,7 +18,7 @@ from app.model.settings import (
     SURVEY_URL,
     Setting,
 )
-from app.rules.numbering import USUAL_FORMATS, check_format, format_number
+from app.rules.books.numbering import USUAL_FORMATS, check_format, format_number
 from app.rules.wording import date_words
 from ui import theme
 from ui.desk import Desk

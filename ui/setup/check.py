@@ -14,7 +14,7 @@ from app.actions.first_start import FirstStart
 from app.errors import LoketError, UserError
 from app.model.catalogue import OfficeKind, OfficePack, OfficeProfile
 from app.model.settings import NUMBER_FORMAT, SURVEY_URL
-from app.rules.numbering import USUAL_FORMATS, example_number
+from app.rules.books.numbering import USUAL_FORMATS, example_number
 from app.rules.villages import read_villages, villages_text
 from ui import theme
 from ui.desk import Desk

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.rules.book_column import BookColumn, Look
-from app.rules.book_layout import Columns
+from app.rules.books.column import BookColumn, Look
+from app.rules.books.layout import Columns
 from ui.widgets.paged_table import Column
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
-from app.rules.numbering import read_case_number
+from app.rules.books.numbering import read_case_number
 
 _FORGET_MS = 4000
 _PAUSE_MS = 700

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 from app.errors import LoketError
 from app.model.case import STATE_LABELS
 from app.ports import SearchHit
-from app.rules.numbering import read_case_number
+from app.rules.books.numbering import read_case_number
 from app.rules.wording import date_short
 from ui import theme
 from ui.desk import Desk

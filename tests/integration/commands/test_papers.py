@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from app.actions.intake import return_incomplete, save_draft
 from app.actions.made_up import missing_one
 from app.model.catalogue import StepKind
-from app.rules.numbering import damm
+from app.rules.books.numbering import damm
 from tests.builders import Counter
 from tests.integration.commands.conftest import Said, ask
 

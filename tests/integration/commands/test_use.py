@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import main
-from app.rules.numbering import damm
+from app.rules.books.numbering import damm
 from tests.builders import Counter
 from tests.integration.commands.conftest import ROOT
 

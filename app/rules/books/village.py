@@ -8,8 +8,8 @@ from datetime import date
 
 from app.model.papers import CellKind
 from app.model.service_line import ServiceLine
-from app.rules.book_column import BookColumn, SheetCell
-from app.rules.book_columns_files import CAME, CLOSED, CONTACT, DUE, FILE, LETTER, NAME, STATE, amount, said, sum_of
+from app.rules.books.column import BookColumn, SheetCell
+from app.rules.books.files import CAME, CLOSED, CONTACT, DUE, FILE, LETTER, NAME, STATE, amount, said, sum_of
 from app.rules.wording import date_short, money_words, one_line
 
 _PLANNED, _HELD, _CANDIDATE, _ACCOUNTS = "jadwal", "laporan", "calon", "spj"

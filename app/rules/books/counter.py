@@ -8,7 +8,7 @@ from typing import Protocol
 from app.model.books import DispatchEntry
 from app.model.papers import CellKind
 from app.model.register import Handover
-from app.rules.book_column import BookColumn, Look, SheetCell
+from app.rules.books.column import BookColumn, Look, SheetCell
 from app.rules.wording import date_short, one_line, time_words
 
 _DAY, _LETTER, _WHO = "00-00-0000", "000.0/0000/000.000/0000", "Ridwan Hidayat"

@@ -8,13 +8,13 @@ from typing import Any
 from app.errors import UserError
 from app.model.books import BOOK_LABELS, Book, in_words
 from app.model.papers import Column, PaperSize
-from app.rules.book_column import BookColumn
-from app.rules.book_columns import AGENDA_COLUMNS, REGISTER_COLUMNS
-from app.rules.book_columns_counter import DISPATCH_COLUMNS, HANDOVER_COLUMNS
-from app.rules.book_columns_files import COMPLAINT_COLUMNS, REQUEST_COLUMNS
-from app.rules.book_columns_pbb import PAYMENT_COLUMNS
-from app.rules.book_columns_people import CIVIL_COLUMNS, CONSULTATION_COLUMNS, LEGALISED_COLUMNS
-from app.rules.book_columns_village import FUND_COLUMNS, OUTREACH_COLUMNS, POST_COLUMNS
+from app.rules.books.column import BookColumn
+from app.rules.books.counter import DISPATCH_COLUMNS, HANDOVER_COLUMNS
+from app.rules.books.files import COMPLAINT_COLUMNS, REQUEST_COLUMNS
+from app.rules.books.payments import PAYMENT_COLUMNS
+from app.rules.books.people import CIVIL_COLUMNS, CONSULTATION_COLUMNS, LEGALISED_COLUMNS
+from app.rules.books.register import AGENDA_COLUMNS, REGISTER_COLUMNS
+from app.rules.books.village import FUND_COLUMNS, OUTREACH_COLUMNS, POST_COLUMNS
 
 Columns = tuple[BookColumn[Any], ...]
 

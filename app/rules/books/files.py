@@ -10,7 +10,7 @@ from app.model.case import STATE_LABELS, CaseState
 from app.model.papers import CellKind
 from app.model.service_line import ServiceLine
 from app.rules import talks
-from app.rules.book_column import BookColumn, SheetCell
+from app.rules.books.column import BookColumn, SheetCell
 from app.rules.wording import date_short, one_line
 
 DAY = "00-00-0000"

@@ -9,8 +9,8 @@ from datetime import date
 from app.model.papers import CellKind
 from app.model.service_line import ServiceLine
 from app.rules import talks
-from app.rules.book_column import BookColumn, Look, SheetCell
-from app.rules.book_columns_files import (
+from app.rules.books.column import BookColumn, Look, SheetCell
+from app.rules.books.files import (
     ADDRESS,
     CAME,
     CLOSED,

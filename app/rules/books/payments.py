@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from app.model.papers import CellKind
 from app.model.pbb import Payment
-from app.rules.book_column import BookColumn, SheetCell
+from app.rules.books.column import BookColumn, SheetCell
 from app.rules.identity import format_nop
 from app.rules.wording import date_short, money_words, number_words, one_line, time_words
 

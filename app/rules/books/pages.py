@@ -12,10 +12,10 @@ from app.model.papers import PaperSize, SheetColumn, SheetContent, TablePart
 from app.model.pbb import Payment
 from app.model.register import Handover
 from app.model.service_line import ServiceLine
-from app.rules.book_column import Look, SheetCell, Value
-from app.rules.book_columns_files import is_gone
-from app.rules.book_columns_pbb import standing
-from app.rules.book_layout import Columns, check_fit, paper_columns
+from app.rules.books.column import Look, SheetCell, Value
+from app.rules.books.files import is_gone
+from app.rules.books.layout import Columns, check_fit, paper_columns
+from app.rules.books.payments import standing
 from app.rules.month_book import book_note
 from app.rules.pbb import recap_tables
 from app.rules.wording import number_words

@@ -8,8 +8,8 @@ from app.model.books import BookRow
 from app.model.month import RegisterRow
 from app.model.papers import CellKind
 from app.model.register import RegisterEntry
-from app.rules.book_column import BookColumn, Look, SheetCell
-from app.rules.endings import finished_at, row_note
+from app.rules.books.column import BookColumn, Look, SheetCell
+from app.rules.books.endings import finished_at, row_note
 from app.rules.identity import mask_nik
 from app.rules.wording import date_short, one_line, time_words
 
