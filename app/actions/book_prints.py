@@ -18,7 +18,7 @@ from app.ports import RegisterFilter, UnitOfWork
 from app.rules.books.column import Look
 from app.rules.books.layout import as_setting
 from app.rules.books.pages import book_sheet, printed_parts, title_of
-from app.rules.recap import month_period
+from app.rules.month.recap import month_period
 from app.rules.wording import MONTHS, day_words
 
 

@@ -14,9 +14,9 @@ from app.model.recap import Period
 from app.ports import UnitOfWork
 from app.rules.correction_time import asked_words, is_late
 from app.rules.identity import mask_nik
-from app.rules.problem_groups import LATE_CORRECTION, noted
-from app.rules.recap import month_period
-from app.rules.seal import GENESIS, digests, first_difference, read_printed, row_text, seal
+from app.rules.month.problem_groups import LATE_CORRECTION, noted
+from app.rules.month.recap import month_period
+from app.rules.month.seal import GENESIS, digests, first_difference, read_printed, row_text, seal
 from app.rules.wording import date_short, date_words, one_line, time_words
 from app.rules.worktime import days_words, working_days
 

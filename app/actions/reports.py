@@ -29,10 +29,10 @@ from app.ports import UnitOfWork
 from app.rules.authority import proposed
 from app.rules.books.pages import book_sheet, register_sheet
 from app.rules.letter_text import Signer, letterhead, signature
-from app.rules.month_book import month_book
-from app.rules.month_report import report_content
-from app.rules.month_sheets import recap_sheet
-from app.rules.recap import month_period, period_before, quarter_period, recap, year_period
+from app.rules.month.book import month_book
+from app.rules.month.recap import month_period, period_before, quarter_period, recap, year_period
+from app.rules.month.report import report_content
+from app.rules.month.sheets import recap_sheet
 from app.rules.wording import one_line
 from app.rules.worktime import working_days
 

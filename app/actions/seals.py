@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.actions.closing import check_seal, seal_findings
 from app.model.books import MonthClose
 from app.ports import UnitOfWork
-from app.rules.month_seals import month_words
+from app.rules.month.seals import month_words
 
 
 @dataclass(frozen=True, slots=True)

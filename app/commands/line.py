@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 from app.errors import UserError
 from app.model.recap import Period
-from app.rules.recap import month_period
+from app.rules.month.recap import month_period
 from app.rules.wording import read_date
 
 PAPERS = ("tanda-terima", "kekurangan", "surat")

@@ -15,7 +15,7 @@ from app.model.month import Edition
 from app.model.papers import PaperSize, ReportContent, SheetContent
 from app.model.recap import Period
 from app.parts import Parts
-from app.rules.recap import day_period
+from app.rules.month.recap import day_period
 from app.rules.wording import date_words, number_words, time_words
 
 _EDITIONS = {

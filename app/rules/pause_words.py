@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from app.model.case import PAUSE_LABELS, Case, Pause, PauseCause
 from app.model.worktime import WorkCalendar
+from app.rules.month.recap import minutes_words
 from app.rules.promise import promised
-from app.rules.recap import minutes_words
 from app.rules.wording import date_short, day_words, one_line, time_words
 from app.rules.worktime import open_minutes
 

@@ -20,8 +20,8 @@ from app.model.case import Case
 from app.model.register import SeriesMode
 from app.model.settings import FIRST_NUMBER, SERIES_MODE
 from app.ports import RegisterFilter
-from app.rules.recap import month_period, recap, year_period
-from app.rules.seal import printed
+from app.rules.month.recap import month_period, recap, year_period
+from app.rules.month.seal import printed
 from tests.builders import Counter, open_office
 from tests.cuts import Cut, cut_at
 

@@ -10,7 +10,7 @@ from app.actions.demo import fill
 from app.actions.reports import read_facts, report_of, sheet_of, wider_period
 from app.model.month import Edition
 from app.model.recap import Period
-from app.rules.recap import month_period
+from app.rules.month.recap import month_period
 from reports.renderer import PdfRenderer
 from tests.builders import open_office
 

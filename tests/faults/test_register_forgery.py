@@ -20,8 +20,8 @@ from app.actions.check import check
 from app.actions.closing import check_seal, month_seal, seal_findings
 from app.assets import Templates
 from app.errors import UserError
-from app.rules.recap import month_period
-from app.rules.seal import GENESIS, digests, printed, row_text
+from app.rules.month.recap import month_period
+from app.rules.month.seal import GENESIS, digests, printed, row_text
 from db.store import SqlStore
 from tests.builders import Counter, open_office
 from tests.full_book import by_another_program, columns, fill_book

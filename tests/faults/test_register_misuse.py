@@ -21,7 +21,7 @@ from app.model.catalogue import StepKind
 from app.model.register import RegisterEntry
 from app.model.settings import SERIES_MODE
 from app.ports import RegisterFilter
-from app.rules.recap import month_period
+from app.rules.month.recap import month_period
 from tests.builders import MONDAY, Counter, open_office
 
 SIGNED = "Camat Contoh"

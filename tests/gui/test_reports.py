@@ -17,7 +17,7 @@ from app.model.books import MonthClose, Problem
 from app.model.catalogue import StepKind
 from app.model.month import Edition
 from app.model.papers import ChartPart
-from app.rules.seal import printed
+from app.rules.month.seal import printed
 from tests.gui.conftest import Office, RecordedDialogs
 from ui.preview import Preview
 from ui.reports.charts import NOW, Group, Plot, fitted

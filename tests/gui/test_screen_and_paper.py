@@ -24,7 +24,7 @@ from app.model.catalogue import StepKind
 from app.model.month import Edition
 from app.rules.books.layout import chosen
 from app.rules.books.services import SERVICES_OF
-from app.rules.recap import month_period
+from app.rules.month.recap import month_period
 from tests.builders import Counter
 from tests.gui.conftest import Office
 from ui.preview import Preview

@@ -15,8 +15,8 @@ from app.changes import Change
 from app.errors import IllegalMove, UserError, WrongFields
 from app.model.case import Case, CoveringLetter, Move, Priority, Tick
 from app.model.catalogue import Form, StepKind
-from app.rules.problem_groups import LATE_CORRECTION, counted
-from app.rules.recap import month_period
+from app.rules.month.problem_groups import LATE_CORRECTION, counted
+from app.rules.month.recap import month_period
 from tests.builders import RINA, Counter, open_office
 
 REASON = "Salah ketik."

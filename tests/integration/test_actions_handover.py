@@ -21,7 +21,7 @@ from app.model.month import Edition
 from app.model.papers import TablePart
 from app.model.people import Applicant
 from app.model.register import Handover
-from app.rules.recap import month_period
+from app.rules.month.recap import month_period
 from reports.renderer import PdfRenderer
 from tests.builders import MONDAY, Counter, open_office
 

@@ -32,8 +32,8 @@ from app.model.month import Edition
 from app.model.papers import SealPart, TablePart
 from app.ports import RegisterFilter
 from app.rules.books.endings import finished_at, row_note
-from app.rules.recap import month_period
-from app.rules.seal import printed
+from app.rules.month.recap import month_period
+from app.rules.month.seal import printed
 from tests.builders import Counter, open_office
 from tests.full_book import by_another_program, fill_book
 

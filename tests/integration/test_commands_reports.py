@@ -17,7 +17,7 @@ from app.actions.book_prints import save_columns
 from app.assets import Templates
 from app.model.books import Book
 from app.rules.books.layout import DECLARED
-from app.rules.seal import printed
+from app.rules.month.seal import printed
 from db.store import SqlStore
 from tests.builders import open_office
 from tests.full_book import fill_book

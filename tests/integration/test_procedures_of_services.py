@@ -20,8 +20,8 @@ from app.assets import Templates
 from app.errors import IllegalMove, NotFound, UserError
 from app.model.case import Case, CaseState
 from app.model.catalogue import StepKind
+from app.rules.month.recap import month_period
 from app.rules.procedures import form_at, may_take_number
-from app.rules.recap import month_period
 from reports.renderer import PdfRenderer
 from tests.builders import Counter, open_office
 

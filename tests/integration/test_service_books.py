@@ -15,7 +15,7 @@ from app.model.case import CaseState
 from app.model.month import Edition
 from app.model.service_line import ServiceLine
 from app.ports import RegisterFilter
-from app.rules.recap import day_period, month_period
+from app.rules.month.recap import day_period, month_period
 from app.rules.secrecy import IDENTITY, SECRET
 from tests.builders import Counter, open_office
 

@@ -10,7 +10,7 @@ from app.model.register import RegisterEntry
 from app.rules.books.column import Look
 from app.rules.books.endings import endings, standing
 from app.rules.books.register import AGENDA_COLUMNS, REGISTER_COLUMNS
-from app.rules.month_book import month_book
+from app.rules.month.book import month_book
 
 DAY = dt.datetime(2026, 11, 23, 9, 0)
 CLOSED_AT = dt.datetime(2026, 12, 1, 8, 0)

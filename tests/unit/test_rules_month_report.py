@@ -14,16 +14,16 @@ from app.model.papers import ChartPart, Letterhead, PaperSize, ReportContent, Se
 from app.model.recap import CaseFact, Period, Recap
 from app.model.register import RegisterEntry
 from app.model.worktime import DEFAULT_WEEK, WorkCalendar
-from app.rules.agenda import agenda_items
 from app.rules.books.column import MASKED
 from app.rules.books.pages import register_sheet
 from app.rules.books.register import REGISTER_COLUMNS, place_words
-from app.rules.month_book import book_note, month_book
-from app.rules.month_figures import REST, service_chart, time_chart
-from app.rules.month_report import NOT_CLOSED, report_content
-from app.rules.month_sheets import recap_sheet
-from app.rules.recap import month_period, period_before, quarter_period, recap
-from app.rules.seal import printed
+from app.rules.month.agenda import agenda_items
+from app.rules.month.book import book_note, month_book
+from app.rules.month.figures import REST, service_chart, time_chart
+from app.rules.month.recap import month_period, period_before, quarter_period, recap
+from app.rules.month.report import NOT_CLOSED, report_content
+from app.rules.month.seal import printed
+from app.rules.month.sheets import recap_sheet
 
 OCTOBER = month_period(2026, 10)
 CALENDAR = WorkCalendar(DEFAULT_WEEK)

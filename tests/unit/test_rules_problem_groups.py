@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.model.books import Problem
-from app.rules.problem_groups import MOST, counted, grouped, noted, pressing_first
+from app.rules.month.problem_groups import MOST, counted, grouped, noted, pressing_first
 
 
 def alike(kind: str, count: int) -> list[Problem]:

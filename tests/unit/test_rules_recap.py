@@ -13,7 +13,7 @@ from app.errors import UserError
 from app.model.case import Pause, PauseCause, Priority
 from app.model.recap import CaseFact
 from app.model.worktime import DEFAULT_WEEK, WorkCalendar
-from app.rules.recap import (
+from app.rules.month.recap import (
     minutes_words,
     month_period,
     percent_words,

@@ -7,7 +7,7 @@ import datetime as dt
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from app.rules.seal import GENESIS, digests, first_difference, printed, read_printed, row_text, seal
+from app.rules.month.seal import GENESIS, digests, first_difference, printed, read_printed, row_text, seal
 
 rows = st.lists(
     st.dictionaries(st.sampled_from(("number", "name", "nik")), st.text(max_size=8) | st.integers() | st.none()),

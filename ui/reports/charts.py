@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.model.papers import ChartPart
-from app.rules.month_figures import REST
+from app.rules.month.figures import REST
 from app.rules.wording import number_words
 from ui import theme
 from ui.widgets.basics import column, label, row

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.actions.reports import PeriodView
-from app.rules.month_seals import month_words
-from app.rules.problem_groups import counted
-from app.rules.seal import printed
+from app.rules.month.problem_groups import counted
+from app.rules.month.seal import printed
+from app.rules.month.seals import month_words
 from app.rules.wording import date_words, number_words, time_words
 from ui.widgets.basics import ElidedLabel, button, card, column, label, row, show_if
 

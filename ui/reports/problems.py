@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.model.books import Problem
-from app.rules.problem_groups import ProblemGroup, pressing_first
+from app.rules.month.problem_groups import ProblemGroup, pressing_first
 from ui import theme
 from ui.reports.words import PROBLEM_CHIPS
 from ui.widgets.line_model import LINE_ROLE, LineModel

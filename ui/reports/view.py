@@ -16,8 +16,8 @@ from app.model.books import MonthClose, Problem
 from app.model.month import Edition
 from app.model.recap import Period
 from app.ports import UnitOfWork
-from app.rules.month_figures import figures, service_chart, time_chart
-from app.rules.month_seals import month_words
+from app.rules.month.figures import figures, service_chart, time_chart
+from app.rules.month.seals import month_words
 from ui import theme
 from ui.desk import Desk
 from ui.dialogs import Dialogs

@@ -7,8 +7,8 @@ from app.actions.seals import CheckedSeal
 from app.errors import UserError
 from app.model.books import Problem
 from app.model.month import EDITION_LABELS, Edition
-from app.rules.problem_groups import LATE_CORRECTION, counted
-from app.rules.seal import read_printed
+from app.rules.month.problem_groups import LATE_CORRECTION, counted
+from app.rules.month.seal import read_printed
 from app.rules.wording import date_words, number_words, time_words
 
 PROBLEM_CHIPS = {

@@ -9,8 +9,8 @@ from app.actions.outreach import month_of
 from app.changes import Change
 from app.model.recap import Period
 from app.model.schedule import Activity
+from app.rules.month.recap import month_period, period_after, period_before
 from app.rules.outreach import day_of_month, span_words, state_words
-from app.rules.recap import month_period, period_after, period_before
 from app.rules.wording import one_line
 from ui import theme
 from ui.desk import Desk

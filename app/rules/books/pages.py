@@ -16,7 +16,7 @@ from app.rules.books.column import Look, SheetCell, Value
 from app.rules.books.files import is_gone
 from app.rules.books.layout import Columns, check_fit, paper_columns
 from app.rules.books.payments import standing
-from app.rules.month_book import book_note
+from app.rules.month.book import book_note
 from app.rules.pbb import recap_tables
 from app.rules.wording import number_words
 

@@ -10,8 +10,8 @@ from app.model.papers import Column, PaperSize, ReportContent, ReportPart, Table
 from app.rules.books.column import Look
 from app.rules.books.layout import Columns, chosen
 from app.rules.books.pages import book_part, printed_parts, title_of
-from app.rules.month_figures import recap_parts
-from app.rules.month_seals import seal_parts
+from app.rules.month.figures import recap_parts
+from app.rules.month.seals import seal_parts
 from app.rules.wording import date_short, one_line, time_words
 
 NOT_CLOSED = "BELUM DITUTUP"

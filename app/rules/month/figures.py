@@ -10,8 +10,8 @@ from dataclasses import replace
 from app.model.month import Complaint, PeriodFacts, Uncollected
 from app.model.papers import ChartPart, Column, FiguresPart, ReportPart, TablePart
 from app.model.recap import Line, Period, Recap
-from app.rules.agenda import agenda_parts
-from app.rules.recap import minutes_words, percent_words
+from app.rules.month.agenda import agenda_parts
+from app.rules.month.recap import minutes_words, percent_words
 from app.rules.wording import MONTHS, date_short, date_words, number_words, one_line
 
 _LONG = 31

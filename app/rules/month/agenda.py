@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.model.month import Complaint, PeriodFacts
 from app.model.papers import TextPart
 from app.model.recap import Line
-from app.rules.recap import minutes_words, percent_words
+from app.rules.month.recap import minutes_words, percent_words
 from app.rules.wording import date_words, number_words
 
 LONG_UNCOLLECTED = 5

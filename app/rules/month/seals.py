@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from app.model.books import MonthClose
 from app.model.papers import Column, Pair, ReportPart, SealPart, TablePart
-from app.rules.recap import month_period
-from app.rules.seal import printed
+from app.rules.month.recap import month_period
+from app.rules.month.seal import printed
 from app.rules.wording import date_short, date_words, number_words, time_words
 
 
