@@ -21,7 +21,7 @@ from app.model.worktime import (
     WorkCalendar,
     spread,
 )
-from app.rules.holidays import without_remark
+from app.rules.clock.holidays import without_remark
 from db.setting_rows import SettingRows
 from db.tables import holiday
 

@@ -12,8 +12,8 @@ from app.model.people import Applicant
 from app.model.procedure import Record
 from app.model.service_line import ServiceLine
 from app.ports.cases import RegisterFilter
+from app.rules.clock.statutory import ANSWER_FORM, COMPLAINT, DECISION_FORM, EXTENSION_FORM, PLAN_FORM
 from app.rules.secrecy import shown_applicant
-from app.rules.statutory import ANSWER_FORM, COMPLAINT, DECISION_FORM, EXTENSION_FORM, PLAN_FORM
 from db.desk_tables import case_record
 from db.register_filter import span
 from db.search import search_words

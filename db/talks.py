@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, String, and_, cast, func, or_,
 
 from app.model.service_line import ServiceLine
 from app.model.talks import TalkFilter, TalkScope
-from app.rules.statutory import COMPLAINT, PLAN_DAY, PLAN_FORM, PLAN_STATE, PLANS_OVER, TALKS
+from app.rules.clock.statutory import COMPLAINT, PLAN_DAY, PLAN_FORM, PLAN_STATE, PLANS_OVER, TALKS
 from db.desk_tables import case_record
 from db.service_books import LINE, lines_of, with_words
 from db.tables import case_file

@@ -9,7 +9,7 @@ from app.errors import UserError
 from app.model.books import BookYear
 from app.model.register import SeriesMode
 from app.ports import UnitOfWork
-from app.rules.clock import ClockDoubt, doubt
+from app.rules.clock.pc_clock import ClockDoubt, doubt
 from app.rules.wording import date_words, day_words, one_line
 
 

@@ -14,8 +14,8 @@ from app.changes import Change, Outcome, outcome
 from app.errors import UserError
 from app.model.worktime import BY_GOVERNMENT, Holiday, HolidayKind, SpecialHours, Week
 from app.ports import HolidaySource, UnitOfWork
-from app.rules.dated_hours import check_first_day, settled, with_week
-from app.rules.holidays import check_periods, plain_name
+from app.rules.clock.dated_hours import check_first_day, settled, with_week
+from app.rules.clock.holidays import check_periods, plain_name
 from app.rules.wording import date_words, one_line
 
 _MOST_DAYS = 60

@@ -14,11 +14,11 @@ from app.model.catalogue import OfficeProfile, StepKind
 from app.model.stack import CarrySheet, DeskLoad, OpenSheet, SheetView, StackDesk, StackFile
 from app.model.stack_paper import CarryContent, CarryRow
 from app.ports import UnitOfWork
+from app.rules.clock.worktime import Urgency, age
 from app.rules.holders import holder_of
 from app.rules.letter_text import letterhead
 from app.rules.stacks import desk_order, desk_title, in_order, stands_at, why_alone
 from app.rules.wording import date_short, day_words, one_line, time_words
-from app.rules.worktime import Urgency, age
 
 
 @dataclass(frozen=True, slots=True)

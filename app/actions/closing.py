@@ -12,13 +12,13 @@ from app.model.books import MonthClose, Problem
 from app.model.case import CaseState
 from app.model.recap import Period
 from app.ports import UnitOfWork
+from app.rules.clock.worktime import days_words, working_days
 from app.rules.correction_time import asked_words, is_late
 from app.rules.identity import mask_nik
 from app.rules.month.problem_groups import LATE_CORRECTION, noted
 from app.rules.month.recap import month_period
 from app.rules.month.seal import GENESIS, digests, first_difference, read_printed, row_text, seal
 from app.rules.wording import date_short, date_words, one_line, time_words
-from app.rules.worktime import days_words, working_days
 
 _Row = tuple[str, int, dict[str, object]]
 LONG_UNCOLLECTED = 5

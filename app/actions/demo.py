@@ -27,8 +27,8 @@ from app.model.catalogue import ApplicantKind, StepKind
 from app.model.people import Applicant, Officer
 from app.model.worktime import WorkCalendar
 from app.ports import Progress, Renderer, Store, StoredService, UnitOfWork
+from app.rules.clock.worktime import add_open_minutes, open_minutes
 from app.rules.flow import NOTE_NEEDED, moves
-from app.rules.worktime import add_open_minutes, open_minutes
 
 _POPULAR = {
     "skck": 9,

@@ -8,7 +8,7 @@ from app.actions.pauses import recompute_promises
 from app.changes import Change, Outcome, outcome
 from app.errors import UserError
 from app.ports import HolidaySource, UnitOfWork
-from app.rules.holiday_update import HolidayUpdate, holiday_update, update_lines, years_to_update
+from app.rules.clock.holiday_update import HolidayUpdate, holiday_update, update_lines, years_to_update
 
 
 def proposed_update(uow: UnitOfWork, today: dt.date, source: HolidaySource) -> HolidayUpdate:

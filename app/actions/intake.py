@@ -17,13 +17,13 @@ from app.model.people import Applicant
 from app.ports import NewCase, UnitOfWork
 from app.rules.asked_once import left_to_ask, typed_fields, typed_ticks, with_told
 from app.rules.checklist import counting, missing, rows_for, steps_for
+from app.rules.clock.worktime import due_at
 from app.rules.flow import check_move, state_at
 from app.rules.intake import errors_to_receive, errors_to_return, errors_to_save, stored_particulars, tidy
 from app.rules.outreach import errors_ahead
 from app.rules.secrecy import is_secret, papers_excused, shown_case, without_identity
 from app.rules.villages import village_of
 from app.rules.wording import one_line
-from app.rules.worktime import due_at
 
 TOKEN_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 

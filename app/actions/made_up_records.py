@@ -10,12 +10,12 @@ from app.model.case import Case, Move
 from app.model.letter_template import FieldKind, Particular
 from app.model.procedure import Procedure, Record
 from app.ports import UnitOfWork
+from app.rules.clock.statutory import PLAN_DAY, PLAN_STATE
 from app.rules.flow import moves
 from app.rules.form_beginning import beginning
 from app.rules.letter_words import village_kind
 from app.rules.outreach import clash, read_activity
 from app.rules.procedures import asked_fields, form_at
-from app.rules.statutory import PLAN_DAY, PLAN_STATE
 
 _WORDS = ("Sudah diperiksa dan sesuai.", "Sudah dijelaskan kepada pemohon.", "Sudah dibahas dengan kepala seksi.")
 

@@ -19,10 +19,10 @@ from app.model.people import Official
 from app.model.signature import Signature
 from app.ports import UnitOfWork
 from app.rules.authority import proposed
+from app.rules.clock.promise import awaited_seat
 from app.rules.flow import NOTE_NEEDED, REASON_NEEDED, check_move, moves, resolved_position, state_at
 from app.rules.history import check_undo
 from app.rules.procedures import FINISHING, check_answer, check_may_finish, check_record, form_at, summary
-from app.rules.promise import awaited_seat
 from app.rules.shortage import check_nothing_lacking
 from app.rules.wording import one_line
 

@@ -17,10 +17,10 @@ from app.model.schedule import Activity
 from app.model.worktime import WorkCalendar
 from app.ports import StoredService, UnitOfWork
 from app.rules.authority import proposed
+from app.rules.clock.worktime import Age, Urgency, age
 from app.rules.duty import roster
 from app.rules.grants import ending
 from app.rules.seats import head_seat, official_seats, signing_seats
-from app.rules.worktime import Age, Urgency, age
 
 _SHOWN = 6
 _QUICK = 6

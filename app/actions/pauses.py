@@ -13,8 +13,8 @@ from app.model.catalogue import OfficeProfile
 from app.model.worktime import WorkCalendar
 from app.ports import UnitOfWork
 from app.rules.authority import proposed, staffed
+from app.rules.clock.promise import awaited_seats, elsewhere, promised, waits_for_officials
 from app.rules.outreach import OUTREACH
-from app.rules.promise import awaited_seats, elsewhere, promised, waits_for_officials
 from app.rules.wording import date_words
 
 

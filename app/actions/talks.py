@@ -18,9 +18,9 @@ from app.model.people import Applicant
 from app.ports import UnitOfWork
 from app.rules.asked_once import answers_telling
 from app.rules.checklist import counting, rows_for
+from app.rules.clock.statutory import CONSULTATION
 from app.rules.flow import moves
 from app.rules.secrecy import IN_PERSON, MEDIUM
-from app.rules.statutory import CONSULTATION
 
 ONLINE = "Daring"
 ANSWERED, OPEN = "Terjawab", "Belum terjawab"

@@ -9,10 +9,10 @@ from app.model.catalogue import ApplicantKind, FeeKind, Form, OfficeProfile, Ste
 from app.model.papers import Pair, PaperLine, ReceiptContent, SlipContent
 from app.model.people import Officer
 from app.rules.checklist import FORM_LABELS, Missing, missing, paper_words, rows_for, satisfies
+from app.rules.clock.promise_words import promise_note, waits_outside
+from app.rules.clock.statutory import COMPLAINT, CONSULTATION
 from app.rules.identity import mask_nik
-from app.rules.promise_words import promise_note, waits_outside
 from app.rules.secrecy import shown_case
-from app.rules.statutory import COMPLAINT, CONSULTATION
 from app.rules.wording import day_words, one_line, time_words
 
 

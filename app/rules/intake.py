@@ -12,6 +12,7 @@ from app.model.letter_template import FieldKind, Particular
 from app.model.people import Applicant
 from app.rules.asked_once import APPLICANT_FIELDS, typed_fields, untyped
 from app.rules.checklist import open_questions
+from app.rules.clock.statutory import COMPLAINT, INFORMATION
 from app.rules.identity import (
     Finding,
     Severity,
@@ -23,7 +24,6 @@ from app.rules.identity import (
     digits,
 )
 from app.rules.secrecy import is_anonymous, without_identity
-from app.rules.statutory import COMPLAINT, INFORMATION
 from app.rules.villages import village_finding
 from app.rules.wording import one_line, read_date, read_time
 

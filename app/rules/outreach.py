@@ -12,8 +12,8 @@ from app.model.letter_template import LetterTemplate
 from app.model.papers import Column, TablePart
 from app.model.schedule import Activity
 from app.model.worktime import WorkCalendar
+from app.rules.clock.worktime import working_days
 from app.rules.wording import DAYS, MONTHS, date_words, day_words, one_line, read_date, read_time, time_words
-from app.rules.worktime import working_days
 
 OUTREACH = "sosialisasi"
 """The service whose files plan an activity."""

@@ -7,7 +7,7 @@ import datetime as dt
 from app.model.case import STATE_LABELS, CaseState
 from app.model.service_line import ServiceLine
 from app.model.worktime import WorkCalendar
-from app.rules.statutory import (
+from app.rules.clock.statutory import (
     COMPLAINT,
     COMPLAINT_KIND,
     INFORMATION,

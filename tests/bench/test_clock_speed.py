@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from app.actions.calendar import save_week
+from app.rules.clock.worktime import age
 from app.rules.month.recap import month_period, recap
-from app.rules.worktime import age
 from tests.builders import MONDAY, Counter, open_office
 from tests.full_book import by_another_program
 

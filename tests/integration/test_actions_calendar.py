@@ -21,7 +21,7 @@ from app.model.authority import Presence
 from app.model.case import Case, Pause, PauseCause
 from app.model.catalogue import StepKind
 from app.model.worktime import DEFAULT_WEEK, RAMADAN_WEEK, Holiday, HolidayKind, SpecialHours
-from app.rules.promise import promised
+from app.rules.clock.promise import promised
 from db.holiday_source import indonesian_holidays
 from tests.builders import MONDAY, Counter, open_office
 

@@ -18,9 +18,9 @@ from app.changes import Change
 from app.errors import IllegalMove, NotFound, UserError
 from app.model.case import Case, CaseState, Move
 from app.model.catalogue import StepKind
+from app.rules.clock.worktime import open_minutes
 from app.rules.flow import LEGAL, moves
 from app.rules.procedures import FINISHING
-from app.rules.worktime import open_minutes
 from reports.renderer import PdfRenderer
 from tests.builders import MONDAY, Counter, open_office
 

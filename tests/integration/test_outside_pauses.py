@@ -10,7 +10,7 @@ from app.actions.papers import receipt_of
 from app.actions.pauses import refresh_clocks
 from app.model.case import Case, Pause, PauseCause
 from app.model.catalogue import StepKind
-from app.rules.pause_words import promise_words
+from app.rules.clock.pause_words import promise_words
 from tests.builders import MONDAY, Counter, open_office
 
 

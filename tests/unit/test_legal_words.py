@@ -9,7 +9,7 @@ import pytest
 from app.assets import Packs
 from app.model.procedure import Record
 from app.model.worktime import DEFAULT_WEEK, WorkCalendar
-from app.rules.statutory import ANSWER_FORM
+from app.rules.clock.statutory import ANSWER_FORM
 from tests.builders import MONDAY, case_of
 from ui.case.procedure_view import legal_words
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from app.model.case import Pause, PauseCause
 from app.model.catalogue import Duration, DurationUnit
 from app.model.worktime import DatedWeek, SpecialHours, WorkCalendar, spread
-from app.rules.promise import promised
-from app.rules.worktime import due_at
+from app.rules.clock.promise import promised
+from app.rules.clock.worktime import due_at
 
 OFFICES = 250
 CASES_EACH = 40

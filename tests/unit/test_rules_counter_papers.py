@@ -16,6 +16,7 @@ from app.model.case import Case, CaseState, Priority, Tick
 from app.model.catalogue import ApplicantKind, Duration, DurationUnit, FeeKind, Form, Requirement
 from app.model.papers import Pair, PaperLine
 from app.model.people import Applicant, Officer
+from app.rules.clock.promise_words import spelled
 from app.rules.counter_papers import (
     applicant_rows,
     brought_papers,
@@ -26,7 +27,6 @@ from app.rules.counter_papers import (
     survey_link,
 )
 from app.rules.identity import mask_nik
-from app.rules.promise_words import spelled
 from app.rules.standard_words import duration_words
 from tests.builders import MONDAY, RINA, case_of
 

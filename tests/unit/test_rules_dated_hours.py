@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from app.model.worktime import DEFAULT_WEEK, DatedWeek, WorkCalendar
-from app.rules.dated_hours import change_words, first_day_note, next_change, with_week
-from app.rules.worktime import open_minutes
+from app.rules.clock.dated_hours import change_words, first_day_note, next_change, with_week
+from app.rules.clock.worktime import open_minutes
 
 SHORT = dict.fromkeys(range(5), ((480, 840),))
 JUNE, JULY = dt.date(2026, 6, 1), dt.date(2026, 7, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from app.model.worktime import BY_GOVERNMENT, Holiday
-from app.rules.holiday_update import holiday_update, update_lines, update_words, years_to_update
+from app.rules.clock.holiday_update import holiday_update, update_lines, update_words, years_to_update
 
 TODAY = dt.date(2026, 11, 23)
 FEAST, MOVED = dt.date(2027, 3, 10), dt.date(2027, 3, 11)

@@ -9,7 +9,7 @@ import pytest
 
 from app.errors import UserError
 from app.model.worktime import BY_GOVERNMENT, RAMADAN_WEEK, Holiday, HolidayKind, SpecialHours, spread
-from app.rules.holidays import (
+from app.rules.clock.holidays import (
     check_periods,
     hijri_year,
     is_estimate,

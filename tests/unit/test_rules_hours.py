@@ -8,7 +8,7 @@ import pytest
 
 from app.errors import UserError
 from app.model.worktime import DEFAULT_WEEK, RAMADAN_WEEK
-from app.rules.hours import (
+from app.rules.clock.hours import (
     TypedDay,
     check_week,
     clock_words,

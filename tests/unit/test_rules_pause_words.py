@@ -8,8 +8,8 @@ import pytest
 from app.assets import Packs
 from app.model.case import Case, Pause, PauseCause
 from app.model.worktime import DEFAULT_WEEK, WorkCalendar
-from app.rules.pause_words import due_words, pause_lines, paused_words, promise_words
-from app.rules.promise import promised
+from app.rules.clock.pause_words import due_words, pause_lines, paused_words, promise_words
+from app.rules.clock.promise import promised
 from tests.builders import MONDAY, case_of
 
 LEKOK = Packs().get("lekok")

@@ -9,8 +9,8 @@ import pytest
 from app.model.case import Pause, PauseCause
 from app.model.catalogue import Duration, DurationUnit
 from app.model.worktime import DEFAULT_WEEK, RAMADAN_WEEK, SpecialHours, WorkCalendar, spread
-from app.rules.promise import promised
-from app.rules.worktime import due_at
+from app.rules.clock.promise import promised
+from app.rules.clock.worktime import due_at
 
 CHRISTMAS = {dt.date(2026, 12, 24): "Cuti Bersama", dt.date(2026, 12, 25): "Natal", dt.date(2027, 1, 1): "Tahun Baru"}
 CALENDAR = WorkCalendar(DEFAULT_WEEK, CHRISTMAS)

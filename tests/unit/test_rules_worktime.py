@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.errors import UserError
 from app.model.catalogue import Duration, DurationUnit
 from app.model.worktime import DEFAULT_WEEK, WorkCalendar
-from app.rules.worktime import Urgency, add_open_minutes, age, due_at, open_minutes, working_days
+from app.rules.clock.worktime import Urgency, add_open_minutes, age, due_at, open_minutes, working_days
 
 MINUTE = dt.timedelta(minutes=1)
 SHORT_DAY = ((480, 690), (750, 900))

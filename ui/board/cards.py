@@ -10,9 +10,9 @@ from enum import Enum
 from app.model.case import PRIORITY_LABELS, CaseCard, CaseState, Priority
 from app.model.catalogue import StepKind
 from app.model.worktime import WorkCalendar
+from app.rules.clock.worktime import Age, Urgency, age, waited
 from app.rules.flow import NOTE_NEEDED, STEP_VERBS
 from app.rules.wording import one_line, time_words
-from app.rules.worktime import Age, Urgency, age, waited
 
 _AT_THE_COUNTER = frozenset({"petugas", "pemohon", ""})
 """Seats that say nothing new on a card: the counter itself."""

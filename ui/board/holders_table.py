@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from app.actions.holders import held_files, percent
 from app.model.holder import HeldFile, HolderFilter, HolderOrder
 from app.ports import UnitOfWork
+from app.rules.clock.worktime import NEARLY
 from app.rules.wording import one_line
-from app.rules.worktime import NEARLY
 from ui import theme
 from ui.board.cards import clock_words, seat_begins
 from ui.desk import Desk

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.model.case import STATE_LABELS, CaseState
+from app.rules.clock.worktime import in_room
 from app.rules.wording import date_short, one_line, time_words
-from app.rules.worktime import in_room
 from ui import theme
 from ui.board.cards import Card
 from ui.widgets.line_model import LINE_ROLE

@@ -11,10 +11,10 @@ from app.model.case import STATE_LABELS, CaseCard, CaseState, Priority
 from app.model.catalogue import StepKind
 from app.model.stack import FileResult, MovedStack, OpenSheet, SheetView, Stack, StackDesk, StackFile
 from app.model.worktime import WorkCalendar
+from app.rules.clock.worktime import age
 from app.rules.flow import STEP_VERBS
 from app.rules.stacks import can_tick, desk_title, stands_at
 from app.rules.wording import number_words, one_line, time_words
-from app.rules.worktime import age
 from ui.board.cards import carried_words, seat_begins
 
 Titles = Mapping[str, str]

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.changes import Change, Changes
 from app.errors import LoketError
 from app.model.case import CaseCard, CaseState
+from app.rules.clock.worktime import Age
 from app.rules.stacks import read_sheet_number
-from app.rules.worktime import Age
 from ui import theme
 from ui.board.cards import NextStep, Way, ages, cards_of, count_urgency, next_step, waiting_step
 from ui.board.head import DESKS, HOLDERS, TABS, WAITING, BoardFoot, BoardHead

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 
 from app.actions.handover import RELATIONS
 from app.model.case import CaseState, Priority
+from app.rules.clock.pause_words import moment
 from app.rules.flow import DESKS
 from app.rules.history import last_move
-from app.rules.pause_words import moment
 from ui.case.menu import WaysMenu, plain_words
 from ui.case.offers import TURNING_DOWN, Main, Offers, offers
 from ui.case.papers_panel import PapersPanel

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from app.model.case import STATE_LABELS, CaseEvent, CaseState, Move
 from app.model.catalogue import StepKind
+from app.rules.clock.pause_words import moment
 from app.rules.flow import DESKS
-from app.rules.pause_words import moment
 from app.rules.wording import one_line
 from ui.case.history_rows import step_words
 from ui.case.offers import Out

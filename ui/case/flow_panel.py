@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.model.case import CaseState
-from app.rules.pause_words import moment
+from app.rules.clock.pause_words import moment
 from ui import theme
 from ui.case.history_rows import signed_by
 from ui.case.presenter import seat_words

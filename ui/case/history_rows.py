@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.model.authority import AuthorityKind
 from app.model.case import MOVE_LABELS, CaseEvent, Move
 from app.model.worktime import WorkCalendar
-from app.rules.pause_words import moment, pause_lines
+from app.rules.clock.pause_words import moment, pause_lines
 from app.rules.wording import date_short
 from ui.case.reading import CaseView
 

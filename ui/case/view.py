@@ -10,7 +10,7 @@ from app.changes import Change
 from app.errors import LoketError
 from app.model.case import PRIORITY_LABELS, STATE_LABELS, CaseState, Priority
 from app.model.procedure import DocumentSpec
-from app.rules.worktime import age
+from app.rules.clock.worktime import age
 from ui import theme
 from ui.case.actions_panel import ActionsPanel
 from ui.case.content_panel import ContentPanel

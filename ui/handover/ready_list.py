@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from app.model.case import CaseCard, CaseState
 from app.model.worktime import WorkCalendar
 from app.ports import UnitOfWork
+from app.rules.clock.worktime import long_wait
 from app.rules.wording import date_short, one_line, time_words
-from app.rules.worktime import long_wait
 from ui import theme
 from ui.desk import Desk
 from ui.widgets.basics import tip

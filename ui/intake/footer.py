@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame
 
 from app.errors import many_wrong
 from app.model.worktime import WorkCalendar
-from app.rules.promise_words import waits_outside
+from app.rules.clock.promise_words import waits_outside
 from ui import theme
 from ui.intake.presenter import IntakeModel, Primary
 from ui.widgets.basics import ElidedLabel, button, label, row

@@ -15,10 +15,10 @@ from app.model.people import Applicant
 from app.model.worktime import WorkCalendar
 from app.rules.asked_once import told, usual_answers
 from app.rules.checklist import ChecklistRow, asked_questions, made_here, missing, open_questions, rows_for
+from app.rules.clock.worktime import due_at
 from app.rules.intake import errors_to_receive, errors_to_return, tidy
 from app.rules.outreach import asks_letter
 from app.rules.wording import DAYS, MONTHS, time_words
-from app.rules.worktime import due_at
 
 
 class Primary(Enum):

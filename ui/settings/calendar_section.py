@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from app.changes import Outcome
 from app.ports import UnitOfWork
-from app.rules.promise_words import recounted_words
+from app.rules.clock.promise_words import recounted_words
 from ui.desk import Desk
 from ui.settings.section import Section
 

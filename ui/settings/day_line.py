@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
 
 from app.errors import UserError
-from app.rules.hours import BOXES, TypedDay, clock_words, length_words, read_clock, read_day
+from app.rules.clock.hours import BOXES, TypedDay, clock_words, length_words, read_clock, read_day
 from app.rules.wording import DAYS
 from ui.widgets.basics import label
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.model.worktime import Holiday
-from app.rules.holidays import is_estimate, kind_of, plain_name
+from app.rules.clock.holidays import is_estimate, kind_of, plain_name
 from app.rules.wording import DAYS, date_words
 
 

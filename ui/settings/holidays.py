@@ -11,7 +11,7 @@ from app.actions.calendar import add_holidays, ensure_holidays, set_open
 from app.actions.holiday_update import apply_update, proposed_update
 from app.errors import LoketError
 from app.model.worktime import Holiday, HolidayKind
-from app.rules.holiday_update import HolidayUpdate, update_words
+from app.rules.clock.holiday_update import HolidayUpdate, update_words
 from app.rules.wording import one_line
 from ui.desk import Desk
 from ui.dialogs import Dialogs

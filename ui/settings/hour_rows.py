@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from app.model.worktime import Week, WorkCalendar
-from app.rules.dated_hours import change_words
-from app.rules.hours import length_words, week_minutes
+from app.rules.clock.dated_hours import change_words
+from app.rules.clock.hours import length_words, week_minutes
 from app.rules.wording import date_words
 
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions.calendar import drop_week, save_week
 from app.errors import LoketError
-from app.rules.dated_hours import first_day_note
-from app.rules.hours import tidy_week, typed_week
+from app.rules.clock.dated_hours import first_day_note
+from app.rules.clock.hours import tidy_week, typed_week
 from app.rules.wording import date_words
 from ui import theme
 from ui.desk import Desk

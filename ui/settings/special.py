@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.actions.calendar import save_special_hours
 from app.errors import LoketError, UserError
 from app.model.worktime import DEFAULT_WEEK, SpecialHours, Week
-from app.rules.holidays import propose_ramadan, range_words
+from app.rules.clock.holidays import propose_ramadan, range_words
 from app.rules.wording import date_words
 from ui import theme
 from ui.desk import Desk

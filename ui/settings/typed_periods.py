@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from app.errors import UserError
 from app.model.worktime import SpecialHours, Week
-from app.rules.holidays import check_periods, range_words
-from app.rules.hours import TypedWeek, length_words, read_week, tidy_week, typed_week, week_minutes
+from app.rules.clock.holidays import check_periods, range_words
+from app.rules.clock.hours import TypedWeek, length_words, read_week, tidy_week, typed_week, week_minutes
 from app.rules.wording import date_words, one_line, read_date
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.errors import UserError
 from app.model.worktime import Week
-from app.rules.hours import TypedWeek, length_words, read_day, read_week, week_errors, week_minutes
+from app.rules.clock.hours import TypedWeek, length_words, read_day, read_week, week_errors, week_minutes
 from app.rules.wording import DAYS
 from ui.settings.day_line import DayLine
 from ui.widgets.basics import label, shortcut

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from app.model.letter_template import Particular
 from app.ports import UnitOfWork
 from app.rules.checklist import rows_for
+from app.rules.clock.statutory import CONSULTATION, TALKS
 from app.rules.secrecy import MEDIUM
-from app.rules.statutory import CONSULTATION, TALKS
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from app.model.case import PAUSE_LABELS, STATE_LABELS, CaseState
 from app.model.service_line import ServiceLine
 from app.model.talks import TalkFilter, TalkScope
 from app.model.worktime import WorkCalendar
-from app.rules.statutory import COMPLAINT, CONSULTATION, INFORMATION, plan_is_late, plan_is_open, standing
+from app.rules.clock.statutory import COMPLAINT, CONSULTATION, INFORMATION, plan_is_late, plan_is_open, standing
+from app.rules.clock.worktime import age
 from app.rules.talks import answer_words, asked_words, clock_of, plan_words, stopped_at
 from app.rules.wording import date_short, one_line
-from app.rules.worktime import age
 from ui.widgets.paged_table import Column, Fetch
 
 NAMES = {COMPLAINT: "Pengaduan", CONSULTATION: "Konsultasi", INFORMATION: "Informasi"}

@@ -10,7 +10,7 @@ from app.actions.talks import note_consultation
 from app.changes import Change
 from app.model.case import Case
 from app.model.talks import TalkFilter, TalkScope
-from app.rules.statutory import COMPLAINT, CONSULTATION, INFORMATION
+from app.rules.clock.statutory import COMPLAINT, CONSULTATION, INFORMATION
 from ui import theme
 from ui.desk import Desk
 from ui.dialogs import Dialogs

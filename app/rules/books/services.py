@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from app.model.books import Book
-from app.rules.statutory import COMPLAINT, CONSULTATION, INFORMATION
+from app.rules.clock.statutory import COMPLAINT, CONSULTATION, INFORMATION
 
 PBB = "pbb"
 """The service whose payments are the rows of a book, and not its files."""

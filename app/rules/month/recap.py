@@ -14,7 +14,7 @@ from app.errors import UserError
 from app.model.case import PRIORITY_LABELS, Priority
 from app.model.recap import CaseFact, Line, Period, Recap
 from app.model.worktime import WorkCalendar
-from app.rules.promise import office_minutes
+from app.rules.clock.promise import office_minutes
 from app.rules.wording import MONTHS, day_words
 
 NOBODY = "(tidak diisi)"

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from app.model.case import PAUSE_LABELS, Case, Pause, PauseCause
 from app.model.worktime import WorkCalendar
+from app.rules.clock.promise import promised
+from app.rules.clock.worktime import open_minutes
 from app.rules.month.recap import minutes_words
-from app.rules.promise import promised
 from app.rules.wording import date_short, day_words, one_line, time_words
-from app.rules.worktime import open_minutes
 
 _BECAUSE = {PauseCause.APPLICANT: "berkas di pemohon", PauseCause.CLOSED: "berkas pernah ditutup"}
 

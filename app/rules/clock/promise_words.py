@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.model.catalogue import Duration, DurationUnit, Step
+from app.rules.clock.promise import PAUSES_WITH_OFFICIAL, goes_elsewhere
 from app.rules.outreach import OUTREACH
-from app.rules.promise import PAUSES_WITH_OFFICIAL, goes_elsewhere
 from app.rules.wording import number_words
 
 _ONES = (

@@ -15,8 +15,8 @@ from app.model.case import Case
 from app.model.catalogue import Duration, DurationUnit
 from app.model.procedure import Record
 from app.model.worktime import WorkCalendar
+from app.rules.clock.worktime import Age, age, due_at
 from app.rules.wording import day_words
-from app.rules.worktime import Age, age, due_at
 
 CONSULTATION, COMPLAINT, INFORMATION = "konsultasi", "pengaduan", "data-informasi"
 TALKS = (COMPLAINT, CONSULTATION, INFORMATION)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.model.worktime import BY_GOVERNMENT, Holiday
-from app.rules.holidays import plain_name, without_remark
+from app.rules.clock.holidays import plain_name, without_remark
 from app.rules.wording import DAYS, date_words
 
 _MOST_LINES = 12

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from app.errors import UserError
 from app.model.worktime import DatedWeek, Week, WorkCalendar
-from app.rules.hours import check_week, span_words
+from app.rules.clock.hours import check_week, span_words
 from app.rules.wording import DAYS, date_words
 
 _FURTHEST_DAYS = 366

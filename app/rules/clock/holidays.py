@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from app.errors import UserError
 from app.model.worktime import BY_GOVERNMENT, RAMADAN_WEEK, Holiday, HolidayKind, SpecialHours
-from app.rules.hours import check_week
+from app.rules.clock.hours import check_week
 from app.rules.wording import MONTHS, date_words, one_line
 
 _ESTIMATE = "(perkiraan)"

@@ -1,0 +1,1 @@
+"""Office time: opening hours and holidays, promises and their pauses, the clocks of the law."""
