@@ -20,7 +20,7 @@ from app.model.catalogue import OfficeProfile
 from app.model.people import Official
 from app.model.register import SERIES_LABELS, SeriesMode
 from app.ports import UnitOfWork
-from app.rules.signatures import OfficialAway
+from app.rules.authority.signatures import OfficialAway
 from ui.desk import Desk
 from ui.widgets.fields import ChoiceField, TextField
 from ui.widgets.form import FormDialog

@@ -11,8 +11,8 @@ from app.changes import Change, Outcome, outcome
 from app.errors import NotFound, UserError
 from app.model.authority import Authority, Presence
 from app.ports import UnitOfWork
-from app.rules.grants import check_early_end, check_grant
-from app.rules.seats import deputy_seat, official_seats
+from app.rules.authority.grants import check_early_end, check_grant
+from app.rules.authority.seats import deputy_seat, official_seats
 from app.rules.wording import one_line
 
 

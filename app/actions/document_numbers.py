@@ -12,7 +12,7 @@ from app.changes import Change, Outcome, outcome
 from app.errors import NotFound, UserError
 from app.model.register import RegisterEntry
 from app.ports import UnitOfWork
-from app.rules.authority import signing_title
+from app.rules.authority.signing import signing_title
 from app.rules.procedures import may_take_number
 
 

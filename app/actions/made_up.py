@@ -16,10 +16,10 @@ from app.model.made_up_stories import ADULT, GROUPS, PLAIN, STORIES, Story
 from app.model.people import Applicant, Official, Sex
 from app.ports import UnitOfWork
 from app.rules.asked_once import answers_telling
+from app.rules.authority.seats import LEFT_OPEN, NOT_OFFICIALS
 from app.rules.checklist import counting, rows_for
 from app.rules.letter_words import village_kind
 from app.rules.patterns import fill
-from app.rules.seats import LEFT_OPEN, NOT_OFFICIALS
 from app.rules.wording import date_words
 
 REGION = "99"

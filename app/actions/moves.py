@@ -18,7 +18,7 @@ from app.model.catalogue import StepKind
 from app.model.people import Official
 from app.model.signature import Signature
 from app.ports import UnitOfWork
-from app.rules.authority import proposed
+from app.rules.authority.signing import proposed
 from app.rules.clock.promise import awaited_seat
 from app.rules.flow import NOTE_NEEDED, REASON_NEEDED, check_move, moves, resolved_position, state_at
 from app.rules.history import check_undo

@@ -16,11 +16,11 @@ from app.model.catalogue import OfficeProfile
 from app.model.schedule import Activity
 from app.model.worktime import WorkCalendar
 from app.ports import StoredService, UnitOfWork
-from app.rules.authority import proposed
+from app.rules.authority.duty import roster
+from app.rules.authority.grants import ending
+from app.rules.authority.seats import head_seat, official_seats, signing_seats
+from app.rules.authority.signing import proposed
 from app.rules.clock.worktime import Age, Urgency, age
-from app.rules.duty import roster
-from app.rules.grants import ending
-from app.rules.seats import head_seat, official_seats, signing_seats
 
 _SHOWN = 6
 _QUICK = 6

@@ -12,7 +12,7 @@ from app.model.case import Case, CaseState, Pause, PauseCause
 from app.model.catalogue import OfficeProfile
 from app.model.worktime import WorkCalendar
 from app.ports import UnitOfWork
-from app.rules.authority import proposed, staffed
+from app.rules.authority.signing import proposed, staffed
 from app.rules.clock.promise import awaited_seats, elsewhere, promised, waits_for_officials
 from app.rules.outreach import OUTREACH
 from app.rules.wording import date_words

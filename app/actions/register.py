@@ -11,9 +11,9 @@ from app.actions.setup import the_office
 from app.model.case import Case
 from app.model.register import NumberParts, RegisterEntry
 from app.ports import UnitOfWork
+from app.rules.authority.seats import signing_post
 from app.rules.books.numbering import format_number, series_key
 from app.rules.letter_text import full_address
-from app.rules.seats import signing_post
 from app.rules.secrecy import shown_case
 from app.rules.wording import one_line
 

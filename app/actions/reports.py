@@ -26,7 +26,7 @@ from app.model.papers import PaperSize, ReportContent, SheetContent, SignatureBl
 from app.model.recap import Period
 from app.model.worktime import WorkCalendar
 from app.ports import UnitOfWork
-from app.rules.authority import proposed
+from app.rules.authority.signing import proposed
 from app.rules.books.pages import book_sheet, register_sheet
 from app.rules.clock.worktime import working_days
 from app.rules.letter_text import Signer, letterhead, signature

@@ -14,8 +14,8 @@ from app.errors import NotFound, UserError
 from app.model.catalogue import OfficeProfile
 from app.model.people import Officer, Official
 from app.ports import UnitOfWork
-from app.rules.authority import holder
-from app.rules.grants import check_last_day
+from app.rules.authority.grants import check_last_day
+from app.rules.authority.signing import holder
 from app.rules.identity import digits
 from app.rules.wording import one_line
 

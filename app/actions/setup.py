@@ -23,9 +23,9 @@ from app.model.settings import (
 )
 from app.model.worktime import BY_GOVERNMENT
 from app.ports import ClassificationSource, HolidaySource, UnitOfWork
+from app.rules.authority.grants import check_term, make_way
 from app.rules.books.layout import check_layout
 from app.rules.books.numbering import check_format, names_classification
-from app.rules.grants import check_term, make_way
 from app.rules.identity import Severity, check_nip, digits
 from app.rules.villages import area_villages
 from app.rules.wording import one_line

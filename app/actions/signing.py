@@ -15,7 +15,7 @@ from app.model.catalogue import StepKind
 from app.model.people import Official
 from app.model.signature import Signature
 from app.ports import UnitOfWork
-from app.rules.signatures import check_day, check_present, check_printed, made, signature_of, signing_of
+from app.rules.authority.signatures import check_day, check_present, check_printed, made, signature_of, signing_of
 
 
 def sign(

@@ -10,9 +10,9 @@ from app.actions.setup import the_office
 from app.model.authority import PREFIXES
 from app.model.people import Official
 from app.ports import UnitOfWork
-from app.rules.authority import ANY_SERVICE, holder, signers, signing_title
-from app.rules.duty import stand_in
-from app.rules.seats import official_seats
+from app.rules.authority.duty import stand_in
+from app.rules.authority.seats import official_seats
+from app.rules.authority.signing import ANY_SERVICE, holder, signers, signing_title
 
 
 @dataclass(frozen=True, slots=True)

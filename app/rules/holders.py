@@ -11,9 +11,9 @@ from app.model.catalogue import OfficeProfile
 from app.model.holder import Holder, Share
 from app.model.stack import StackFile
 from app.model.worktime import WorkCalendar
-from app.rules.authority import proposed, signing_title
+from app.rules.authority.seats import LEFT_OPEN, NOT_OFFICIALS
+from app.rules.authority.signing import proposed, signing_title
 from app.rules.clock.worktime import open_minutes
-from app.rules.seats import LEFT_OPEN, NOT_OFFICIALS
 
 WITH_APPLICANT, COLLECTED = "pemohon", "siap"
 """Holders that are no seat: a file given back to its applicant, and one that waits at the counter to be collected."""

@@ -16,6 +16,8 @@ from app.model.letter_template import DAY_OF, FieldKind, LetterTemplate, Templat
 from app.model.papers import LetterContent, Letterhead, NumberLine, Pair, SignatureBlock
 from app.model.people import Applicant, Official
 from app.model.settings import OfficeSettings
+from app.rules.authority.posts import post_lines
+from app.rules.authority.seats import head_seat
 from app.rules.identity import format_nip, format_nop
 from app.rules.letter_words import (
     basis,
@@ -32,8 +34,6 @@ from app.rules.letter_words import (
     village_kind,
 )
 from app.rules.patterns import fill
-from app.rules.posts import post_lines
-from app.rules.seats import head_seat
 from app.rules.wording import DAYS, date_words, money_words, one_line, rank_words
 
 _DEFAULT_ROWS = {

@@ -15,9 +15,9 @@ from app.model.case import STATE_LABELS, CaseState, PauseCause
 from app.model.catalogue import StepKind
 from app.model.procedure import Procedure
 from app.model.stack import Found, SheetView, Stack, StackDesk, StackFile
+from app.rules.authority.seats import NOT_OFFICIALS
 from app.rules.books.numbering import damm
 from app.rules.flow import DESKS, NOTE_NEEDED
-from app.rules.seats import NOT_OFFICIALS
 
 STEP_TITLES: dict[StepKind, str] = {
     StepKind.VERIFY: "Verifikasi",

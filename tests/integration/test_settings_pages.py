@@ -14,7 +14,7 @@ from app.changes import Change
 from app.errors import NotFound, UserError
 from app.model.catalogue import StepKind
 from app.model.people import Officer, Official
-from app.rules.authority import holder
+from app.rules.authority.signing import holder
 from tests.builders import Counter, open_office
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20

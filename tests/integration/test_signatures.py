@@ -20,7 +20,7 @@ from app.model.catalogue import StepKind
 from app.model.people import Official
 from app.model.signature import Signature
 from app.ports import StoredLetter
-from app.rules.signatures import OfficialAway
+from app.rules.authority.signatures import OfficialAway
 from reports.renderer import PdfRenderer
 from tests.builders import MONDAY, NOTE, Counter, open_office
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from app.errors import UserError
 from app.model.authority import Authority, AuthorityKind, Powers, Presence, Signing
 from app.model.people import Official
-from app.rules.authority import (
+from app.rules.authority.duty import desk_words, roster, stand_in, waiting_words
+from app.rules.authority.signing import (
     away_words,
     check_signing,
     choices,
@@ -24,7 +25,6 @@ from app.rules.authority import (
     signing_title,
     staffed,
 )
-from app.rules.duty import desk_words, roster, stand_in, waiting_words
 
 TITLES = {"camat": "Camat", "sekcam": "Sekretaris Camat", "kasi-kesos": "Kasi Kesejahteraan Sosial"}
 SERVICES = ("skck", "sktm")

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from app.errors import UserError
 from app.model.authority import PREFIXES, Authority, AuthorityKind, Powers
 from app.model.people import Official
-from app.rules.authority import in_term, signers
-from app.rules.grants import check_early_end, check_grant, check_term, ending, make_way, span_words
+from app.rules.authority.grants import check_early_end, check_grant, check_term, ending, make_way, span_words
+from app.rules.authority.signing import in_term, signers
 
 TITLES = {"camat": "Camat", "sekcam": "Sekretaris Camat", "kasi-kesos": "Kasi Kesejahteraan Sosial"}
 SERVICES = frozenset({"skck", "sktm"})

@@ -9,9 +9,9 @@ import pytest
 from app.assets import Packs
 from app.model.authority import AuthorityKind
 from app.model.people import Official
+from app.rules.authority.posts import post_lines
+from app.rules.authority.seats import signing_seats
 from app.rules.letter_text import Signer, signature
-from app.rules.posts import post_lines
-from app.rules.seats import signing_seats
 
 LEKOK, KALIREJO = Packs().get("lekok"), Packs().get("kalirejo")
 A, K = AuthorityKind, "KEPALA SEKSI KESEJAHTERAAN SOSIAL,"

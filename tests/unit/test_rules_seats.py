@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from app.assets import Packs
-from app.rules.seats import official_seats
+from app.rules.authority.seats import official_seats
 from app.rules.wording import greeting
 
 

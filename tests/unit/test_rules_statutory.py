@@ -8,6 +8,7 @@ import pytest
 
 from app.assets import Packs
 from app.model.worktime import DEFAULT_WEEK, WorkCalendar
+from app.rules.authority.seats import document_post, document_seats
 from app.rules.clock.statutory import (
     answered_at,
     legal_clock,
@@ -16,7 +17,6 @@ from app.rules.clock.statutory import (
     plan_is_late,
     plan_is_open,
 )
-from app.rules.seats import document_post, document_seats
 from tests.builders import MONDAY, case_of
 
 CALENDAR = WorkCalendar(DEFAULT_WEEK, {dt.date(2026, 12, 25): "Natal"})

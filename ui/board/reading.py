@@ -10,10 +10,10 @@ from app.actions.setup import the_office
 from app.model.case import CaseCard, CaseState
 from app.model.worktime import WorkCalendar
 from app.ports import UnitOfWork
+from app.rules.authority.duty import desk_words
+from app.rules.authority.seats import official_seats
 from app.rules.clock.worktime import Age
-from app.rules.duty import desk_words
 from app.rules.flow import DESKS
-from app.rules.seats import official_seats
 from ui.board.cards import ages, seat_begins
 
 WAITING_STATES = (CaseState.RETURNED, CaseState.INCOMPLETE, CaseState.DRAFT)

@@ -9,9 +9,9 @@ from app.actions.pauses import powers
 from app.actions.setup import the_office
 from app.model.case import Case
 from app.ports import UnitOfWork
-from app.rules.authority import choices, holder, nobody, staffed
-from app.rules.seats import document_seats
-from app.rules.signatures import first_choice
+from app.rules.authority.seats import document_seats
+from app.rules.authority.signatures import first_choice
+from app.rules.authority.signing import choices, holder, nobody, staffed
 from ui.case.signing import SigningView
 
 

@@ -17,10 +17,10 @@ from app.model.letter_template import LetterTemplate
 from app.model.people import Official
 from app.model.register import Handover, RegisterEntry
 from app.ports import UnitOfWork
-from app.rules.authority import proposed
+from app.rules.authority.seats import LEFT_OPEN
+from app.rules.authority.signing import proposed
 from app.rules.clock.promise import awaited_seat
 from app.rules.history import corrected_since, finished, last_printed, undoable
-from app.rules.seats import LEFT_OPEN
 from ui.case.procedure_view import ProcedureView, read_procedure
 from ui.case.signing import SigningView, read_signing
 

@@ -15,12 +15,12 @@ from app.model.case import Case, CaseState
 from app.model.catalogue import StepKind
 from app.model.people import Official
 from app.ports import UnitOfWork
-from app.rules.authority import away_words, choices, holder, nobody, signing_title, staffed
+from app.rules.authority.duty import waiting_words
+from app.rules.authority.seats import LEFT_OPEN, signing_seats
+from app.rules.authority.signatures import first_choice, seats_at
+from app.rules.authority.signing import away_words, choices, holder, nobody, signing_title, staffed
 from app.rules.clock.promise import awaited_seat
-from app.rules.duty import waiting_words
 from app.rules.flow import signing_seat, state_at
-from app.rules.seats import LEFT_OPEN, signing_seats
-from app.rules.signatures import first_choice, seats_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.authority import Signing
 from app.model.catalogue import StepKind
-from app.rules.signatures import BY_HAND
+from app.rules.authority.signatures import BY_HAND
 from app.rules.wording import date_words, read_date
 from ui.case.signing import SigningView, choice_words
 from ui.widgets.basics import show_if

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from app.model.authority import OnDuty
-from app.rules.authority import away_words, capacity
+from app.rules.authority.signing import away_words, capacity
 from ui.theme import BLUE_TEXT
 from ui.widgets.basics import Chip, ElidedLabel, column, label, row, tip
 from ui.widgets.cards import CardButton

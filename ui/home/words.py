@@ -10,7 +10,7 @@ from app.actions.overview import Overview, Todo, Urgent
 from app.model.authority import AuthorityKind, Ending, Signing
 from app.model.talks import TalkScope
 from app.model.worktime import WorkCalendar
-from app.rules.authority import signing_title
+from app.rules.authority.signing import signing_title
 from app.rules.clock.worktime import Urgency
 from app.rules.wording import date_words, number_words, one_line, time_words
 from ui.desk import Desk

@@ -16,8 +16,8 @@ from app.errors import UserError
 from app.model.authority import Authority, AuthorityKind
 from app.model.people import Official
 from app.ports import UnitOfWork
-from app.rules.authority import holder, in_term
-from app.rules.seats import official_seats
+from app.rules.authority.seats import official_seats
+from app.rules.authority.signing import holder, in_term
 from ui.desk import Desk
 from ui.settings.authority_words import days_left, days_words, detail_words, grant_title, state_words
 from ui.settings.grant_form import EndForm, GrantForm

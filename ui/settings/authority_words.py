@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from app.model.authority import Authority, Signing
 from app.model.people import Official
-from app.rules.authority import signing_title
-from app.rules.grants import SOON
+from app.rules.authority.grants import SOON
+from app.rules.authority.signing import signing_title
 from app.rules.wording import date_short
 
 

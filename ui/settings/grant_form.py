@@ -12,8 +12,8 @@ from app.errors import UserError
 from app.model.authority import AUTHORITY_LABELS, Authority, AuthorityKind
 from app.model.catalogue import OfficeProfile
 from app.model.people import Official
-from app.rules.posts import post_lines
-from app.rules.seats import official_seats
+from app.rules.authority.posts import post_lines
+from app.rules.authority.seats import official_seats
 from ui.settings.service_ticks import ServiceTicks
 from ui.widgets.basics import card, column, label
 from ui.widgets.fields import ChoiceField, DateField, TextField

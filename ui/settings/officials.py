@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox
 from app.actions.settings_pages import save_officials
 from app.errors import LoketError
 from app.model.people import Official
-from app.rules.authority import holder
+from app.rules.authority.seats import official_seats
+from app.rules.authority.signing import holder
 from app.rules.identity import Severity, check_nip, digits, format_nip
-from app.rules.seats import official_seats
 from app.rules.wording import RANKS, rank_words
 from ui.desk import Desk
 from ui.settings.authority_words import days_left, term_words

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit,
 from app.errors import LoketError
 from app.model.catalogue import OfficeProfile
 from app.model.people import Official
+from app.rules.authority.seats import official_seats
 from app.rules.identity import Severity, check_nip, digits, format_nip
-from app.rules.seats import official_seats
 from app.rules.wording import RANKS, rank_words
 from ui import theme
 from ui.widgets.basics import card, column, label

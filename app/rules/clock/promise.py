@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from app.model.case import Case, Pause
 from app.model.catalogue import Duration, OfficeProfile, Step, StepKind
 from app.model.worktime import WorkCalendar
+from app.rules.authority.seats import LEFT_OPEN, NOT_OFFICIALS, head_seat, left_open_seats
 from app.rules.clock.worktime import add_open_minutes, due_at, open_minutes
-from app.rules.seats import LEFT_OPEN, NOT_OFFICIALS, head_seat, left_open_seats
 
 PAUSES_WITH_OFFICIAL = "pejabat-ada"
 """The condition of a duration that stands still while the official is away."""

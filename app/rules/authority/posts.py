@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from app.model.authority import PREFIXES, AuthorityKind
 from app.model.catalogue import OfficeProfile
-from app.rules.seats import deputy_seat, head_seat
+from app.rules.authority.seats import deputy_seat, head_seat
 
 _SPELLED_OUT = {"Kasi": "Kepala Seksi", "Kasubbag": "Kepala Subbagian", "Kasubag": "Kepala Subbagian"}
 """Short titles of the packs as a letter writes them."""

@@ -15,10 +15,10 @@ from app.model.case import Case, CaseEvent
 from app.model.catalogue import OfficeProfile, Step, StepKind
 from app.model.people import Official
 from app.model.signature import Signature
-from app.rules.authority import check_signing, choices, nobody, proposed, signing_title
+from app.rules.authority.seats import LEFT_OPEN, deputy_seat, head_seat, left_open_seats, official_seats, signing_seats
+from app.rules.authority.signing import check_signing, choices, nobody, proposed, signing_title
 from app.rules.flow import signing_seat
 from app.rules.history import finished
-from app.rules.seats import LEFT_OPEN, deputy_seat, head_seat, left_open_seats, official_seats, signing_seats
 from app.rules.wording import date_words, sentence
 
 BY_HAND = frozenset({StepKind.INITIAL, StepKind.SIGN})

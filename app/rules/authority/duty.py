@@ -7,7 +7,16 @@ from collections.abc import Collection, Mapping
 
 from app.model.authority import AuthorityKind, OnDuty, Powers, Signing
 from app.model.people import Official
-from app.rules.authority import ANY_SERVICE, ON_BEHALF, away_words, holder, nobody, proposed, signers, signing_title
+from app.rules.authority.signing import (
+    ANY_SERVICE,
+    ON_BEHALF,
+    away_words,
+    holder,
+    nobody,
+    proposed,
+    signers,
+    signing_title,
+)
 from app.rules.wording import sentence
 
 

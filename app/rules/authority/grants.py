@@ -9,7 +9,7 @@ from dataclasses import replace
 from app.errors import UserError
 from app.model.authority import PREFIXES, Authority, AuthorityKind, Ending, Powers
 from app.model.people import Official
-from app.rules.authority import FOR_VACANCY, ON_BEHALF, capacity, in_term
+from app.rules.authority.signing import FOR_VACANCY, ON_BEHALF, capacity, in_term
 from app.rules.wording import date_words
 
 SOON = 14
