@@ -12,9 +12,9 @@ from app.errors import CatalogueError, LoketError, NotFound
 from app.model.catalogue import OfficePack
 from app.model.letter_template import GENERAL, LetterTemplate
 from app.model.procedure import Procedure
-from app.rules.catalogue_reading import read_pack
-from app.rules.letter_template_reading import read_template
-from app.rules.procedure_reading import read_procedure
+from app.rules.packs.catalogue_reading import read_pack
+from app.rules.packs.letter_template_reading import read_template
+from app.rules.packs.procedure_reading import read_procedure
 
 ROOT = Path(__file__).resolve().parent.parent / "assets"
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 from app.errors import NotFound
 from app.model.catalogue import ApplicantKind, Service, ServiceStandard
 from app.ports import StoredService
-from app.rules.catalogue_writing import standard_as_data
+from app.rules.packs.catalogue_writing import standard_as_data
 from db.standards import Standards
 from db.tables import service, standard
 

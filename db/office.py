@@ -24,8 +24,8 @@ from app.model.settings import (
     OfficeSettings,
     Setting,
 )
-from app.rules.catalogue_reading import read_office
-from app.rules.catalogue_writing import office_as_data
+from app.rules.packs.catalogue_reading import read_office
+from app.rules.packs.catalogue_writing import office_as_data
 from db.calendar import SqlCalendar
 from db.tables import picture, setting
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, bindparam, select
 
 from app.model.catalogue import ServiceStandard
-from app.rules.catalogue_reading import read_stored_standard
+from app.rules.packs.catalogue_reading import read_stored_standard
 from db.tables import standard
 
 _CONTENT = select(standard.c.content).where(standard.c.id == bindparam("standard_id"))

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.model.catalogue import FeeKind, OfficePack, Service
 from app.parts import Parts
-from app.rules.catalogue_writing import pack_as_data
+from app.rules.packs.catalogue_writing import pack_as_data
 from app.rules.wording import date_words
 
 _FEES = {FeeKind.FREE: "gratis", FeeKind.BY_SPPT: "sesuai SPPT", None: "biaya tidak disebut"}

@@ -31,7 +31,7 @@ from app.model.catalogue import (
     Step,
     StepKind,
 )
-from app.rules.new_service import suggest_letter
+from app.rules.packs.new_service import suggest_letter
 from reports.renderer import PdfRenderer
 from tests.builders import MONDAY, Counter, open_office
 

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from app.assets import Packs, read_toml
 from app.errors import CatalogueError, NotFound
 from app.model.catalogue import OfficePack
-from app.rules.catalogue_reading import read_office, read_pack, read_stored_standard
-from app.rules.catalogue_writing import office_as_data, pack_as_data, standard_as_data
-from app.rules.letter_template_reading import read_template
+from app.rules.packs.catalogue_reading import read_office, read_pack, read_stored_standard
+from app.rules.packs.catalogue_writing import office_as_data, pack_as_data, standard_as_data
+from app.rules.packs.letter_template_reading import read_template
 from tests.builders import OFFICES
 
 ASSETS = Path(__file__).parents[2] / "assets"

@@ -21,9 +21,9 @@ from app.rules.asked_once import (
     untyped,
     usual_answers,
 )
-from app.rules.catalogue_reading import read_stored_standard
-from app.rules.catalogue_writing import standard_as_data
 from app.rules.checklist import missing
+from app.rules.packs.catalogue_reading import read_stored_standard
+from app.rules.packs.catalogue_writing import standard_as_data
 from app.rules.secrecy import papers_excused
 
 PACKS = {key: Packs().get(key) for key in Packs().keys()}  # noqa: SIM118 - not a dict

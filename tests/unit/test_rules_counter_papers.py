@@ -27,7 +27,7 @@ from app.rules.counter_papers import (
     survey_link,
 )
 from app.rules.identity import mask_nik
-from app.rules.standard_words import duration_words
+from app.rules.packs.standard_words import duration_words
 from tests.builders import MONDAY, RINA, case_of
 
 LEKOK = Packs().get("lekok")

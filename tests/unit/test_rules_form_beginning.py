@@ -13,7 +13,7 @@ from app.model.case import Case
 from app.model.letter_template import FieldKind, Particular
 from app.model.procedure import Record, StepForm
 from app.rules.form_beginning import beginning
-from app.rules.procedure_reading import read_procedure
+from app.rules.packs.procedure_reading import read_procedure
 from tests.builders import RINA, case_of
 
 AT = dt.datetime(2026, 11, 23, 9, 14)

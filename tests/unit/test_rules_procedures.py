@@ -13,7 +13,7 @@ from app.model.case import CaseState, Move
 from app.model.catalogue import StepKind
 from app.model.letter_template import FieldKind
 from app.model.procedure import Record
-from app.rules.procedure_reading import read_procedure
+from app.rules.packs.procedure_reading import read_procedure
 from app.rules.procedures import (
     asked_fields,
     available,

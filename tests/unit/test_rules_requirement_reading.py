@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.model.catalogue import Form
-from app.rules.requirement_reading import ReadRequirement, read_requirement
+from app.rules.packs.requirement_reading import ReadRequirement, read_requirement
 from app.rules.wording import one_line
 
 COPY, ORIGINAL, BOTH = Form.COPY, Form.ORIGINAL, Form.BOTH

@@ -10,7 +10,7 @@ from app import VERSION
 from app.assets import ROOT, Packs, read_toml
 from app.model.catalogue import DurationUnit, FeeKind, Form, Question, Requirement, Service
 from app.rules.checklist import paper_words
-from app.rules.standard_words import (
+from app.rules.packs.standard_words import (
     Readiness,
     actor_title,
     duration_words,

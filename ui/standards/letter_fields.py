@@ -9,7 +9,7 @@ from app.errors import LoketError
 from app.model.catalogue import LetterSpec, OfficeProfile
 from app.model.letter_template import LetterTemplate
 from app.rules.letter_words import gives, letter_sample
-from app.rules.new_service import LETTER_NAMES, suggest_letter, usual_letter
+from app.rules.packs.new_service import LETTER_NAMES, suggest_letter, usual_letter
 from ui.standards.growing import GrowingField, StillCombo
 from ui.widgets.basics import card, column, label, row, show_if
 from ui.widgets.fields import Field, TextField

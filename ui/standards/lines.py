@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel
 
 from app.model.catalogue import Step
-from app.rules.standard_words import NOT_STATED
+from app.rules.packs.standard_words import NOT_STATED
 from ui import theme
 from ui.standards.presenter import Component, Line, narrow_step
 from ui.widgets.basics import column, label, line

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ports import StoredService
-from app.rules.standard_words import NOT_STATED, Readiness, lacking_words, readiness
+from app.rules.packs.standard_words import NOT_STATED, Readiness, lacking_words, readiness
 from ui import theme
 from ui.icons import icon
 from ui.standards.lines import group, remarks, text_lines

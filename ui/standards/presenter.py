@@ -11,7 +11,7 @@ from app.model.catalogue import OfficeProfile, Requirement, Service, ServiceStan
 from app.model.letter_template import GENERAL, LetterTemplate
 from app.ports import StoredService, UnitOfWork
 from app.rules.checklist import paper_words
-from app.rules.standard_words import NOT_STATED, Readiness, actor_title, fee_words, readiness, when_words
+from app.rules.packs.standard_words import NOT_STATED, Readiness, actor_title, fee_words, readiness, when_words
 from app.rules.wording import date_words, one_line
 
 CHIPS = {

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QToolButton, QWi
 from app.model.catalogue import Question, Requirement
 from app.rules.asked_once import fields_of
 from app.rules.checklist import FORM_LABELS, NO_PAPERS, paper_words
-from app.rules.requirement_reading import read_requirement
-from app.rules.standard_words import when_words
+from app.rules.packs.requirement_reading import read_requirement
+from app.rules.packs.standard_words import when_words
 from ui import theme
 from ui.icons import icon
 from ui.standards.growing import GrowingText, NumberBox, StillCombo

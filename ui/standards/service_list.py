@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout
 
 from app.ports import StoredService
-from app.rules.standard_words import readiness
+from app.rules.packs.standard_words import readiness
 from ui import theme
 from ui.icons import icon
 from ui.standards.presenter import CHIPS, fits, service_line

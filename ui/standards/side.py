@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.model.catalogue import Duration, DurationUnit, FeeKind, OfficeProfile, ServiceStandard, Step
 from app.model.letter_template import LetterTemplate
-from app.rules.standard_words import CONDITION_LABELS, NOT_STATED, UNIT_LABELS, duration_words, fee_words
+from app.rules.packs.standard_words import CONDITION_LABELS, NOT_STATED, UNIT_LABELS, duration_words, fee_words
 from ui.standards.growing import GrowingField, LinesField, NumberBox, StillCombo
 from ui.standards.letter_fields import LetterFields
 from ui.standards.lines import step_lines

@@ -11,7 +11,7 @@ from app.changes import Change
 from app.errors import LoketError
 from app.model.catalogue import Step
 from app.ports import StoredService
-from app.rules.standard_words import Readiness, readiness
+from app.rules.packs.standard_words import Readiness, readiness
 from ui import theme
 from ui.desk import Desk
 from ui.dialogs import Dialogs

@@ -13,7 +13,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from app.assets import Packs, Templates
-from app.rules.catalogue_writing import pack_as_data
+from app.rules.packs.catalogue_writing import pack_as_data
 from db.store import SqlStore
 from tests.builders import Counter
 from tests.integration.commands.conftest import LAST_DAY, ROOT, Said

@@ -6,7 +6,7 @@ import pytest
 
 from app.assets import Packs
 from app.model.catalogue import Form, Service
-from app.rules.catalogue_writing import pack_as_data
+from app.rules.packs.catalogue_writing import pack_as_data
 from tests.builders import OFFICES
 
 PACKS = {key: Packs().get(key) for key in OFFICES}

@@ -28,7 +28,7 @@ from app.model.catalogue import (
     Village,
     When,
 )
-from app.rules.plain_data import Place
+from app.rules.packs.plain_data import Place
 
 LETTER_KINDS = ("rekomendasi", "pengantar", "keterangan", "dispensasi")
 CONDITIONS = ("", "pejabat-ada", "lengkap")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from app.model.catalogue import DurationUnit, FeeKind, Question, Service, ServiceStandard, When
-from app.rules.catalogue_reading import APPLICANT_SEAT
+from app.rules.packs.catalogue_reading import APPLICANT_SEAT
 
 UNIT_LABELS = {
     DurationUnit.MINUTES: "menit",

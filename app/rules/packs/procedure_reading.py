@@ -10,9 +10,9 @@ from app.model.letter_template import DAY_OF, FieldKind, Particular, TemplateRow
 from app.model.papers import PaperSize
 from app.model.procedure import DocumentSection, DocumentSpec, Procedure, StepForm
 from app.rules.form_beginning import ALSO_KNOWN
-from app.rules.letter_template_reading import OFFICE_PLACEHOLDERS, STANDARD_ROWS, read_particular
+from app.rules.packs.letter_template_reading import OFFICE_PLACEHOLDERS, STANDARD_ROWS, read_particular
+from app.rules.packs.plain_data import Place
 from app.rules.patterns import unknown_placeholders
-from app.rules.plain_data import Place
 from app.rules.procedures import QUESTION
 
 SIGNERS = ("pemohon", "petugas", "pejabat", "penyusun", "pelaksana", "desa")

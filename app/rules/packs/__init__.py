@@ -1,0 +1,1 @@
+"""Reading and writing what an office is given: catalogue, letter templates, procedures."""
