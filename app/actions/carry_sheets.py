@@ -16,7 +16,7 @@ from app.model.stack_paper import CarryContent, CarryRow
 from app.ports import UnitOfWork
 from app.rules.clock.worktime import Urgency, age
 from app.rules.holders import holder_of
-from app.rules.letter_text import letterhead
+from app.rules.papers.letter_text import letterhead
 from app.rules.stacks import desk_order, desk_title, in_order, stands_at, why_alone
 from app.rules.wording import date_short, day_words, one_line, time_words
 

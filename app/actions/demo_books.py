@@ -13,7 +13,7 @@ from app.model.books import EntryKind
 from app.model.made_up_letters import ADDRESSEES, LETTERS, OTHER_ADDRESSEE, RECEIVERS
 from app.model.register import RegisterEntry
 from app.ports import RegisterFilter, StoredService, UnitOfWork
-from app.rules.patterns import fill
+from app.rules.papers.patterns import fill
 
 _SENT = 0.08
 """Of the letters of services, so many go out by the buku ekspedisi; the others are collected."""

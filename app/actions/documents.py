@@ -19,8 +19,8 @@ from app.ports import NewDocument, Renderer, StoredDocument, UnitOfWork
 from app.rules.authority.seats import document_seats, drafting_seats
 from app.rules.books.numbering import format_with_gap
 from app.rules.clock.statutory import legal_values
-from app.rules.counter_papers import survey_link
-from app.rules.document_text import compose
+from app.rules.papers.counter_papers import survey_link
+from app.rules.papers.document_text import compose
 from app.rules.procedures import available, check_record, names_applicant, open_forms
 from app.rules.secrecy import shown_case
 

@@ -17,7 +17,7 @@ from app.model.worktime import WorkCalendar
 from app.ports import UnitOfWork
 from app.rules.authority.signing import ANY_SERVICE
 from app.rules.holders import held_note, holder_key, holder_of, holder_order, share
-from app.rules.letter_text import letterhead
+from app.rules.papers.letter_text import letterhead
 from app.rules.wording import date_short, day_words, number_words, one_line, time_words
 
 _PAGE = 500

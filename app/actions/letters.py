@@ -22,10 +22,10 @@ from app.rules.authority.seats import LEFT_OPEN, signing_seats
 from app.rules.authority.signatures import check_signer, first_choice
 from app.rules.authority.signing import check_signing, choices, nobody, proposed, signing_title
 from app.rules.books.numbering import format_with_gap
-from app.rules.counter_papers import survey_link
 from app.rules.flow import signing_seat
 from app.rules.history import finished
-from app.rules.letter_text import Signer, compose
+from app.rules.papers.counter_papers import survey_link
+from app.rules.papers.letter_text import Signer, compose
 
 _OPEN = (CaseState.IN_PROGRESS, CaseState.READY)
 _DRAFT = "KONSEP"

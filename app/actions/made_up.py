@@ -18,8 +18,8 @@ from app.ports import UnitOfWork
 from app.rules.asked_once import answers_telling
 from app.rules.authority.seats import LEFT_OPEN, NOT_OFFICIALS
 from app.rules.checklist import counting, rows_for
-from app.rules.letter_words import village_kind
-from app.rules.patterns import fill
+from app.rules.papers.letter_words import village_kind
+from app.rules.papers.patterns import fill
 from app.rules.wording import date_words
 
 REGION = "99"

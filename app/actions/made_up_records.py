@@ -13,8 +13,8 @@ from app.ports import UnitOfWork
 from app.rules.clock.statutory import PLAN_DAY, PLAN_STATE
 from app.rules.flow import moves
 from app.rules.form_beginning import beginning
-from app.rules.letter_words import village_kind
 from app.rules.outreach import clash, read_activity
+from app.rules.papers.letter_words import village_kind
 from app.rules.procedures import asked_fields, form_at
 
 _WORDS = ("Sudah diperiksa dan sesuai.", "Sudah dijelaskan kepada pemohon.", "Sudah dibahas dengan kepala seksi.")

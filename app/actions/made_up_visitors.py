@@ -7,8 +7,8 @@ import datetime as dt
 from app.model.catalogue import ApplicantKind, OfficeProfile, Service
 from app.model.made_up_stories import GROUPS, Story
 from app.model.people import Applicant
-from app.rules.letter_words import village_kind
-from app.rules.patterns import fill
+from app.rules.papers.letter_words import village_kind
+from app.rules.papers.patterns import fill
 
 
 def comes_for(

@@ -11,8 +11,8 @@ from app.model.papers import ReportContent
 from app.model.recap import Period
 from app.model.schedule import Activity
 from app.ports import UnitOfWork
-from app.rules.letter_text import letterhead
 from app.rules.outreach import OUTREACH, clash, read_activity, schedule_table
+from app.rules.papers.letter_text import letterhead
 
 SERVICE = OUTREACH
 """The key of the service whose files are planned in the calendar."""

@@ -11,10 +11,10 @@ from app.model.papers import ReceiptContent, ReportContent, SlipContent
 from app.model.people import Officer
 from app.ports import UnitOfWork
 from app.rules.books.blank_kit import blank_kit
-from app.rules.counter_papers import deficiency_slip, receipt
 from app.rules.history import last_printed
-from app.rules.letter_text import letterhead
-from app.rules.move_slips import move_slip
+from app.rules.papers.counter_papers import deficiency_slip, receipt
+from app.rules.papers.letter_text import letterhead
+from app.rules.papers.move_slips import move_slip
 from app.rules.shortage import lists_papers
 
 

@@ -12,8 +12,8 @@ from app.model.case import Case, CaseState
 from app.model.papers import DocumentContent, DocumentPart, Pair, SignatureBlock
 from app.model.pbb import Notice, Payment
 from app.ports import UnitOfWork
-from app.rules.counter_papers import survey_link
-from app.rules.letter_text import letterhead
+from app.rules.papers.counter_papers import survey_link
+from app.rules.papers.letter_text import letterhead
 from app.rules.pbb import (
     read_payment,
     receipt_table,

@@ -13,7 +13,7 @@ from app.model.register import NumberParts, RegisterEntry
 from app.ports import UnitOfWork
 from app.rules.authority.seats import signing_post
 from app.rules.books.numbering import format_number, series_key
-from app.rules.letter_text import full_address
+from app.rules.papers.letter_text import full_address
 from app.rules.secrecy import shown_case
 from app.rules.wording import one_line
 

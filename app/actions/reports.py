@@ -29,11 +29,11 @@ from app.ports import UnitOfWork
 from app.rules.authority.signing import proposed
 from app.rules.books.pages import book_sheet, register_sheet
 from app.rules.clock.worktime import working_days
-from app.rules.letter_text import Signer, letterhead, signature
 from app.rules.month.book import month_book
 from app.rules.month.recap import month_period, period_before, quarter_period, recap, year_period
 from app.rules.month.report import report_content
 from app.rules.month.sheets import recap_sheet
+from app.rules.papers.letter_text import Signer, letterhead, signature
 from app.rules.wording import one_line
 
 _NO_SERVICE = "laporan"

@@ -20,11 +20,11 @@ from app.model.catalogue import (
     StepKind,
 )
 from app.ports import ClassificationSource, UnitOfWork
-from app.rules.letter_words import in_sentence
 from app.rules.packs.catalogue_reading import read_stored_standard
 from app.rules.packs.catalogue_writing import standard_as_data
 from app.rules.packs.new_service import short_name
 from app.rules.packs.standard_words import UNFINISHED, open_notes
+from app.rules.papers.letter_words import in_sentence
 from app.rules.wording import one_line
 
 

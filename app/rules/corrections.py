@@ -11,7 +11,7 @@ from app.model.people import Sex
 from app.model.register import RegisterEntry
 from app.rules.checklist import FORM_LABELS, ChecklistRow, rows_for
 from app.rules.identity import mask_nik
-from app.rules.letter_text import full_address, particular_words
+from app.rules.papers.letter_text import full_address, particular_words
 from app.rules.secrecy import is_anonymous, is_secret, shown_case
 from app.rules.wording import date_words, one_line
 

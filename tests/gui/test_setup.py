@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.errors import EnvironmentProblem
 from app.model.catalogue import OfficeProfile
 from app.model.settings import NUMBER_FORMAT, SURVEY_URL
-from app.rules.letter_text import full_address
+from app.rules.papers.letter_text import full_address
 from tests.builders import RINA
 from tests.gui.conftest import Office, RecordedDialogs
 from ui.home.view import HomeScreen

@@ -13,10 +13,10 @@ import pytest
 
 from app.model.catalogue import LetterSpec
 from app.model.letter_template import DAY_OF, GENERAL, FieldKind, LetterTemplate
-from app.rules.letter_words import body_patterns, called, closing_pattern, opening_pattern
 from app.rules.packs.catalogue_reading import LETTER_KINDS, read_pack
 from app.rules.packs.letter_template_reading import OFFICE_PLACEHOLDERS, read_template
-from app.rules.patterns import fill, placeholders
+from app.rules.papers.letter_words import body_patterns, called, closing_pattern, opening_pattern
+from app.rules.papers.patterns import fill, placeholders
 
 ASSETS = Path(__file__).parents[2] / "assets"
 

@@ -16,7 +16,7 @@ from app.model.made_up_stories import STORIES
 from app.model.people import Sex
 from app.rules.identity import nik_birth
 from app.rules.intake import particular_finding
-from app.rules.patterns import fill, placeholders
+from app.rules.papers.patterns import fill, placeholders
 from tests.builders import OFFICES
 
 TODAY = dt.date(2026, 11, 23)

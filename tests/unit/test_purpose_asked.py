@@ -6,7 +6,7 @@ import pytest
 
 from app.assets import Packs, Templates
 from app.model.letter_template import GENERAL
-from app.rules.patterns import placeholders
+from app.rules.papers.patterns import placeholders
 
 TEMPLATES = Templates()
 KEYS = sorted({service.key for key in Packs().keys() for service in Packs().get(key).services} | {GENERAL})  # noqa: SIM118

@@ -17,7 +17,9 @@ from app.model.catalogue import ApplicantKind, Duration, DurationUnit, FeeKind, 
 from app.model.papers import Pair, PaperLine
 from app.model.people import Applicant, Officer
 from app.rules.clock.promise_words import spelled
-from app.rules.counter_papers import (
+from app.rules.identity import mask_nik
+from app.rules.packs.standard_words import duration_words
+from app.rules.papers.counter_papers import (
     applicant_rows,
     brought_papers,
     deficiency_slip,
@@ -26,8 +28,6 @@ from app.rules.counter_papers import (
     receipt,
     survey_link,
 )
-from app.rules.identity import mask_nik
-from app.rules.packs.standard_words import duration_words
 from tests.builders import MONDAY, RINA, case_of
 
 LEKOK = Packs().get("lekok")

@@ -24,7 +24,7 @@ from app.rules.intake import (
     stored_particulars,
     tidy,
 )
-from app.rules.letter_text import particular_words
+from app.rules.papers.letter_text import particular_words
 from tests.builders import RINA
 
 LEKOK = Packs().get("lekok")

@@ -16,7 +16,7 @@ from app.model.papers import PaperLine, SlipContent
 from app.model.people import Applicant, Officer
 from app.rules.flow import PRINTED_REASON
 from app.rules.identity import mask_nik
-from app.rules.move_slips import SLIP_TITLES, move_slip
+from app.rules.papers.move_slips import SLIP_TITLES, move_slip
 from tests.builders import MONDAY, RINA, case_of
 
 LEKOK = Packs().get("lekok")

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from app.assets import Packs, Templates
 from app.model.catalogue import LetterSpec
 from app.model.letter_template import GENERAL
-from app.rules.letter_words import called, letter_sample
 from app.rules.packs.new_service import bare_name, short_name, suggest_letter, usual_letter
+from app.rules.papers.letter_words import called, letter_sample
 from app.rules.wording import one_line
 
 

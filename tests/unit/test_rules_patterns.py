@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.patterns import fill, placeholders, unknown_placeholders
+from app.rules.papers.patterns import fill, placeholders, unknown_placeholders
 
 NAMES = st.sampled_from(["nama", "desa", "keperluan"])
 VALUES = st.dictionaries(NAMES, st.text("ab {}[]<>&\\1", max_size=8).map(lambda t: re.sub(" +", " ", t).strip()))

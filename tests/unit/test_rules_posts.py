@@ -11,7 +11,7 @@ from app.model.authority import AuthorityKind
 from app.model.people import Official
 from app.rules.authority.posts import post_lines
 from app.rules.authority.seats import signing_seats
-from app.rules.letter_text import Signer, signature
+from app.rules.papers.letter_text import Signer, signature
 
 LEKOK, KALIREJO = Packs().get("lekok"), Packs().get("kalirejo")
 A, K = AuthorityKind, "KEPALA SEKSI KESEJAHTERAAN SOSIAL,"

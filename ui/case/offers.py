@@ -7,7 +7,7 @@ from enum import Enum
 
 from app.model.case import CaseState, Move
 from app.rules.flow import NOTE_NEEDED, moves, step_verb
-from app.rules.move_slips import SLIP_TITLES
+from app.rules.papers.move_slips import SLIP_TITLES
 from app.rules.shortage import lists_papers, waits_for_papers
 from ui.case.reading import CaseView
 

@@ -14,11 +14,11 @@ from app.rules import secrecy
 from app.rules.asked_once import told
 from app.rules.checklist import missing, rows_for
 from app.rules.clock.pause_words import moment, paused_words, promise_words
-from app.rules.counter_papers import brought_papers
 from app.rules.identity import digits, format_nik, mask_nik
-from app.rules.letter_text import particular_words, standard_row
-from app.rules.letter_words import covering_name
 from app.rules.packs.catalogue_reading import APPLICANT_SEAT
+from app.rules.papers.counter_papers import brought_papers
+from app.rules.papers.letter_text import particular_words, standard_row
+from app.rules.papers.letter_words import covering_name
 from app.rules.wording import date_words, one_line
 from ui.case.reading import CaseView
 

@@ -13,8 +13,8 @@ from app.model.procedure import DocumentSpec, Procedure, Record, StepForm
 from app.model.worktime import WorkCalendar
 from app.ports import UnitOfWork
 from app.rules.clock.statutory import ANSWER_FORM, answered_at, is_extended, legal_clock
-from app.rules.document_values import words_of
 from app.rules.form_beginning import beginning
+from app.rules.papers.document_values import words_of
 from app.rules.procedures import form_at, latest, may_take_number, open_forms
 from app.rules.wording import date_short, date_words, one_line, time_words
 from ui.case.paper_signing import read_paper_signing

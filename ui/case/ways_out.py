@@ -16,7 +16,7 @@ from app.model.books import CORRECTABLE
 from app.model.case import PRIORITY_LABELS, Case, Move, Priority
 from app.ports import UnitOfWork
 from app.rules.identity import mask_nik
-from app.rules.move_slips import official_caption
+from app.rules.papers.move_slips import official_caption
 from ui.case.asks import ask, official_choices
 from ui.case.doing import Doing
 from ui.case.offers import Out

@@ -15,7 +15,7 @@ from app.rules.asked_once import typed_fields
 from app.rules.clock.statutory import TALKS
 from app.rules.identity import format_nik, mask_nik
 from app.rules.intake import LENGTHS
-from app.rules.letter_words import covering_name
+from app.rules.papers.letter_words import covering_name
 from app.rules.priority import is_elderly
 from app.rules.secrecy import is_anonymous
 from ui.intake.applicant_fields import (

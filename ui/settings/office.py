@@ -14,7 +14,7 @@ from app.errors import LoketError, UserError
 from app.model.catalogue import OfficeKind, OfficeProfile
 from app.model.settings import NUMBER_FORMAT
 from app.rules.books.numbering import example_number
-from app.rules.letter_text import letterhead
+from app.rules.papers.letter_text import letterhead
 from app.rules.villages import read_villages, villages_text
 from ui.desk import Desk
 from ui.dialogs import Dialogs

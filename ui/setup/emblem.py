@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.actions.setup import read_emblem
 from app.errors import LoketError, UserError
 from app.model.catalogue import OfficeProfile
-from app.rules.letter_text import letterhead
+from app.rules.papers.letter_text import letterhead
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.setup.kop import KopPreview

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from app.errors import LoketError
 from app.model.catalogue import LetterSpec, OfficeProfile
 from app.model.letter_template import LetterTemplate
-from app.rules.letter_words import gives, letter_sample
 from app.rules.packs.new_service import LETTER_NAMES, suggest_letter, usual_letter
+from app.rules.papers.letter_words import gives, letter_sample
 from ui.standards.growing import GrowingField, StillCombo
 from ui.widgets.basics import card, column, label, row, show_if
 from ui.widgets.fields import Field, TextField

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.model.letter_template import DAY_OF, FieldKind, LetterTemplate, Particular, Proper, TemplateRow
 from app.rules.packs.plain_data import Place
-from app.rules.patterns import unknown_placeholders
+from app.rules.papers.patterns import unknown_placeholders
 
 STANDARD_ROWS = ("nama", "nik", "kk", "lahir", "kelamin", "kewarganegaraan", "agama", "pekerjaan", "alamat")
 """Rows that every applicant can fill; those without a value fall away."""

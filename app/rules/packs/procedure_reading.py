@@ -12,7 +12,7 @@ from app.model.procedure import DocumentSection, DocumentSpec, Procedure, StepFo
 from app.rules.form_beginning import ALSO_KNOWN
 from app.rules.packs.letter_template_reading import OFFICE_PLACEHOLDERS, STANDARD_ROWS, read_particular
 from app.rules.packs.plain_data import Place
-from app.rules.patterns import unknown_placeholders
+from app.rules.papers.patterns import unknown_placeholders
 from app.rules.procedures import QUESTION
 
 SIGNERS = ("pemohon", "petugas", "pejabat", "penyusun", "pelaksana", "desa")

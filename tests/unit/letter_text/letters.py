@@ -14,7 +14,7 @@ from app.model.people import Official
 from app.model.register import SeriesMode
 from app.model.settings import OfficeSettings
 from app.rules.books.numbering import DEFAULT_FORMAT
-from app.rules.letter_text import Signer, compose
+from app.rules.papers.letter_text import Signer, compose
 from tests.builders import OFFICES
 
 PACKS = {key: Packs().get(key) for key in OFFICES}

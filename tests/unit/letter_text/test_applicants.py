@@ -11,8 +11,8 @@ from app.model.case import CoveringLetter
 from app.model.catalogue import ApplicantKind
 from app.model.letter_template import LetterTemplate, Particular, TemplateRow
 from app.model.people import Applicant
-from app.rules.letter_text import full_address
-from app.rules.letter_words import covering_name, village_kind
+from app.rules.papers.letter_text import full_address
+from app.rules.papers.letter_words import covering_name, village_kind
 from tests.builders import RINA, case_of
 from tests.unit.letter_text.letters import (
     DAY,

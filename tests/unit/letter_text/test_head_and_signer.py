@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.rules.letter_text import Signer, letterhead, signature
-from app.rules.letter_words import head_words, official_name
+from app.rules.papers.letter_text import Signer, letterhead, signature
+from app.rules.papers.letter_words import head_words, official_name
 from tests.unit.letter_text.letters import DAY, HEAD, PACKS, SECRETARY
 
 

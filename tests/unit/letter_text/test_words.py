@@ -17,8 +17,8 @@ from app.model.case import CoveringLetter
 from app.model.catalogue import ApplicantKind, OfficePack
 from app.model.letter_template import FieldKind
 from app.model.papers import LetterContent
-from app.rules.letter_text import particular_words
-from app.rules.letter_words import in_sentence, listed
+from app.rules.papers.letter_text import particular_words
+from app.rules.papers.letter_words import in_sentence, listed
 from tests.builders import RINA, case_of
 from tests.unit.letter_text.letters import DAY, LETTERS, PACKS, letter_of, rows_of, texts_of
 

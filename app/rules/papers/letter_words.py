@@ -9,7 +9,7 @@ from app.model.catalogue import ApplicantKind, LetterSpec, OfficeKind, OfficePro
 from app.model.letter_template import DAY_OF, LetterTemplate
 from app.model.people import Applicant
 from app.rules.packs.new_service import usual_words
-from app.rules.patterns import fill
+from app.rules.papers.patterns import fill
 from app.rules.wording import date_words, one_line
 
 _GIVING = {

@@ -13,15 +13,15 @@ from app.model.papers import Column, DocumentContent, DocumentPart, Pair, Signat
 from app.model.people import Officer
 from app.model.procedure import DocumentSection, DocumentSpec, Procedure, Record
 from app.model.settings import OfficeSettings
-from app.rules.document_values import document_values, fillings_of
-from app.rules.letter_text import (
+from app.rules.papers.document_values import document_values, fillings_of
+from app.rules.papers.letter_text import (
     Signer,
     letterhead,
     signature,
     standard_row,
 )
-from app.rules.letter_words import village_kind
-from app.rules.patterns import fill
+from app.rules.papers.letter_words import village_kind
+from app.rules.papers.patterns import fill
 from app.rules.procedures import applies
 from app.rules.secrecy import is_anonymous
 from app.rules.wording import date_words, one_line

@@ -19,7 +19,7 @@ from app.model.settings import OfficeSettings
 from app.rules.authority.posts import post_lines
 from app.rules.authority.seats import head_seat
 from app.rules.identity import format_nip, format_nop
-from app.rules.letter_words import (
+from app.rules.papers.letter_words import (
     basis,
     body_patterns,
     closing_pattern,
@@ -33,7 +33,7 @@ from app.rules.letter_words import (
     standing,
     village_kind,
 )
-from app.rules.patterns import fill
+from app.rules.papers.patterns import fill
 from app.rules.wording import DAYS, date_words, money_words, one_line, rank_words
 
 _DEFAULT_ROWS = {

@@ -10,7 +10,7 @@ from app.model.catalogue import ApplicantKind, OfficeProfile
 from app.model.letter_template import DAY_OF, FieldKind, LetterTemplate, Particular
 from app.model.people import Officer, Sex
 from app.model.procedure import DocumentSection, Procedure, Record, StepForm
-from app.rules.letter_text import full_address, letter_values, particular_words
+from app.rules.papers.letter_text import full_address, letter_values, particular_words
 from app.rules.procedures import latest
 from app.rules.secrecy import is_anonymous, is_secret
 from app.rules.wording import DAYS, date_short, date_words, day_words, one_line, time_words

@@ -6,8 +6,8 @@ from app.model.case import Case, CaseEvent, Move
 from app.model.catalogue import OfficeProfile
 from app.model.papers import Pair, SlipContent
 from app.model.people import Officer
-from app.rules.counter_papers import applicant_rows, brought_papers, due_words
 from app.rules.flow import DESKS
+from app.rules.papers.counter_papers import applicant_rows, brought_papers, due_words
 from app.rules.secrecy import shown_case
 from app.rules.wording import day_words, one_line, time_words
 

@@ -1,0 +1,1 @@
+"""What letters, documents, receipts and slips say."""
