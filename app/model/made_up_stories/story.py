@@ -1,10 +1,10 @@
 """A reason to come to the counter.
 
-Texts are patterns (app.rules.papers.patterns): {desa} and {wilayah} ('Desa Jatirejo') of the applicant, {kantor}, {kecamatan},
-{kabupaten}, {tahun}, {tahun_lalu}, {nama}, {tempat} (their address), and made-up others: {orang}, {pasangan}, {ayah},
-{ibu}, {bayi} with {lahir_bayi} and {kelamin_bayi}, {anak} with {nik_anak} and {lahir_anak}, {almarhum} with
-{nik_almarhum}, {lahir_almarhum} and {alamat_almarhum}, {janda}; the numbers {kk} and {nop}. A number is a day,
-counted from today.
+Texts are patterns (app.rules.papers.patterns): {desa} and {wilayah} ('Desa Jatirejo') of the applicant, {kantor},
+{kecamatan}, {kabupaten}, {tahun}, {tahun_lalu}, {nama}, {tempat} (their address), and made-up others: {orang},
+{pasangan}, {ayah}, {ibu}, {bayi} with {lahir_bayi} and {kelamin_bayi}, {anak} with {nik_anak} and {lahir_anak},
+{almarhum} with {nik_almarhum}, {lahir_almarhum} and {alamat_almarhum}, {janda}; the numbers {kk} and {nop}. A number
+is a day, counted from today.
 """
 
 from __future__ import annotations
