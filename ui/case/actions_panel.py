@@ -10,14 +10,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.actions.handover import RELATIONS
-from app.model.case import CaseState, Priority
-from app.rules.clock.pause_words import moment
-from app.rules.flow import DESKS
-from app.rules.history import last_move
+from app.model.case import Priority
 from ui.case.menu import WaysMenu, plain_words
 from ui.case.offers import TURNING_DOWN, Main, Offers, offers
 from ui.case.papers_panel import PapersPanel
-from ui.case.presenter import seat_words, usual_collector
+from ui.case.presenter import usual_collector, where_words
 from ui.case.reading import CaseView
 from ui.case.signer_choice import SignerChoice
 from ui.case.signing import asides
@@ -149,7 +146,7 @@ class ActionsPanel(QFrame):
         self.papers.show_signer(case.number, work, seats, now.date())
         self._number_card.setVisible(view.entry is not None)
         self.register_number.setText(view.entry.number if view.entry else "")
-        self.where.setText(_where(view, seats, now))
+        self.where.setText(where_words(view, seats, now))
         unnumbered = view.entry is not None and view.kept_number == ""
         to_write = view.entry.number if view.entry and unnumbered else ""
         said = asides(case, view.signing, view.has_letter and view.kept_number is None, to_write)
@@ -286,22 +283,3 @@ class ActionsPanel(QFrame):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
             if first is self.collected_by:
                 self.collected_by.line.selectAll()
-
-
-def _where(view: CaseView, seats: Mapping[str, str], now: dt.datetime) -> str:
-    case, step = view.case, view.case.step
-    if case.state is CaseState.DONE and view.handover is not None:
-        taken = view.handover
-        return f"Diambil oleh {taken.collected_by} ({taken.relation}), {moment(taken.at, now)}."
-    if case.state is CaseState.DONE:
-        return "Selesai."
-    if case.state in (CaseState.REFUSED, CaseState.WITHDRAWN, CaseState.RETURNED):
-        last = last_move(view.events)
-        said = "Keterangan" if case.state is CaseState.WITHDRAWN else "Alasan"
-        return f"{said}: {last.note}" if last is not None and last.note else ""
-    if case.state is CaseState.READY:
-        return "Siap diambil"
-    if case.state is CaseState.IN_PROGRESS and step is not None:
-        seat = seat_words(step.actor, seats)
-        return f"{DESKS[step.kind]} · {seat}" if seat else DESKS[step.kind]
-    return "Belum diterima: berkasnya dilengkapi di Terima Berkas."

@@ -14,6 +14,8 @@ from app.rules import secrecy
 from app.rules.asked_once import told
 from app.rules.checklist import missing, rows_for
 from app.rules.clock.pause_words import moment, paused_words, promise_words
+from app.rules.flow import DESKS
+from app.rules.history import last_move
 from app.rules.identity import digits, format_nik, mask_nik
 from app.rules.packs.catalogue_reading import APPLICANT_SEAT
 from app.rules.papers.counter_papers import brought_papers
@@ -148,3 +150,23 @@ def usual_collector(view: CaseView) -> str:
     if applicant.kind is ApplicantKind.INSTITUTION:
         return applicant.contact_name or applicant.name
     return applicant.name
+
+
+def where_words(view: CaseView, seats: Mapping[str, str], now: dt.datetime) -> str:
+    """Where the file is: at which desk, with whom, or why it went."""
+    case, step = view.case, view.case.step
+    if case.state is CaseState.DONE and view.handover is not None:
+        taken = view.handover
+        return f"Diambil oleh {taken.collected_by} ({taken.relation}), {moment(taken.at, now)}."
+    if case.state is CaseState.DONE:
+        return "Selesai."
+    if case.state in (CaseState.REFUSED, CaseState.WITHDRAWN, CaseState.RETURNED):
+        last = last_move(view.events)
+        said = "Keterangan" if case.state is CaseState.WITHDRAWN else "Alasan"
+        return f"{said}: {last.note}" if last is not None and last.note else ""
+    if case.state is CaseState.READY:
+        return "Siap diambil"
+    if case.state is CaseState.IN_PROGRESS and step is not None:
+        seat = seat_words(step.actor, seats)
+        return f"{DESKS[step.kind]} · {seat}" if seat else DESKS[step.kind]
+    return "Belum diterima: berkasnya dilengkapi di Terima Berkas."
