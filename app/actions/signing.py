@@ -49,10 +49,10 @@ def sign(
         raise
     if signing is None:
         return None
-    check_day(signed_on, case, today)
+    check_day(signed_on, case, today, uow.cases.events(case.id))
     check_printed(signing, printed)
-    if signed_on == today and signing.official.id not in though_away:
-        check_present(signing, step.kind, today, held)
+    if signing.official.id not in though_away:
+        check_present(signing, step.kind, signed_on, held)
     return made(signing, signed_on, office.seats)
 
 

@@ -105,10 +105,16 @@ def check_answer(form: StepForm, data: Mapping[str, str], move: Move, *, may_end
 
     `may_end`: the ladder has a later rung, so that being answered is a move of its own.
     """
-    if not form.answers or not may_end or is_answer(form, data) == (move is Move.RESOLVE):
+    if not form.answers or (is_answer(form, data) == (move is Move.RESOLVE) if may_end else is_answer(form, data)):
         return
     key, values = next(iter(form.answers.items()))
     said = data.get(key, "").lower()
+    if not may_end:
+        raise UserError(
+            f"Hasilnya “{said}”, padahal tidak ada jenjang lagi sesudah ini.",
+            f"Pilih “{values[-1]}” dengan tujuannya, atau kembalikan satu meja.",
+            field=f"record.{key}",
+        )
     raise UserError(
         f"Hasilnya “{said}”, jadi konsultasi ini belum bisa ditutup."
         if move is Move.RESOLVE

@@ -121,20 +121,22 @@ def test_nobody_signs_without_authority(counter: Counter) -> None:
 def test_a_signature_of_somebody_marked_away_is_noted_only_when_confirmed(counter: Counter) -> None:
     away(counter, "camat", TODAY)
     case = at_signing(counter)
-    with pytest.raises(OfficialAway, match="belum bisa menandatangani hari ini"):
+    with pytest.raises(OfficialAway, match="tidak bisa menandatangani"):
         counter.advance(case)
     made = signature(counter, counter.move(advance, case, though_away=frozenset({seated(counter, "camat").id})))
     assert made is not None
     assert made.words == "Camat"
 
 
-def test_initials_of_somebody_marked_away_come_from_above_or_are_confirmed(tmp_path: Path) -> None:
+def test_initials_of_somebody_marked_away_are_asked_about_or_come_from_above(tmp_path: Path) -> None:
     with open_office(tmp_path, "lumbang") as counter:
         case = counter.walk(counter.take_in("bansos"), StepKind.INITIAL)
         assert case.step is not None
         assert case.step.actor == "kasi-kesos"
         away(counter, "kasi-kesos", TODAY)
-        made = signature(counter, counter.advance(case))
+        with pytest.raises(OfficialAway, match="tidak bisa memaraf"):
+            counter.advance(case)
+        made = signature(counter, counter.move(advance, case, official_id=seated(counter, "sekcam").id))
         assert made is not None
         assert made.official == seated(counter, "sekcam").name
         with pytest.raises(OfficialAway):
@@ -253,3 +255,40 @@ def test_a_post_that_the_decree_leaves_open_waits_for_nobody_while_somebody_comp
         for seat in seats[1:]:
             away(counter, seat)
         assert counter.case(case).pause is PauseCause.OFFICIAL
+
+
+def test_a_signature_of_a_day_on_which_somebody_stood_in_is_theirs(counter: Counter) -> None:
+    stand_in(counter, last=TODAY)
+    away(counter, "camat", TODAY + 2 * DAY)
+    case = at_signing(counter)
+    counter.later(days=1)
+    made = signature(counter, counter.move(advance, case, signed_on=TODAY))
+    assert made is not None
+    assert (made.words, made.day) == ("Plh. Camat", TODAY)
+
+
+def test_somebody_marked_away_on_that_day_is_asked_about_later_too(counter: Counter) -> None:
+    away(counter, "camat", TODAY + 2 * DAY)
+    case = at_signing(counter)
+    counter.later(days=1)
+    with pytest.raises(OfficialAway):
+        counter.move(advance, case, signed_on=TODAY)
+
+
+def test_nobody_signs_before_the_paraf(tmp_path: Path) -> None:
+    with open_office(tmp_path, "lumbang") as counter:
+        case = counter.walk(counter.take_in("bansos"), StepKind.INITIAL)
+        counter.later(days=2)
+        case = counter.walk(case, StepKind.SIGN)
+        with pytest.raises(UserError, match="baru pada 25 November 2026") as refused:
+            counter.move(advance, case, signed_on=TODAY)
+        assert refused.value.field == "signed_on"
+
+
+def test_a_plh_does_not_go_on_for_a_post_that_became_vacant(counter: Counter) -> None:
+    stand_in(counter)
+    save(counter, seated(counter, "camat"), term_last=TODAY)
+    case = at_signing(counter)
+    counter.later(days=1)
+    with pytest.raises(UserError, match="Jabatan kosong diisi Plt"):
+        counter.move(advance, case, official_id=seated(counter, "sekcam").id)

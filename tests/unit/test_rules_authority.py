@@ -277,4 +277,7 @@ def test_the_roster_names_the_vacant_seats_that_would_be_missed() -> None:
     an = Authority(3, 2, "camat", AuthorityKind.AN, "800/3", MONDAY)
     found = roster(MONDAY, Powers((SEKCAM,), (an,)), TITLES, {"camat", "sekcam"})
     assert [(d.title, d.vacant) for d in found] == [("Camat", True), ("Sekretaris Camat", False)]
-    assert not any(d.vacant for d in roster(MONDAY, Powers((SEKCAM,), (PLH,)), TITLES, {"camat"}))
+    plt = Authority(4, 2, "camat", AuthorityKind.PLT, "800/4", MONDAY)
+    assert not any(d.vacant for d in roster(MONDAY, Powers((SEKCAM,), (plt,)), TITLES, {"camat"}))
+    # Whoever stands in for a holder holds no empty post.
+    assert any(d.vacant for d in roster(MONDAY, Powers((SEKCAM,), (PLH,)), TITLES, {"camat"}))

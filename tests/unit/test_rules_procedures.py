@@ -108,7 +108,18 @@ def test_the_button_and_the_form_say_the_same_of_an_answer(said: str, move: Move
     with pytest.raises(UserError) as error:
         check_answer(form, {"hasil": said}, other, may_end=True)
     assert error.value.field == "record.hasil"
-    check_answer(form, {"hasil": said}, Move.ADVANCE, may_end=False)
+
+
+def test_the_last_rung_of_a_consultation_answers_or_refers_elsewhere() -> None:
+    form = TEMPLATES.procedure("konsultasi").form("konsultasi")
+    assert form is not None
+    for said in ("Terjawab", "Dirujuk ke instansi lain"):
+        check_answer(form, {"hasil": said}, Move.ADVANCE, may_end=False)
+    with pytest.raises(UserError, match="tidak ada jenjang lagi") as error:
+        check_answer(form, {"hasil": "Belum terjawab"}, Move.ADVANCE, may_end=False)
+    assert error.value.field == "record.hasil"
+    with pytest.raises(WrongFields):
+        check_record(form, {"pemberi": "Kasi", "saran": "-", "hasil": "Dirujuk ke instansi lain"}, TODAY)
 
 
 def test_the_history_tells_what_was_decided_and_not_who_wrote_it() -> None:

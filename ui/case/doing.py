@@ -87,7 +87,7 @@ class Doing(PageWork):
             case.number,
             case.revision,
             note,
-            self._panel.signer_id if signs else asides.official_id,
+            self._signer() if signs else asides.official_id,
             self._panel.form.values,
             asides.signed_on,
         )
@@ -102,6 +102,11 @@ class Doing(PageWork):
             self._desk.notice.emit(f"Nomor {number} diambil" if number else f"{words}: {case.number}")
 
         self.write(work, done)
+
+    def _signer(self) -> int | None:
+        """Who signed: on another day than today whoever should have then, unless the officer says who."""
+        panel = self._panel
+        return panel.signer.said if panel.asides.signed_on is not None else panel.signer_id
 
     def _move(self, case: Case, action: Action, note: str, words: str) -> None:
         record = self._panel.form.values

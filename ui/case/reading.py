@@ -58,9 +58,10 @@ class CaseView:
 def _worker(case: Case, found: Signing | None, officer: str, seats: Mapping[str, str]) -> str:
     """Who works at the step: the official of its seat, the officer at the counter, else whoever its seat names.
 
-    Who goes out to survey is asked where the decree leaves the post open: the head signs there, but does not survey.
+    Who surveys or gives advice is asked where the decree leaves the post open: the head signs there, but does neither.
     """
-    if case.step is not None and case.step.kind is StepKind.SURVEY and case.step.actor in LEFT_OPEN:
+    asked = (StepKind.SURVEY, StepKind.CONSULT)
+    if case.step is not None and case.step.kind in asked and case.step.actor in LEFT_OPEN:
         return ""
     if found is not None:
         return found.official.name

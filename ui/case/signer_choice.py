@@ -97,6 +97,11 @@ class SignerChoice(QWidget):
         return self._own
 
     @property
+    def said(self) -> int | None:
+        """Whom the officer chose; None where the proposal of today stands."""
+        return self._own
+
+    @property
     def chosen(self) -> Signing | None:
         """The capacity of whoever is to sign; None while nobody may, or no longer."""
         return next((s for s in self._view.choices if s.official.id == self.signer_id), None)

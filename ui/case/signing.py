@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.actions.letters import signed_by
 from app.actions.pauses import powers
 from app.actions.setup import the_office
 from app.actions.signing import standing_signature
-from app.model.authority import Presence, Signing
+from app.model.authority import Powers, Presence, Signing
 from app.model.case import Case, CaseState
 from app.model.catalogue import StepKind
 from app.model.people import Official
@@ -71,8 +71,16 @@ def read_signing(case: Case, uow: UnitOfWork, today: dt.date) -> SigningView:
         unfilled=next(unfilled, ""),
         signed=signed is not None,
         initiallers=choices(desk, case.service_key, today, held),
-        initialler=first_choice(desk, case.service_key, today, held, open_post=True) if desk else None,
+        initialler=_initialler(case, desk, today, held),
     )
+
+
+def _initialler(case: Case, seats: Sequence[str], today: dt.date, held: Powers) -> Signing | None:
+    """Who should initial: the desk's own official, or one above it while the desk is empty."""
+    if not seats or case.step is None:
+        return None
+    found = first_choice(seats, case.service_key, today, held, open_post=case.step.actor in LEFT_OPEN)
+    return found or first_choice(seats, case.service_key, today, held, open_post=True)
 
 
 def choice_words(signing: Signing, view: SigningView, titles: Mapping[str, str]) -> str:

@@ -99,7 +99,9 @@ class Twins(QObject):
                 return
             self._show(cards)
             question = f"{words} Lanjutkan berkas itu, kecuali ini memang permohonan lain."
-            if self._dialogs.confirm(self._panel.window(), "Permohonan sama belum selesai", question, yes, "Kembali"):
+            if self._dialogs.confirm_loss(
+                self._panel.window(), "Permohonan sama belum selesai", question, yes, "Kembali"
+            ):
                 self._taken = (form.request_id, words)
                 go_on()
             else:

@@ -35,8 +35,8 @@ class OfficialAway(UserError):
 
     def __init__(self, official: Official, kind: StepKind) -> None:
         super().__init__(
-            f"{official.name} ditandai tidak di tempat, jadi belum bisa {_VERBS[kind]} hari ini.",
-            "Tunjuk penggantinya di Pengaturan, Penugasan, atau catat bahwa ia sudah di tempat.",
+            f"{official.name} ditandai tidak di tempat, jadi tidak bisa {_VERBS[kind]}.",
+            "Pilih penggantinya, atau tunjuk dulu di Pengaturan, Penugasan.",
         )
         self.official_id = official.id
         self.done = _DONE[kind]
@@ -89,16 +89,27 @@ def signing_of(
     if official is not None:
         return check_signing(official, seats, case.service_key, day, powers, office.seats)
     step = case.steps[case.position]
-    initials = step.kind is StepKind.INITIAL
-    # Initials may come from whoever stands above an empty desk, a signature only from whoever has the authority.
-    found = first_choice(seats, case.service_key, day, powers, open_post=initials or step.actor in LEFT_OPEN)
-    if found is None and not initials and powers.officials:
+    found = first_choice(seats, case.service_key, day, powers, open_post=step.actor in LEFT_OPEN)
+    if found is None and step.kind is StepKind.INITIAL:
+        # Initials may come from whoever stands above an empty desk, a signature only from whoever has the authority.
+        found = first_choice(seats, case.service_key, day, powers, open_post=True)
+    elif found is None and powers.officials:
         raise nobody(seats[0], powers, day, office.seats)
     return found
 
 
-def check_day(day: dt.date, case: Case, today: dt.date) -> None:
-    """Raises UserError for a day on which this file cannot have been initialled or signed."""
+def check_day(day: dt.date, case: Case, today: dt.date, events: Iterable[CaseEvent] = ()) -> None:
+    """Raises UserError for a day on which this file cannot have been initialled or signed: one still to come, or before
+    it was received or the hand before this one was put to it.
+    """
+    hands = [e.signature for e in finished(case.steps, events) if e is not None and e.signature is not None]
+    if hands and day < hands[-1].day:
+        last = hands[-1]
+        raise UserError(
+            sentence(f"Berkas ini baru pada {date_words(last.day)} diparaf atau ditandatangani {last.official}"),
+            "Periksa harinya.",
+            field="signed_on",
+        )
     if day > today:
         raise UserError("Hari tanda tangannya belum tiba.", "Isi hari ini atau sebelumnya.", field="signed_on")
     if day < case.opened_at.date():
@@ -107,8 +118,12 @@ def check_day(day: dt.date, case: Case, today: dt.date) -> None:
 
 
 def check_present(signing: Signing, kind: StepKind, day: dt.date, powers: Powers) -> None:
-    """Raises OfficialAway where whoever is to have initialled or signed is marked away on that day."""
-    if powers.away(signing.official.id, day) is not None:
+    """Raises OfficialAway where whoever is to have initialled or signed is marked away on that day.
+
+    Only the last mark is known: one that was made after that day says nothing of it.
+    """
+    mark = powers.away(signing.official.id, day)
+    if mark is not None and mark.at.date() <= day:
         raise OfficialAway(signing.official, kind)
 
 

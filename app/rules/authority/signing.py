@@ -45,7 +45,7 @@ def signers(seat: str, service_key: str, day: dt.date, powers: Powers) -> tuple[
         official = by_id.get(authority.official_id)
         if official is None or not official.active or authority.seat != seat:
             continue
-        if held and authority.kind in FOR_VACANCY:
+        if held if authority.kind in FOR_VACANCY else not held and authority.kind is AuthorityKind.PLH:
             continue
         if authority.kind in ON_BEHALF and not (official.seat and in_term(official, day)):
             continue
@@ -139,6 +139,8 @@ def _grant_words(grant: Authority, official: Official, day: dt.date, powers: Pow
     definitive = holder(grant.seat, day, powers)
     if grant.kind in FOR_VACANCY and definitive is not None:
         return sentence(f"{named} tidak berlaku lagi karena jabatan itu sudah diisi {definitive.name}")
+    if grant.kind is AuthorityKind.PLH and definitive is None:
+        return f"{named} tidak berlaku lagi karena jabatan itu kosong. Jabatan kosong diisi Plt."
     if grant.kind in ON_BEHALF and not in_term(official, day):
         return _term_words(official, titles.get(official.seat, official.seat), day)
     if grant.kind in ON_BEHALF and not official.seat:

@@ -55,9 +55,9 @@ def ending_words(ending: Ending) -> str:
 
 
 def row_note(row: RegisterRow) -> str:
-    """The words of the note column: what was said of the row, and that nothing came of its file."""
+    """The words of the note column: that nothing came of its file, and what was said of the row."""
     ended = standing(row.endings)
-    parts = (row.row.note, ending_words(ended) if ended else "")
+    parts = (ending_words(ended) if ended else "", row.row.note)
     return one_line("; ".join(part for part in parts if part))
 
 

@@ -73,7 +73,7 @@ _WORDS: Mapping[Book, _Words] = {
     Book.OUTREACH: _Words("permohonan sosialisasi", "Tidak ada permohonan sosialisasi pada masa ini."),
     Book.CIVIL: _Words("permohonan", "Tidak ada permohonan administrasi kependudukan pada masa ini."),
     Book.LEGALISED: _Words("permohonan", "Tidak ada permohonan legalisir pada masa ini.", _without_gone("permohonan")),
-    Book.FUNDS: _Words("permohonan", "Tidak ada permohonan dana desa pada masa ini.", _without_gone("permohonan")),
+    Book.FUNDS: _Words("permohonan", "Tidak ada permohonan dana desa pada masa ini."),
     Book.POSTS: _Words("usulan", "Tidak ada usulan perangkat atau kepala desa pada masa ini."),
     Book.PAYMENTS: _Words(
         "SPPT",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from app.model.papers import CellKind
 from app.model.service_line import ServiceLine
 from app.rules.books.column import BookColumn, SheetCell
-from app.rules.books.files import CAME, CLOSED, CONTACT, DUE, FILE, LETTER, NAME, STATE, amount, said, sum_of
+from app.rules.books.files import CAME, CLOSED, CONTACT, DUE, FILE, LETTER, NAME, STATE, amount, said
 from app.rules.wording import date_short, money_words, one_line
 
 _PLANNED, _HELD, _CANDIDATE, _ACCOUNTS = "jadwal", "laporan", "calon", "spj"
@@ -73,17 +72,13 @@ OUTREACH_COLUMNS: tuple[BookColumn[ServiceLine], ...] = (
 """Who asked for which topic, when and where it was held by whom, how many came, and what follows."""
 
 
-def _fund_sum(rows: Sequence[ServiceLine]) -> str:
-    return money_words(sum_of(rows, "besaran"))
-
-
 def _fund(line: ServiceLine) -> str:
     value = amount(line, "besaran")
     return money_words(value) if value is not None else ""
 
 
 FUND_COLUMNS: tuple[BookColumn[ServiceLine], ...] = (
-    replace(FILE, total=lambda _: "Jumlah"),
+    FILE,
     CAME,
     replace(NAME, key="desa", heading="Desa"),
     BookColumn("layanan", "Layanan", lambda c, _: c.service, 24, 2, "Rekomendasi DD", chars=26),
@@ -91,7 +86,7 @@ FUND_COLUMNS: tuple[BookColumn[ServiceLine], ...] = (
     said("tahap", "Tahap", 18, 0, "Semester II", chars=14),
     said("tahun_anggaran", "Tahun", 13, 0, "0000", chars=8),
     BookColumn(
-        "besaran", "Besaran", lambda c, _: _fund(c), 30, sample="Rp0.000.000.000", right=True, total=_fund_sum,
+        "besaran", "Besaran", lambda c, _: _fund(c), 30, sample="Rp0.000.000.000", right=True,
         sheet=(SheetCell("Besaran", lambda c, _: amount(c, "besaran"), CellKind.NUMBER, 18),),
     ),
     BookColumn(

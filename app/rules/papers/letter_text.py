@@ -6,6 +6,7 @@ Layout of a surat keterangan: tata naskah dinas (Permendagri 1/2023; earlier 54/
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from app.errors import UserError
@@ -167,7 +168,16 @@ def particular_words(kind: FieldKind, raw: str) -> str:
         return money_words(int(text))
     if kind is FieldKind.NOP:
         return format_nop(text)
-    return text.rstrip(". ") if kind in (FieldKind.LONG, FieldKind.TEXT) else text
+    return _unpointed(text) if kind in (FieldKind.LONG, FieldKind.TEXT) else text
+
+
+_DEGREE = re.compile(r"(?:^|[\s,.])\w{1,4}\.$")
+
+
+def _unpointed(text: str) -> str:
+    """Without the full stop at its end: the sentence brings its own. Of a degree ('S.Sos.') it is a part."""
+    bare = text.rstrip(". ")
+    return f"{bare}." if _DEGREE.search(f"{bare}.") and "." in bare.rsplit(" ", 1)[-1] else bare
 
 
 def full_address(applicant: Applicant, office: OfficeProfile) -> str:

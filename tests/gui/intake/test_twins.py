@@ -43,12 +43,12 @@ def test_a_second_file_is_made_only_when_the_officer_says_so(
     assert intake.twins.notice.words.text().replace("Pengantar ", "") == said
     QTest.keyClick(intake, Qt.Key.Key_F9)
     settled()
-    (asked,) = dialogs.asked("confirm")
+    (asked,) = dialogs.asked("confirm_loss")
     assert asked[0] == "Permohonan sama belum selesai"
     assert asked[2] == "Terima sebagai berkas baru"
     assert len(files(office)) == 1, "without a yes nothing is taken in"
     assert intake.main_button.isEnabled()
-    dialogs.answers["confirm"] = True
+    dialogs.answers["confirm_loss"] = True
     with qtbot.waitSignal(intake.stored):
         QTest.keyClick(intake, Qt.Key.Key_F9)
     settled()
@@ -100,4 +100,4 @@ def test_the_incomplete_file_that_is_gone_on_with_is_no_other(
     intake.checklist.lines[0].box.flip()
     QTest.keyClick(intake, Qt.Key.Key_F9)
     settled()
-    assert dialogs.asked("confirm") == []
+    assert dialogs.asked("confirm_loss") == []
