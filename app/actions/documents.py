@@ -81,7 +81,7 @@ def compose_document(
         uow.office.emblem(),
         signer,
         uow.people.officer(officer_id),
-        _number(case, uow, now.date()) if spec.numbered else "",
+        _number(case, kind, uow, now.date()) if spec.numbered else "",
         now.date(),
         survey_link(settings.survey_url, case.service_key, case.token),
         training=uow.office.is_training(),
@@ -99,11 +99,15 @@ def seats_of(spec: DocumentSpec, case: Case, office: OfficeProfile) -> tuple[str
     return drafting_seats(case.steps, office) if DRAFTER in spec.signers else document_seats(case.steps, office)
 
 
-def _number(case: Case, uow: UnitOfWork, today: dt.date) -> str:
-    """The register number of the file; before there is one, its pattern with a blank to write it into."""
+def _number(case: Case, kind: str, uow: UnitOfWork, today: dt.date) -> str:
+    """The register number of the file; before there is one, or where another paper of it went out under that number,
+    the pattern with a blank to write one into.
+    """
     entry = uow.register.of_case(case.id)
     if entry is not None:
-        return entry.number
+        taken = any(kept.kind != kind and kept.number == entry.number for kept in uow.documents.of_case(case.id))
+        if not taken:
+            return entry.number
     classification = uow.catalogue.service(case.service_key).classification
     parts = NumberParts(classification, 0, 0, the_office(uow).unit_code, today)
     before, after = format_with_gap(uow.office.settings().number_format, parts)

@@ -26,6 +26,7 @@ from app.rules.flow import signing_seat
 from app.rules.history import finished
 from app.rules.papers.counter_papers import survey_link
 from app.rules.papers.letter_text import Signer, compose
+from app.rules.procedures import with_candidates
 
 _OPEN = (CaseState.IN_PROGRESS, CaseState.READY)
 _DRAFT = "KONSEP"
@@ -49,7 +50,7 @@ def compose_letter(case: Case, uow: UnitOfWork, today: dt.date, signer_id: int |
         before, after = format_with_gap(settings.number_format, parts)
         number, day = NumberLine(before, gap=True, after=after), today
     return compose(
-        case,
+        with_candidates(case, uow.records.of_case(case.id)),
         uow.templates.get(case.service_key),
         office,
         settings,

@@ -151,6 +151,21 @@ def summary(form: StepForm, data: Mapping[str, str]) -> str:
     return ". ".join(part for part in (", ".join(chosen), words) if part) or form.title
 
 
+CANDIDATES, PROPOSED = "calon", "Diusulkan"
+"""The form in which candidates are entered one by one, and what becomes of those whom the letter names."""
+
+
+def with_candidates(case: Case, records: Iterable[Record]) -> Case:
+    """The file with the names of those whom its list proposes, in place of the name that was said at intake: letter and
+    list say the same.
+    """
+    names = [one_line(r.data["nama"]) for r in records if r.form == CANDIDATES and r.data.get("hasil") == PROPOSED]
+    if not names or "nama_calon" not in case.particulars:
+        return case
+    told = " dan ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+    return replace(case, particulars={**case.particulars, "nama_calon": told})
+
+
 def latest(records: Iterable[Record]) -> dict[str, Record]:
     """The last filling of each form."""
     return {record.form: record for record in records}

@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from app.actions import moves
 from app.actions.document_numbers import number_document
 from app.actions.documents import documents_of, fill_form, issue_document
+from app.actions.letters import compose_letter
 from app.actions.outreach import schedule_of, upcoming
 from app.assets import Templates
 from app.errors import IllegalMove, NotFound, UserError
@@ -231,6 +232,23 @@ def test_candidates_are_kept_one_by_one_and_listed(offices: Any) -> None:
             fill_form(case.number, "calon", filled, uow, counter.now, counter.officer)
     text = paper(counter, case, "daftar_calon")
     assert text.index("Budi Contoh") < text.index("Rina Contoh")
+    case = counter.walk(case, StepKind.SIGN)
+    with counter.store.read() as uow:
+        letter = " ".join(compose_letter(case, uow, counter.now.date()).body)
+    assert "Budi Contoh dan Rina Contoh" in letter, "the letter names whom the list proposes"
+
+
+def test_two_letters_of_a_file_do_not_bear_one_number(offices: Any) -> None:
+    counter = offices("lekok")
+    case = counter.take_in("data-informasi")
+    with counter.store.write() as uow:
+        fill_form(case.number, "perpanjangan", {"alasan": "Data dihimpun"}, uow, counter.now, counter.officer)
+    with counter.store.write() as uow:
+        entry = number_document(case.number, "surat_perpanjangan", uow, counter.now, counter.officer).value
+    assert entry.number in paper(counter, case, "surat_perpanjangan")
+    case = counter.walk(counter.case(case), StepKind.HAND_OVER)
+    assert entry.number not in paper(counter, case, "pemberitahuan")
+    assert entry.number in paper(counter, case, "surat_perpanjangan"), "printed again it is the same"
 
 
 def test_an_spj_that_lacks_papers_stops_village_funds(offices: Any) -> None:
