@@ -74,10 +74,10 @@ class ActionsPanel(QFrame):
             self.receipt_button,
             self.slip_button,
             None,
-            outs,
             gap=8,
             margins=12,
         )
+        outs.setContentsMargins(12, 6, 12, 10)  # in sight, however long the rest is
         inner = QWidget()
         inner.setLayout(content)
         area = QScrollArea()
@@ -87,7 +87,7 @@ class ActionsPanel(QFrame):
         area.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(card(column(area, gap=0, margins=1)))
+        outer.addWidget(card(column(area, outs, gap=0, margins=1)))
 
     def _make_widgets(self) -> None:
         self.register_number = NumberLabel()
