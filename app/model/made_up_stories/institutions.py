@@ -77,7 +77,10 @@ INSTITUTIONS: dict[str, tuple[Story, ...]] = {
         ),
         Story(
             "",
-            {"jenis_dana": "Alokasi Dana Desa (ADD)", "tahap": "Semester II", "tahun_anggaran": "{tahun}"},
+            {
+                "jenis_dana": "Alokasi Dana Desa (ADD)", "tahap": "Semester II", "tahun_anggaran": "{tahun}",
+                "besaran": "186750000",
+            },
             *_DESA,
         ),
     ),
