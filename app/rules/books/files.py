@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.model.case import STATE_LABELS, CaseState
@@ -25,15 +25,25 @@ def on_day(moment: dt.datetime | None) -> str:
 FILE: BookColumn[ServiceLine] = BookColumn(
     "no", "Nomor berkas", lambda c, _: c.number, 22, sample="0000-0000-0", centred=True, kept=True
 )
-CAME: BookColumn[ServiceLine] = BookColumn(
-    "tanggal",
-    "Tanggal",
-    lambda c, _: on_day(c.opened_at),
-    18,
-    sample=DAY,
-    centred=True,
-    sheet=(SheetCell("Masuk", lambda c, _: c.opened_at, CellKind.MOMENT, 17),),
-)
+
+
+def _day_column(
+    key: str, heading: str, of: Callable[[ServiceLine], dt.datetime | None], told: str = "", *, usual: bool = True
+) -> BookColumn[ServiceLine]:
+    """The day of a moment; a spreadsheet has the moment itself, under `told` where that is another word."""
+    return BookColumn(
+        key,
+        heading,
+        lambda c, _: on_day(of(c)),
+        18,
+        sample=DAY,
+        centred=True,
+        usual=usual,
+        sheet=(SheetCell(told or heading, lambda c, _: of(c), CellKind.MOMENT, 17),),
+    )
+
+
+CAME = _day_column("tanggal", "Tanggal", lambda c: c.opened_at, "Masuk")
 NAME: BookColumn[ServiceLine] = BookColumn("nama", "Nama", lambda c, _: one_line(c.name), 24, 2, "Ridwan Hid", chars=28)
 ADDRESS: BookColumn[ServiceLine] = BookColumn(
     "alamat", "Alamat", lambda c, _: one_line(c.address), 24, 3, "Dusun Krajan", chars=34
@@ -47,25 +57,10 @@ OCCUPATION: BookColumn[ServiceLine] = BookColumn(
 STATE: BookColumn[ServiceLine] = BookColumn(
     "keadaan", "Keadaan", lambda c, _: STATE_LABELS[c.state], 18, 0, "Diproses", chars=14
 )
-CLOSED: BookColumn[ServiceLine] = BookColumn(
-    "selesai",
-    "Selesai",
-    lambda c, _: on_day(c.closed_at),
-    18,
-    sample=DAY,
-    centred=True,
-    sheet=(SheetCell("Selesai", lambda c, _: c.closed_at, CellKind.MOMENT, 17),),
-)
-DUE: BookColumn[ServiceLine] = BookColumn(
-    "janji",
-    "Janji",
-    lambda c, _: on_day(c.due_at),
-    18,
-    sample=DAY,
-    centred=True,
-    usual=False,
-    sheet=(SheetCell("Janji", lambda c, _: c.due_at, CellKind.MOMENT, 17),),
-)
+CLOSED = _day_column("selesai", "Selesai", lambda c: c.closed_at)
+DUE = _day_column("janji", "Janji", lambda c: c.due_at, usual=False)
+ENDING = (STATE, CLOSED, replace(CONTACT, usual=False), DUE)
+"""How the books of most services end."""
 
 LETTER: BookColumn[ServiceLine] = BookColumn(
     "nomor", "Nomor surat", lambda c, _: c.letter_number, 38, 1, "000.0/0000/000.000/0000", chars=26
@@ -125,15 +120,7 @@ REQUEST_COLUMNS: tuple[BookColumn[ServiceLine], ...] = (
     ),
     BookColumn("keputusan", "Keputusan", lambda c, _: talks.decision_words(c), 20, 1, "seluruhnya", chars=20),
     BookColumn("alasan", "Alasan penolakan", lambda c, _: talks.reason_words(c), 20, 3, "Pasal 17 hur", chars=34),
-    BookColumn(
-        "diberitahukan",
-        "Diberi tahu",
-        lambda c, _: on_day(talks.stopped_at(c)),
-        18,
-        sample=DAY,
-        centred=True,
-        sheet=(SheetCell("Diberi tahu", lambda c, _: talks.stopped_at(c), CellKind.MOMENT, 17),),
-    ),
+    _day_column("diberitahukan", "Diberi tahu", talks.stopped_at),
     BookColumn("biaya", "Biaya", lambda _c, _: talks.NO_COST, 12, 0, "Nihil", chars=8),
     replace(STATE, usual=False),
     replace(CLOSED, usual=False),

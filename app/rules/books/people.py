@@ -17,6 +17,7 @@ from app.rules.books.files import (
     CONTACT,
     DAY,
     DUE,
+    ENDING,
     FILE,
     LETTER,
     NAME,
@@ -103,10 +104,7 @@ CIVIL_COLUMNS: tuple[BookColumn[ServiceLine], ...] = (
     ADDRESS,
     BookColumn("kirim", "Dikirim ke Dukcapil", lambda c, _: _sent(c), 24, 2, DAY, chars=26),
     BookColumn("hasil", "Hasil", lambda c, _: _result(c), 26, 4, "03-11-2026 · K", chars=34),
-    STATE,
-    CLOSED,
-    replace(CONTACT, usual=False),
-    DUE,
+    *ENDING,
 )  # fmt: skip
 """Who applied for what, when it went to Dispendukcapil and how it came back."""
 
@@ -144,9 +142,6 @@ LEGALISED_COLUMNS: tuple[BookColumn[ServiceLine], ...] = (
         total=_sheets, sheet=(SheetCell("Lembar", lambda c, _: amount(c, "jumlah_lembar"), CellKind.NUMBER, 9),),
     ),
     LETTER,
-    STATE,
-    CLOSED,
-    replace(CONTACT, usual=False),
-    DUE,
+    *ENDING,
 )  # fmt: skip
 """Whose copies of which document were certified, how many sheets, and under which number."""

@@ -8,7 +8,7 @@ from datetime import date
 from app.model.papers import CellKind
 from app.model.service_line import ServiceLine
 from app.rules.books.column import BookColumn, SheetCell
-from app.rules.books.files import CAME, CLOSED, CONTACT, DUE, FILE, LETTER, NAME, STATE, amount, said
+from app.rules.books.files import CAME, ENDING, FILE, LETTER, NAME, amount, said
 from app.rules.wording import date_short, money_words, one_line
 
 _PLANNED, _HELD, _CANDIDATE, _ACCOUNTS = "jadwal", "laporan", "calon", "spj"
@@ -64,10 +64,7 @@ OUTREACH_COLUMNS: tuple[BookColumn[ServiceLine], ...] = (
         "tindak", "Tindak lanjut", lambda c, _: one_line(c.last(_HELD).get("tindak_lanjut", "")), 24, 3,
         "Perekaman kel", chars=34,
     ),
-    STATE,
-    CLOSED,
-    replace(CONTACT, usual=False),
-    DUE,
+    *ENDING,
 )  # fmt: skip
 """Who asked for which topic, when and where it was held by whom, how many came, and what follows."""
 
@@ -93,10 +90,7 @@ FUND_COLUMNS: tuple[BookColumn[ServiceLine], ...] = (
         "spj", "SPJ sebelumnya", lambda c, _: c.last(_ACCOUNTS).get("hasil", ""), 22, 1, "SPJ lengkap", chars=26
     ),
     LETTER,
-    STATE,
-    CLOSED,
-    replace(CONTACT, usual=False),
-    DUE,
+    *ENDING,
 )  # fmt: skip
 """Which desa asked for which fund, of which stage and year, how much, and how its accounts stood."""
 
@@ -133,9 +127,6 @@ POST_COLUMNS: tuple[BookColumn[ServiceLine], ...] = (
     ),
     BookColumn("calon", "Calon", lambda c, _: _candidates(c), 28, 5, "Ridwan Hidayat", chars=40),
     LETTER,
-    STATE,
-    CLOSED,
-    replace(CONTACT, usual=False),
-    DUE,
+    *ENDING,
 )  # fmt: skip
 """Which desa proposed whom for which post, and under which number it went on."""
