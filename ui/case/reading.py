@@ -18,6 +18,7 @@ from app.model.people import Official
 from app.model.register import Handover, RegisterEntry
 from app.ports import UnitOfWork
 from app.rules.authority.seats import LEFT_OPEN
+from app.rules.authority.signatures import signature_of
 from app.rules.authority.signing import proposed
 from app.rules.clock.promise import awaited_seat
 from app.rules.history import corrected_since, finished, last_printed, undoable
@@ -90,7 +91,7 @@ def read_case(number: str, uow: UnitOfWork, today: dt.date, officer: str = "") -
         has_letter=has_letter(case, uow),
         kept_number=kept.number if kept else None,
         kept_signer=kept.signer_id if kept else None,
-        signing=read_signing(case, uow, today),
+        signing=read_signing(case, signature_of(case.steps, events), uow, today),
         paperwork=read_procedure(case, _worker(case, found, officer, office.seats), post, uow, today),
         outdated=kept is not None and corrected_since(events, kept.issued_at),
         pauses=uow.cases.pauses(case.id),

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from app.actions.letters import signed_by
 from app.actions.pauses import powers
 from app.actions.setup import the_office
-from app.actions.signing import standing_signature
 from app.model.authority import Powers, Presence, Signing
 from app.model.case import Case, CaseState
 from app.model.catalogue import StepKind
 from app.model.people import Official
+from app.model.signature import Signature
 from app.ports import UnitOfWork
 from app.rules.authority.duty import waiting_words
 from app.rules.authority.seats import LEFT_OPEN, signing_seats
@@ -48,11 +48,10 @@ class SigningView:
         return (self.away or {}).get(official_id)
 
 
-def read_signing(case: Case, uow: UnitOfWork, today: dt.date) -> SigningView:
-    """Reads who may sign the letter of this case today or did sign it, and for whom it waits."""
+def read_signing(case: Case, signature: Signature | None, uow: UnitOfWork, today: dt.date) -> SigningView:
+    """Reads who may sign the letter of this case today, or whose `signature` it bears, and for whom it waits."""
     office, held = the_office(uow), powers(uow)
     seats = signing_seats(case.steps, office)
-    signature = standing_signature(case, uow)
     signed = signed_by(signature, uow) if signature else None
     open_post = signing_seat(case.steps) in LEFT_OPEN
     first = signed or first_choice(seats, case.service_key, today, held, open_post=open_post)
